@@ -1,0 +1,149 @@
+"""borderwar study: many games of one scenario, set against the record."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from borderwar.cli.failure import Failure
+from borderwar.cli.scenarios import folder_of, open_scenario, scenario_argument
+
+if TYPE_CHECKING:
+    from borderwar.study.games import Plan
+    from borderwar.study.rows import GameRow
+
+
+@click.command("study")
+@scenario_argument
+@click.option(
+    "--games", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help="How many games."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for games and report.  [default: borderwar-study/SCENARIO]",
+)
+@click.option(
+    "--policies",
+    nargs=2,
+    default=("historical", "historical"),
+    show_default=True,
+    metavar="FIRST SECOND",
+    help="Who plays the two sides.",
+)
+@click.option(
+    "--seed-from",
+    type=click.IntRange(0, 2**31 - 1),
+    default=1,
+    show_default=True,
+    help="Seed of the first game.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON and nothing else.")
+def command(
+    scenario: str,
+    games: int,
+    workers: int | None,
+    out: Path | None,
+    policies: tuple[str, str],
+    seed_from: int,
+    as_json: bool,
+) -> None:
+    """Play a scenario many times and see where the record lies among the games.
+
+    Every game is kept as one row of OUT/games.sqlite.  Stopped at any moment, the same
+    command goes on where it was.  The report is printed and kept as report.json and
+    report.md, the game nearest to history as nearest.log.
+    """
+    from borderwar.cli.policies import checked
+    from borderwar.study import games as study_games
+    from borderwar.study.pool import WorkersDied
+    from borderwar.study.store import StoreError
+    from borderwar.study.worker import GameFault
+
+    opened = open_scenario(scenario)
+    if seed_from + games > 2**31:
+        raise Failure(f"seeds end at {2**31 - 1:,}; start lower with --seed-from or play fewer games.")
+    plan = study_games.Plan(
+        folder=folder_of(scenario),
+        scenario=opened,
+        policies=(checked(policies[0]), checked(policies[1])),
+        first_seed=seed_from,
+        games=games,
+        workers=workers or os.cpu_count() or 1,
+    )
+    place = out or Path("borderwar-study") / opened.id
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        _play(plan, place, quiet=as_json)
+        rows = study_games.read(plan, place)
+        _report(plan, rows, place, as_json)
+    except (StoreError, WorkersDied, GameFault) as error:
+        raise Failure(str(error)) from error
+
+
+def _play(plan: "Plan", place: Path, quiet: bool) -> None:
+    """Play what is missing, with a bar; after Ctrl+C say what is safe."""
+    from borderwar.cli.progress import bar, warm_up
+    from borderwar.study import games as study_games
+
+    seeds = study_games.missing(plan, place)
+    if not seeds:
+        return
+    warm_up()
+    done = plan.games - len(seeds)
+    try:
+        with bar("Games", plan.games, done, quiet) as advance:
+            study_games.play(plan, place, seeds, advance)
+    except KeyboardInterrupt:
+        kept = plan.games - len(study_games.missing(plan, place))
+        click.echo(
+            f"{kept:,} of {plan.games:,} games are safe in '{place}'; the same command goes on from there.",
+            err=True,
+        )
+        raise
+
+
+def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> None:
+    """Compare, write the files, print."""
+    import json
+
+    from borderwar.study import publish
+    from borderwar.study.compare import compare
+    from borderwar.study.nearest import nearest_game
+
+    found = compare(plan.scenario, rows)
+    nearest, distance = nearest_game(plan.scenario, rows)
+    again = (
+        f"borderwar study {plan.scenario.id} --games {plan.games} --seed-from {plan.first_seed} "
+        f"--policies {plan.policies[0]} {plan.policies[1]}"
+    )
+    publish.publish(plan, found, nearest, distance, place, again)
+    _write_nearest_log(plan, nearest, place / publish.NEAREST_NAME)
+    if as_json:
+        click.echo(json.dumps(publish.as_json(plan, found, nearest, distance), indent=1, ensure_ascii=False))
+        return
+    from rich.console import Console
+
+    from borderwar.cli.progress import print_table
+    from borderwar.study import report
+
+    console = Console()
+    for table in report.tables(plan.scenario, found):
+        print_table(console, table.title, table.headings, table.rows)
+    for sentence in report.sentences(plan.scenario, found):
+        console.print(f"- {sentence}", markup=False, highlight=False)
+    console.print(report.caution(plan.scenario, found), markup=False, highlight=False)
+    log = place / publish.NEAREST_NAME
+    console.print(
+        f"Nearest to history: seed {nearest.seed}, {distance:.1f} standard deviations away; "
+        f"watch it with 'borderwar play {log}'.",
+        markup=False,
+        highlight=False,
+    )
+    console.print(
+        f"Kept in {place}: games.sqlite, report.json, report.md, nearest.log.", markup=False, highlight=False
+    )

@@ -1,0 +1,375 @@
+"""From forms without mistakes to the dataclasses of `model`."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from borderwar.content import geometry
+from borderwar.content.catalogue_forms import CatalogueFiles, TerrainForm, TypeForm, VehicleForm, WeaponForm
+from borderwar.content.checks.catalogue import is_aircraft
+from borderwar.content.checks.forces import starts_mounted
+from borderwar.content.field_forms import ArrivesForm, ForcesForm, MapForm, UnitForm
+from borderwar.content.figures import FigureForm, NamedForm, names
+from borderwar.content.forms import Form
+from borderwar.content.nodes import Word
+from borderwar.content.record_forms import HistoryForm, ScenarioFiles, TestsForm
+from borderwar.content.scenario_forms import ScenarioForm
+from borderwar.model import catalogue as parts
+from borderwar.model import scenario as model
+from borderwar.model.catalogue import Catalogue, Figure, Names
+
+
+def build_catalogue(files: CatalogueFiles) -> Catalogue:
+    """The catalogue of its files."""
+    return Catalogue(
+        weapons={name: _weapon(name, form) for name, form in files.weapons.weapons.items()},
+        vehicles={name: _vehicle(name, form) for name, form in files.vehicles.vehicles.items()},
+        mobilities={
+            name: parts.Mobility(
+                name, names(form), form.country_kmh.figure(), form.road_kmh.figure(), form.slope.figure()
+            )
+            for name, form in files.ground.mobilities.items()
+        },
+        terrains={name: _terrain(name, form) for name, form in files.ground.terrains.items()},
+        types={name: _type(name, form) for name, form in files.types.types.items()},
+        law={name.replace("-", "_"): form.figure() for name, form in files.combat.law.items()},
+        sources=dict(files.sources),
+    )
+
+
+def build_scenario(
+    folder: Path, files: ScenarioFiles, books: CatalogueFiles, catalogue: Catalogue, digest: str
+) -> model.Scenario:
+    """The scenario of its files."""
+    form = files.scenario
+    return model.Scenario(
+        id=folder.name,
+        folder=str(folder),
+        names=Names(form.title, dict(form.native or {})),
+        summary=form.summary,
+        author=form.author,
+        start=form.calendar.start,
+        turn_seconds=form.calendar.turn_minutes * 60,
+        turns=form.calendar.turns,
+        hex_metres=form.hex_metres,
+        sides=_sides(form),
+        map=_map(files.map),
+        formations=_formations(files.forces),
+        units=tuple(_unit(unit, files.forces, books, catalogue) for unit in files.forces.units.values()),
+        weather=tuple(
+            model.Weather(entry.turn, names(entry), entry.sight, entry.going, entry.flying, entry.wind)
+            for entry in form.weather
+        ),
+        sun=_sun(form),
+        limits=_limits(form),
+        levels=tuple(model.Level(names(level), level.text, level.halt) for level in form.escalation.levels),
+        level_at_start=form.escalation.start,
+        victory=_victory(form),
+        plans=tuple(
+            model.Task(
+                plan.side.text,
+                plan.formation.text,
+                plan.since,
+                plan.until,
+                plan.do,
+                plan.at.text,
+                plan.text,
+                plan.source.text,
+            )
+            for plan in form.plans
+        ),
+        history=_history(files.history),
+        trials=_trials(files.tests),
+        catalogue=catalogue,
+        sources=dict(files.sources),
+        digest=digest,
+        complexity=form.complexity,
+    )
+
+
+def _weapon(name: str, form: WeaponForm) -> parts.Weapon:
+    table = form.penetration
+    return parts.Weapon(
+        id=name,
+        names=names(form),
+        kind=form.kind,
+        calibre=form.calibre_mm.figure(),
+        rate=form.rate.figure(),
+        effective=form.effective_m.figure(),
+        maximum=form.maximum_m.figure(),
+        shell=_figure(form.shell_kg),
+        penetration=tuple((pair[0], pair[1]) for pair in table.at) if table else (),
+        penetration_mark=table.mark if table else "estimated",
+        penetration_source=table.source.text if table else "pierces nothing",
+        indirect=form.indirect,
+        anti_aircraft=form.anti_aircraft,
+    )
+
+
+def _vehicle(name: str, form: VehicleForm) -> parts.Vehicle:
+    return parts.Vehicle(
+        id=name,
+        names=names(form),
+        kind=form.kind,
+        mobility=form.mobility.text,
+        crew=form.crew.figure(),
+        seats=form.seats.figure(),
+        country=form.country_kmh.figure(),
+        road=form.road_kmh.figure(),
+        front=form.front_mm.figure(),
+        side=form.side_mm.figure(),
+        weapons=_carried(form.weapons),
+    )
+
+
+def _terrain(name: str, form: TerrainForm) -> parts.Terrain:
+    return parts.Terrain(
+        id=name,
+        letter=form.letter.text,
+        names=names(form),
+        going=dict(form.going),
+        cover=form.cover,
+        concealment=form.concealment,
+        obstructs=form.obstructs_dm,
+        digging=form.digging,
+        mark=form.mark,
+        source=form.source.text,
+    )
+
+
+def _type(name: str, form: TypeForm) -> parts.UnitType:
+    return parts.UnitType(
+        id=name,
+        names=names(form),
+        nation=form.nation.text,
+        branch=form.branch,
+        echelon=form.echelon,
+        mobility=form.mobility.text,
+        men=form.men.figure(),
+        weapons=_carried(form.weapons),
+        vehicle=_text(form.vehicle),
+        vehicles=_figure(form.vehicles),
+        mount=form.mount,
+        frontage=form.frontage_m.figure(),
+        quality=form.quality.figure(),
+        sorties=_figure(form.sorties),
+    )
+
+
+def _carried(weapons: dict[str, FigureForm] | None) -> tuple[tuple[str, Figure], ...]:
+    return tuple((name, form.figure()) for name, form in (weapons or {}).items())
+
+
+def _figure(form: FigureForm | None) -> Figure | None:
+    return form.figure() if form is not None else None
+
+
+def _text(word: Word | None) -> str | None:
+    return word.text if word is not None else None
+
+
+def _texts(words: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
+
+
+def _named(form: NamedForm | None) -> Names | None:
+    return names(form) if form is not None else None
+
+
+def _sides(form: ScenarioForm) -> tuple[model.Side, model.Side]:
+    first, second = (
+        model.Side(
+            name, names(side), _texts(side.nations), _texts(side.rally), names(side.command), side.briefing
+        )
+        for name, side in form.sides.items()
+    )
+    return first, second
+
+
+def _sun(form: ScenarioForm) -> model.Sun:
+    sun = form.sun
+    return model.Sun(
+        rise=sun.rise,
+        set=sun.set,
+        twilight=sun.twilight_minutes,
+        moon_set=sun.moon_set,
+        moonlight=sun.moonlight,
+        darkness=sun.darkness,
+        mark=sun.mark,
+        source=sun.source.text,
+    )
+
+
+def _limits(form: ScenarioForm) -> tuple[model.Limit, ...]:
+    return tuple(
+        model.Limit(
+            id=limit.id.text,
+            side=limit.side.text,
+            names=names(limit),
+            act=limit.act,
+            hexes=_texts(limit.hexes),
+            after=limit.after or 0,
+            points=limit.points,
+            levels=limit.levels,
+            text=limit.text,
+            source=limit.source.text,
+        )
+        for limit in form.limits
+    )
+
+
+def _victory(form: ScenarioForm) -> model.Victory:
+    victory = form.victory
+    return model.Victory(
+        objectives=tuple(
+            model.Objective(one.id.text, names(one), one.at.text, _text(one.holder), one.end, one.turn)
+            for one in victory.objectives
+        ),
+        losses=tuple(
+            model.LossPoints(side, loss.men, loss.captured, loss.vehicles, loss.aircraft)
+            for side, loss in ((side, victory.losses[side]) for side in form.sides)
+        ),
+        par=victory.par,
+        par_note=victory.par_note,
+        grades=tuple(
+            model.Grade(
+                names(grade),
+                None if grade.winner is None or grade.winner.text == "draw" else grade.winner.text,
+                grade.from_margin,
+            )
+            for grade in victory.grades
+        ),
+    )
+
+
+def _map(form: MapForm) -> model.Map:
+    return model.Map(
+        columns=form.columns,
+        rows=form.rows,
+        terrain=_texts(form.terrain),
+        heights=tuple(tuple(int(height) for height in row.text.split()) for row in form.heights),
+        contour=form.contour_m,
+        roads=tuple(
+            model.Road(
+                road.kind, Names(road.name, dict(road.native or {})) if road.name else None, filled(road.path)
+            )
+            for road in form.roads
+        ),
+        names=tuple(model.MapName(names(one), one.at.text, one.kind, one.turn) for one in form.names),
+        claims=tuple(model.Claim(claim.side.text, names(claim), filled(claim.path)) for claim in form.claims),
+        works=dict(form.works or {}),
+        notes=form.notes,
+    )
+
+
+def filled(path: tuple[Word, ...]) -> tuple[str, ...]:
+    """Way-points with the straight lines of hexes between them."""
+    hexes = [path[0].text]
+    for here, there in pairwise(path):
+        hexes += geometry.line(here.text, there.text)[1:]
+    return tuple(hexes)
+
+
+def _formations(form: ForcesForm) -> tuple[model.Formation, ...]:
+    return tuple(
+        model.Formation(name, names(one), one.side.text, _text(one.parent), _named(one.leader))
+        for name, one in form.formations.items()
+    )
+
+
+def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: Catalogue) -> model.Unit:
+    kind = catalogue.types[form.type.text]
+    type_form = books.types.types[form.type.text]
+    arrival = _arrival(form.arrives) if form.arrives is not None else None
+    if arrival is None and is_aircraft(type_form, books):
+        arrival = model.Arrival(turn=1, at=(), source="ready from the first turn")
+    return model.Unit(
+        id=form.called,
+        names=names(form),
+        type=kind.id,
+        side=forces.formations[form.formation.text].side.text,
+        formation=form.formation.text,
+        nation=_text(form.nation) or kind.nation,
+        leader=_named(form.leader),
+        at=_text(form.at),
+        arrival=arrival,
+        men=_figure(form.men) or kind.men,
+        vehicles=_figure(form.vehicles) or kind.vehicles,
+        quality=_figure(form.quality) or kind.quality,
+        mounted=starts_mounted(form, type_form),
+        stance=form.stance,
+        dug_in=form.dug_in_minutes,
+        note=form.note,
+    )
+
+
+def _arrival(form: ArrivesForm) -> model.Arrival:
+    return model.Arrival(form.turn, _texts(form.at), form.level, form.mark, form.source.text)
+
+
+def _history(form: HistoryForm | None) -> model.History:
+    if form is None:
+        return model.History((), (), (), "draw", "neither", 0, "low", {}, ())
+    return model.History(
+        facts=tuple(
+            model.Fact(
+                id=fact.id.text,
+                when=fact.when.text,
+                turn=fact.turn,
+                text=fact.text,
+                side=_text(fact.side),
+                at=_text(fact.at),
+                kind=fact.kind,
+                confidence=fact.confidence,
+                sources=_texts(fact.sources),
+            )
+            for fact in form.facts
+        ),
+        losses=tuple(
+            model.LossClaim(
+                loss.side.text, loss.measure, loss.low, loss.high, loss.by, loss.mark, loss.source.text
+            )
+            for loss in form.losses
+        ),
+        positions=tuple(
+            model.Position(one.unit.text, one.turn, one.at.text, one.within, one.source.text)
+            for one in form.positions
+        ),
+        winner=form.outcome.winner.text,
+        ground_held_by=form.outcome.ground_held_by.text,
+        hours=form.outcome.hours,
+        confidence=form.outcome.confidence,
+        sources=dict(form.sources or {}),
+        disagreements=form.disagreements,
+    )
+
+
+def _trials(form: TestsForm | None) -> tuple[model.Trial, ...]:
+    if form is None:
+        return ()
+    return tuple(
+        model.Trial(
+            title=trial.title,
+            given=_plain(trial.given) if trial.given is not None else {},
+            orders=_texts(trial.orders),
+            expect=_plain(trial.expect),
+            rule=trial.rule.text,
+            line=trial.node.line,
+        )
+        for trial in form.trials
+    )
+
+
+def _plain(form: Form) -> dict[str, object]:
+    """A form as plain values under the keys of the file; keys that say nothing are left out."""
+    plain: dict[str, object] = {}
+    for name in form.keys:
+        value = vars(form)[name.replace("-", "_")]
+        if isinstance(value, Word):
+            plain[name] = value.text
+        elif isinstance(value, dict):
+            plain[name] = {inner: _plain(entry) for inner, entry in value.items()}
+        elif isinstance(value, tuple):
+            plain[name] = list(value)
+        elif value is not None:
+            plain[name] = value
+    return plain

@@ -1,0 +1,182 @@
+"""The five files of a catalogue."""
+
+from borderwar.content.figures import (
+    ABOUT_FORMAT,
+    ABOUT_MARK,
+    ABOUT_SOURCE,
+    ABOUT_SOURCES,
+    FORMAT,
+    MARK,
+    PER_MILLE,
+    SOURCES,
+    FigureOf,
+    NamedForm,
+)
+from borderwar.content.forms import Form, FormOf, ListOf, MapOf, Partial, TableOf, key, maybe
+from borderwar.content.kinds import ID, Choice, Cited, Name, Thousandths, Truth, Whole
+from borderwar.model.catalogue import BRANCHES, ECHELONS, VEHICLE_KINDS, WEAPON_KINDS
+from borderwar.model.tables import MOUNTS, LawColumns
+
+LAW_KEYS = tuple(name.replace("_", "-") for name in LawColumns._fields)
+METRES = Whole(0, 60_000, "metres")
+SPEED = Thousandths(1000, "km/h")
+ARMOUR = Whole(0, 500, "mm")
+COUNT = Whole(0, 100_000)
+LETTER = Name("a letter", "[!-~]", "one printed character that is not a space")
+WEAPONS_CARRIED = MapOf(FigureOf(COUNT), ID)
+
+
+class PenetrationForm(Form):
+    """A penetration table: what a weapon pierces at which range."""
+
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+    at = key(
+        ListOf(ListOf(Whole(0, 20_000), 2, 2), 1),
+        "Pairs of metres and millimetres of armour pierced at a right angle, near to far.",
+    )
+
+
+class WeaponForm(NamedForm):
+    """A weapon: as one man, crew or vehicle has it."""
+
+    kind = key(Choice(*WEAPON_KINDS), "What sort of weapon it is.")
+    calibre_mm = key(FigureOf(Thousandths(500, "mm")), "Calibre in millimetres.")
+    rate = key(FigureOf(Whole(0, 3000, "rounds a minute")), "Practical rate of fire in rounds a minute.")
+    effective_m = key(FigureOf(METRES), "Range in metres at which aimed fire tells.")
+    maximum_m = key(FigureOf(METRES), "Range in metres at which fire still falls.")
+    shell_kg = maybe(
+        FigureOf(Thousandths(2000, "kg")), "Weight of one explosive round; leave out for bullets.", None
+    )
+    penetration = maybe(FormOf(PenetrationForm), "What it pierces; leave out if it pierces nothing.", None)
+    indirect = maybe(Truth(), "It may fire at what an observer sees.  [6.1]", False)
+    anti_aircraft = maybe(Truth(), "It may fire at aircraft.  [11.3]", False)
+
+
+class VehicleForm(NamedForm):
+    """A vehicle: a lorry, armoured vehicle, aircraft or boat."""
+
+    kind = key(Choice(*VEHICLE_KINDS), "What sort of vehicle it is.")
+    mobility = key(ID, "The mobility whose going it uses: wheeled, tracked or air.")
+    crew = key(FigureOf(COUNT), "Men in its crew.")
+    seats = key(FigureOf(COUNT), "Passengers it carries.")
+    country_kmh = key(FigureOf(SPEED), "Speed across level open country in km/h.")
+    road_kmh = key(FigureOf(SPEED), "Speed on a track or road in km/h.")
+    front_mm = key(FigureOf(ARMOUR), "Armour in front in millimetres; 0 for none.")
+    side_mm = key(FigureOf(ARMOUR), "Armour at the side in millimetres; 0 for none.")
+    weapons = maybe(WEAPONS_CARRIED, "Weapons on one vehicle, by id.", None)
+
+
+class MobilityForm(NamedForm):
+    """A mobility: how a kind of mover goes over ground."""
+
+    country_kmh = key(FigureOf(SPEED), "Speed across level open country in km/h.")
+    road_kmh = key(FigureOf(SPEED), "Speed on a track or road in km/h.")
+    slope = key(FigureOf(Whole(0, 10_000, "per mille")), "Extra time, per mille, for each per cent of climb.")
+
+
+class TerrainForm(NamedForm):
+    """A terrain: what stands in a hex."""
+
+    letter = key(LETTER, "The letter that stands for it in the rows of a map.")
+    going = key(
+        MapOf(Whole(0, 2000, "per mille"), ID, 1),
+        "For each mobility, the part of its speed that is left, per mille; 0 cannot enter.",
+    )
+    cover = key(
+        Whole(0, 2000, "per mille"), "Part of losses taken by men there, per mille; 1000 is bare ground."
+    )
+    concealment = key(
+        Whole(0, 2000, "per mille"), "Part of the distance at which men there are seen, per mille."
+    )
+    obstructs_dm = key(
+        Whole(0, 1000, "decimetres"), "Height of growth or walls that block sight, in decimetres."
+    )
+    digging = key(Whole(0, 2000, "per mille"), "Part of the normal speed of digging in, per mille.")
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class TypeForm(NamedForm):
+    """A unit type: what one unit of the kind has at full strength."""
+
+    nation = key(ID, "Whose it is.")
+    branch = key(Choice(*BRANCHES), "The branch its counter shows.")
+    echelon = key(Choice(*ECHELONS), "Its size, as its counter shows it.")
+    mobility = key(ID, "How its men go when they are not mounted: a mobility.")
+    men = key(FigureOf(COUNT), "Men at full strength.")
+    weapons = maybe(WEAPONS_CARRIED, "Weapons carried or served by the men, by id.", None)
+    vehicle = maybe(ID, "Its vehicle, by id.", None)
+    vehicles = maybe(FigureOf(Whole(1, 1000)), "Number of its vehicles.", None)
+    mount = maybe(
+        Choice(*MOUNTS),
+        "How it uses its vehicles or horses: none; rides (may dismount); crew (always in them); horse.",
+        "none",
+    )
+    frontage_m = key(FigureOf(METRES), "Metres of front it needs in a hex.")
+    quality = key(FigureOf(PER_MILLE), "Cohesion at the start, 0 to 1000.")
+    sorties = maybe(FigureOf(Whole(0, 20)), "Flights a day; for aircraft.", None)
+
+
+class WeaponsForm(Form):
+    """A weapons file: weapons of a catalogue."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+    weapons = key(TableOf(WeaponForm, ID), "Weapons by id.")
+
+
+class VehiclesForm(Form):
+    """A vehicles file: vehicles and aircraft of a catalogue."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+    vehicles = key(TableOf(VehicleForm, ID), "Vehicles by id.")
+
+
+class GroundForm(Form):
+    """A ground file: mobilities and terrains of a catalogue."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+    mobilities = key(TableOf(MobilityForm, ID), "Kinds of movers by id: foot, horse, wheeled, tracked, air.")
+    terrains = key(TableOf(TerrainForm, ID), "Kinds of ground by id.")
+
+
+class TypesForm(Form):
+    """A types file: unit types of a catalogue."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+    types = key(TableOf(TypeForm, ID), "Unit types by id.")
+
+
+class CombatForm(Form):
+    """A combat file: the parameters of the loss law."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+    law = key(
+        TableOf(FigureOf(Whole(-1_000_000_000, 2_000_000_000)), Choice(*LAW_KEYS)),
+        "Each parameter of the loss law.  [5.3]",
+    )
+
+
+class CatalogueFiles(Partial):
+    """The forms of a catalogue's files; one that could not be read is missing."""
+
+    weapons: WeaponsForm
+    vehicles: VehiclesForm
+    ground: GroundForm
+    types: TypesForm
+    combat: CombatForm
+    sources: dict[str, str]
+
+
+CATALOGUE_FORMS: dict[str, type[Form]] = {
+    "weapons": WeaponsForm,
+    "vehicles": VehiclesForm,
+    "ground": GroundForm,
+    "types": TypesForm,
+    "combat": CombatForm,
+}

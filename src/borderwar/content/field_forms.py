@@ -1,0 +1,118 @@
+"""map.yaml and forces.yaml: the ground and who stands on it."""
+
+from borderwar.content.figures import (
+    ABOUT_FORMAT,
+    ABOUT_MARK,
+    ABOUT_SOURCE,
+    ABOUT_SOURCES,
+    FORMAT,
+    MARK,
+    NAMED,
+    NATIVE,
+    PER_MILLE,
+    SOURCES,
+    FigureOf,
+    NamedForm,
+)
+from borderwar.content.forms import Form, FormOf, Hexes, ListOf, MapOf, Rows, TableOf, key, maybe
+from borderwar.content.kinds import ID, Choice, Cited, Hex, Text, Truth, Whole
+from borderwar.model.orders import STANCES
+
+PATH = Hexes(2)
+ABOUT_PATH = "Its hexes, or way-points: gaps are filled with the straight line of hexes."
+
+
+class RoadForm(Form):
+    """A road: a road or track through adjacent hexes."""
+
+    kind = key(Choice("track", "road"), "A beaten track or a made road.")
+    name = maybe(Text(200), "Its name in English, if it has one.", None)
+    native = maybe(NATIVE, "Its name in its own scripts, by language.", None)
+    path = key(PATH, ABOUT_PATH)
+
+
+class PlaceForm(NamedForm):
+    """A map name: a name set on the map."""
+
+    at = key(Hex(), "The hex it stands at.")
+    kind = key(Choice("place", "height", "water", "region"), "What it is the name of.")
+    turn = maybe(Whole(-90, 90, "degrees"), "How far the lettering is turned, in degrees.", 0)
+
+
+class ClaimForm(NamedForm):
+    """A claim: where one side says the border runs."""
+
+    side = key(ID, "The side.")
+    path = key(PATH, ABOUT_PATH)
+
+
+class MapForm(Form):
+    """A map file: the ground."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    columns = key(Whole(2, 99), "Columns of hexes.")
+    rows = key(Whole(2, 99), "Rows of hexes.")
+    contour_m = key(Whole(1, 1000, "metres"), "Metres of height between contour lines.")
+    terrain = key(
+        Rows(), "One row of letters for each row of hexes, from the north; letters as in ground.yaml."
+    )
+    heights = key(
+        Rows(), "One row of heights for each row of hexes, in metres above the sea, with spaces between."
+    )
+    roads = maybe(ListOf(FormOf(RoadForm)), "Roads and tracks.", ())
+    names = maybe(ListOf(FormOf(PlaceForm)), "Names on the map.", ())
+    claims = maybe(ListOf(FormOf(ClaimForm)), "Lines that the sides claim as the border.", ())
+    works = maybe(
+        MapOf(Whole(1, 100_000, "minutes"), Hex()), "Minutes of digging done before the game, by hex.", None
+    )
+    notes = maybe(Text(20_000), "How the map was made.", "")
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)
+
+
+class FormationForm(NamedForm):
+    """A formation: units under one commander."""
+
+    side = key(ID, "Its side.")
+    parent = maybe(ID, "The formation above it; leave out for none.", None)
+    leader = maybe(NAMED, "Its commander.", None)
+
+
+class ArrivesForm(Form):
+    """An arrival: when and where a unit comes on.  [12.1]"""
+
+    turn = key(Whole(0, 9999), "The first turn it can come; 0 if only escalation releases it.")
+    at = maybe(Hexes(), "Entry hexes, first choice first; none for aircraft.", ())
+    level = maybe(Whole(1, 20), "It also comes as soon as escalation reaches this level.", 0)
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class UnitForm(NamedForm):
+    """A unit: a counter."""
+
+    type = key(ID, "Its unit type in the catalogue.")
+    formation = key(ID, "The formation it belongs to.")
+    nation = maybe(ID, "Whose it is; as its type if left out.", None)
+    leader = maybe(NAMED, "Its commander.", None)
+    at = maybe(Hex(), "Where it starts.", None)
+    arrives = maybe(FormOf(ArrivesForm), "When and where it comes on, if it is not there at the start.", None)
+    men = maybe(FigureOf(Whole(1, 100_000)), "Men; as its type if left out.", None)
+    vehicles = maybe(FigureOf(Whole(0, 1000)), "Vehicles; as its type if left out.", None)
+    quality = maybe(FigureOf(PER_MILLE), "Cohesion at the start, 0 to 1000; as its type if left out.", None)
+    mounted = maybe(
+        Truth(),
+        "In its lorries or on its horses at the start; if left out, crews always and those that arrive.",
+        None,
+    )
+    stance = maybe(Choice(*STANCES), "What it does while the enemy moves.  [10.1]", "fire-at-will")
+    dug_in_minutes = maybe(Whole(0, 100_000, "minutes"), "Minutes of digging done before the game.", 0)
+    note = maybe(Text(), "Anything a reader should know.", "")
+
+
+class ForcesForm(Form):
+    """A forces file: formations and units."""
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    formations = key(TableOf(FormationForm, ID), "Formations by id.")
+    units = key(TableOf(UnitForm, ID), "Units by id; no formation has the same id.")
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)

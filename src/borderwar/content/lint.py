@@ -1,0 +1,109 @@
+"""Lists what is wrong with content, all of it at once."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from borderwar.content import places
+from borderwar.content.catalogue_forms import CATALOGUE_FORMS
+from borderwar.content.load import ENDING, Books, read_books, read_scenario
+from borderwar.content.problems import Problem, in_order, meant
+from borderwar.content.record_forms import SCENARIO_FORMS
+
+KINDS = (*SCENARIO_FORMS, *CATALOGUE_FORMS)
+
+
+def lint(paths: Iterable[str | os.PathLike[str]]) -> list[Problem]:
+    """Everything that is wrong with scenarios, catalogues, folders of them, or single files.
+
+    A file is checked together with its folder; only its own problems are told.
+    """
+    linter = _Linter()
+    for path in paths:
+        linter.path(Path(path))
+    return in_order(linter.problems)
+
+
+def check_command(paths: Iterable[str | os.PathLike[str]], echo: Callable[[str], object]) -> int:
+    """Print every problem, then a count; 1 if there is one, else 0."""
+    linter = _Linter()
+    for path in paths:
+        linter.path(Path(path))
+    problems = in_order(linter.problems)
+    for problem in problems:
+        echo(str(problem))
+    checked = "1 folder checked" if len(linter.seen) == 1 else f"{len(linter.seen)} folders checked"
+    found = {0: "no problems", 1: "1 problem"}.get(len(problems), f"{len(problems)} problems")
+    echo(f"{checked}, {found}")
+    return 1 if problems else 0
+
+
+class _Linter:
+    """Reads each catalogue once, however many scenarios use it."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.seen: set[Path] = set()
+        self._books: dict[Path, Books] = {}
+
+    def path(self, path: Path) -> None:
+        """Look at whatever a path leads to."""
+        try:
+            self._look(path)
+        except (OSError, ValueError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or "the path makes no sense"
+            self.problems.append(Problem("unreadable", path.as_posix(), 0, 0, f"cannot be read: {reason}"))
+
+    def _look(self, path: Path) -> None:
+        if path.is_dir():
+            self.problems += self._folder(path)
+        elif path.name in [kind + ENDING for kind in KINDS]:
+            if path.exists() or path.parent.is_dir():
+                shown = path.as_posix()
+                self.problems += [one for one in self._folder(path.parent) if one.file == shown]
+            else:
+                self._refuse(path, "missing-file", "there is no such file")
+        elif path.exists():
+            known = [kind + ENDING for kind in KINDS]
+            cure = meant(path.name, known, f"Files of a scenario: {', '.join(known)}.")
+            self._refuse(path, "unknown-file", "no file of this name is read", cure)
+        else:
+            self._refuse(path, "missing-file", "there is no such file or folder")
+
+    def _refuse(self, path: Path, kind: str, message: str, cure: str = "") -> None:
+        self.problems.append(Problem(kind, path.as_posix(), 0, 0, message, cure))
+
+    def _folder(self, folder: Path) -> list[Problem]:
+        if is_catalogue(folder):
+            return self._book(folder).problems
+        if is_home(folder):
+            return [problem for inside in _entries(folder) for problem in self._folder(inside)]
+        self.seen.add(folder.resolve())
+        books = self._book(places.catalogue_for(folder))
+        return [*read_scenario(folder, books)[1], *books.problems]
+
+    def _book(self, folder: Path) -> Books:
+        place = folder.resolve()
+        if place not in self._books:
+            self.seen.add(place)
+            self._books[place] = read_books(folder)
+        return self._books[place]
+
+
+def is_catalogue(folder: Path) -> bool:
+    """Whether a folder is a catalogue: by its name or its files."""
+    return folder.resolve().name == places.CATALOGUE or _has_any(folder, CATALOGUE_FORMS)
+
+
+def is_home(folder: Path) -> bool:
+    """Whether a folder is one of scenarios: none itself, but with folders inside."""
+    return not _has_any(folder, SCENARIO_FORMS) and bool(_entries(folder))
+
+
+def _has_any(folder: Path, kinds: Iterable[str]) -> bool:
+    return any((folder / (kind + ENDING)).exists() for kind in kinds)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """The folders inside that hold content: those with a name that content may have."""
+    return sorted(inside for inside in folder.iterdir() if inside.is_dir() and inside.name[:1] not in "._")

@@ -1,0 +1,157 @@
+"""Loads catalogues and scenarios, or says everything that is wrong with them."""
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from borderwar.content import build, places
+from borderwar.content.catalogue_forms import CATALOGUE_FORMS, CatalogueFiles
+from borderwar.content.checks import catalogue as catalogue_checks
+from borderwar.content.checks import forces, ground, records, references, scenario, sources
+from borderwar.content.forms import Form, FormOf
+from borderwar.content.kinds import Spoilt
+from borderwar.content.nodes import compose
+from borderwar.content.problems import Problem, in_order, meant, quoted
+from borderwar.content.record_forms import OPTIONAL, SCENARIO_FORMS, ScenarioFiles
+from borderwar.content.source import read_source
+from borderwar.model.catalogue import Catalogue
+from borderwar.model.scenario import Scenario
+
+ENDING = ".yaml"
+
+
+@dataclass
+class Books:
+    """A catalogue as read: its forms for checks, itself if nothing is wrong with it."""
+
+    forms: CatalogueFiles
+    catalogue: Catalogue | None
+    problems: list[Problem]
+    digest: str
+
+
+@dataclass
+class _Folder:
+    """The files of a folder as read."""
+
+    forms: dict[str, Form] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    digest: str = ""
+
+
+def load_catalogue(folder: str | Path) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue in a folder, and what is wrong with it; None if anything is."""
+    books = read_books(Path(folder))
+    return books.catalogue, books.problems
+
+
+def load_scenario(
+    folder: str | Path, catalogue_folder: str | Path | None = None
+) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario in a folder, and what is wrong with it or its catalogue; None if anything is.
+
+    Without a catalogue folder the one beside the scenario is used, else the shipped one.
+    """
+    place = Path(folder)
+    books = read_books(Path(catalogue_folder) if catalogue_folder else places.catalogue_for(place))
+    found, problems = read_scenario(place, books)
+    return found, in_order([*problems, *books.problems])
+
+
+def read_books(folder: Path) -> Books:
+    """Read and check a catalogue."""
+    read = _read_folder(folder, CATALOGUE_FORMS, ())
+    files = CatalogueFiles()
+    vars(files).update(read.forms)
+    files.sources = sources.gather(read.forms, read.problems)
+    read.problems += catalogue_checks.check(files)
+    if len(read.forms) == len(CATALOGUE_FORMS):
+        read.problems += sources.unknown_sources(read.forms, files.sources, {})
+    problems = in_order(read.problems)
+    catalogue = None if problems else build.build_catalogue(files)
+    return Books(files, catalogue, problems, read.digest)
+
+
+def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Problem]]:
+    """Read and check a scenario against a catalogue that is read already."""
+    read = _read_folder(folder, SCENARIO_FORMS, OPTIONAL)
+    problems = read.problems
+    name = folder.resolve().name
+    if not places.is_id(name):
+        message = f"{quoted(name)} cannot be the id of a scenario"
+        cure = "Name the folder in lower-case letters and digits with hyphens between words."
+        problems.append(Problem("bad-folder-name", folder.as_posix(), 0, 0, message, cure))
+    files = ScenarioFiles()
+    files.history = files.tests = None
+    vars(files).update(read.forms)
+    files.sources = sources.gather(read.forms, problems)
+    problems += references.check(files, read.forms)
+    problems += scenario.check(files)
+    problems += ground.check(files, books.forms)
+    problems += forces.check(files, books.forms)
+    problems += records.check(files)
+    if all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists()):
+        problems += sources.unknown_sources(read.forms, files.sources, books.forms.sources)
+    problems = in_order(problems)
+    if problems or books.catalogue is None:
+        return None, problems
+    digest = blake2b(f"{read.digest} {books.digest}".encode(), digest_size=8).hexdigest()
+    return build.build_scenario(folder.resolve(), files, books.forms, books.catalogue, digest), []
+
+
+def _read_folder(folder: Path, kinds: dict[str, type[Form]], optional: tuple[str, ...]) -> _Folder:
+    """Read each file of a folder as its form, and notice files that nobody will read."""
+    read = _Folder()
+    try:
+        inside = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        reason = "there is no such folder" if isinstance(error, FileNotFoundError) else "is no folder to read"
+        read.problems.append(Problem("missing-folder", folder.as_posix(), 0, 0, reason))
+        return read
+    except ValueError:
+        read.problems.append(Problem("missing-folder", folder.as_posix(), 0, 0, "there is no such folder"))
+        return read
+    total = blake2b(digest_size=16)
+    for kind, form in kinds.items():
+        name = kind + ENDING
+        if kind in optional and name not in inside:
+            continue
+        entry = _read_file(folder / name, folder, form, read.problems, total)
+        if entry is not None:
+            read.forms[kind] = entry
+    read.problems += _unread_files(folder, inside, [kind + ENDING for kind in kinds])
+    read.digest = total.hexdigest()
+    return read
+
+
+def _read_file(
+    path: Path, folder: Path, form: type[Form], problems: list[Problem], total: blake2b
+) -> Form | None:
+    source = read_source(path, folder, problems)
+    if source is None:
+        return None
+    data = source.text.encode()
+    total.update(f"{path.name} {len(data)}\n".encode())
+    total.update(data)
+    root = compose(source, problems)
+    if root is None:
+        return None
+    try:
+        return FormOf(form).read(root, problems)
+    except Spoilt:
+        return None
+
+
+def _unread_files(folder: Path, inside: list[str], known: list[str]) -> list[Problem]:
+    return [
+        Problem(
+            "unknown-file",
+            (folder / name).as_posix(),
+            0,
+            0,
+            "no file of this name is read here",
+            meant(name, known, f"Files here: {', '.join(known)}."),
+        )
+        for name in inside
+        if name not in known and name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+    ]

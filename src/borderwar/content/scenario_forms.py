@@ -1,0 +1,170 @@
+"""scenario.yaml: what is fixed before the first order, but for map and forces."""
+
+from borderwar.content.figures import (
+    ABOUT_FORMAT,
+    ABOUT_MARK,
+    ABOUT_SOURCE,
+    ABOUT_SOURCES,
+    FORMAT,
+    MARK,
+    NAMED,
+    NATIVE,
+    PER_MILLE,
+    SOURCES,
+    NamedForm,
+)
+from borderwar.content.forms import Form, FormOf, Hexes, ListOf, TableOf, key, maybe
+from borderwar.content.kinds import ID, Choice, Cited, Clock, Hex, Moment, Text, Truth, Whole
+from borderwar.model.tables import ACTS, TASKS
+
+TURN = Whole(1, 9999)
+POINTS = Whole(-10_000, 10_000)
+
+
+class CalendarForm(Form):
+    """A calendar: when the scenario starts and how long it lasts."""
+
+    start = key(Moment(), "When the first turn begins, by the scenario's own clock.")
+    turn_minutes = key(Whole(1, 1440, "minutes"), "Minutes in a turn.")
+    turns = key(TURN, "How many turns are played.")
+
+
+class SideForm(NamedForm):
+    """A side: a belligerent."""
+
+    nations = key(ListOf(ID, 1), "Nations whose units may fight on this side.")
+    rally = key(Hexes(1), "Hexes that its broken units make for.")
+    command = key(NAMED, "The high command that sets the limits.")
+    briefing = key(Text(20_000), "What its player knows, must do and may not do.")
+
+
+class SunForm(Form):
+    """A sun entry: light on the day."""
+
+    rise = key(Clock(), "Sunrise.")
+    set = key(Clock(), "Sunset.")
+    twilight_minutes = key(
+        Whole(0, 240, "minutes"), "Half light before sunrise and after sunset, in minutes."
+    )
+    moon_set = key(Clock(), "When the moon goes down.")
+    moonlight = key(PER_MILLE, "Sight while the moon is up, per mille of sight by day.")
+    darkness = key(PER_MILLE, "Sight without sun or moon, per mille of sight by day.")
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class WeatherForm(NamedForm):
+    """A weather entry: the weather from one turn on."""
+
+    turn = key(TURN, "The first turn it holds for; the first entry has turn 1.")
+    sight = key(Whole(0, 2000, "per mille"), "Part of the sight of a clear day, per mille.")
+    going = key(Whole(0, 2000, "per mille"), "Part of the speed on dry ground, per mille.")
+    flying = key(Truth(), "Whether aircraft can fly.")
+    wind = key(Text(200), "The wind in words: 6 m/s from north-west.")
+
+
+class LimitForm(NamedForm):
+    """A limit: an order of the high command.  [13.1]"""
+
+    id = key(ID, "Its id.")
+    side = key(ID, "The side it binds.")
+    act = key(Choice(*ACTS), "What is forbidden.")
+    hexes = maybe(Hexes(), "Where it is forbidden; not for fly.", ())
+    after = maybe(TURN, "For stay-after: the turn after which the hexes must be clear.", None)
+    points = key(Whole(0, 10_000, "points"), "Points lost by the side that breaks it.")
+    levels = key(Whole(0, 20), "How many levels it raises escalation.")
+    text = key(Text(), "The order, in the high command's manner.")
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class LevelForm(NamedForm):
+    """A level: a step of escalation.  [13.3]"""
+
+    text = key(Text(), "What it means.")
+    halt = maybe(Truth(), "At this level both capitals stop the fight.  [13.4]", False)
+
+
+class EscalationForm(Form):
+    """An escalation entry: levels and where it starts."""
+
+    start = key(Whole(1, 20), "The level at the start, counted from 1.")
+    levels = key(ListOf(FormOf(LevelForm), 1, 20), "The levels, lowest first; the first is level 1.")
+
+
+class ObjectiveForm(NamedForm):
+    """An objective: ground that counts.  [14.1]"""
+
+    id = key(ID, "Its id.")
+    at = key(Hex(), "Its hex.")
+    holder = maybe(ID, "The side that holds it at the start; leave out for nobody.", None)
+    end = maybe(POINTS, "Points to the side that holds it at the end.", 0)
+    turn = maybe(POINTS, "Points to the side that holds it, each turn.", 0)
+
+
+class LossPointsForm(Form):
+    """A losses entry: points to the other side for what a side loses.  [14.2]"""
+
+    men = key(POINTS, "For each 10 men killed or wounded.")
+    captured = key(POINTS, "For each 10 men captured.")
+    vehicles = key(POINTS, "For each armoured vehicle.")
+    aircraft = key(POINTS, "For each aircraft.")
+
+
+class GradeForm(NamedForm):
+    """A grade: a level of victory.  [14.4]"""
+
+    winner = maybe(ID, "The side that has won; leave out for a draw.", None)
+    from_margin = maybe(
+        Whole(-100_000, 100_000, "points"),
+        "The least margin, over par, of the first side; the last grade has none.",
+        None,
+    )
+
+
+class VictoryForm(Form):
+    """A victory entry: what counts."""
+
+    objectives = key(ListOf(FormOf(ObjectiveForm)), "Ground that counts.")
+    losses = key(TableOf(LossPointsForm, ID), "Points for losses, by the side that suffers them.")
+    par = key(
+        Whole(-100_000, 100_000, "points"), "Points of the first side less those of the second in history."
+    )
+    par_note = key(Text(), "How par was found.")
+    grades = key(ListOf(FormOf(GradeForm), 1), "Grades, best for the first side first.")
+
+
+class PlanForm(Form):
+    """A plan: what a formation set out to do, for the historical policy."""
+
+    side = key(ID, "The formation's side.")
+    formation = key(ID, "The formation.")
+    since = key(TURN, "The first turn.")
+    until = key(TURN, "The last turn.")
+    do = key(Choice(*TASKS), "The task.")
+    at = key(Hex(), "Where.")
+    text = key(Text(), "The order as the record has it, or as it is inferred.")
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class ScenarioForm(Form):
+    """A scenario file: one incident.
+
+    The folder's name is the scenario's id.
+    """
+
+    format = key(FORMAT, ABOUT_FORMAT)
+    title = key(Text(200), "The scenario's name in English.")
+    native = maybe(NATIVE, "Its name in its own scripts, by language.", None)
+    summary = key(Text(), "A few sentences for the chooser.")
+    author = key(Text(200), "Who made the scenario.")
+    complexity = maybe(Whole(1, 5), "How much there is to learn, 1 to 5.", 1)
+    calendar = key(FormOf(CalendarForm), "Start, length of a turn, number of turns.")
+    hex_metres = key(Whole(10, 50_000, "metres"), "Metres from one hex centre to the next.")
+    sides = key(TableOf(SideForm, ID), "The two sides by id; the first moves first.")
+    sun = key(FormOf(SunForm), "Light.")
+    weather = key(ListOf(FormOf(WeatherForm), 1), "Weather, by the turn it begins.")
+    limits = maybe(ListOf(FormOf(LimitForm)), "What the high commands forbid.", ())
+    escalation = key(FormOf(EscalationForm), "How far the incident has gone.")
+    victory = key(FormOf(VictoryForm), "What counts.")
+    plans = maybe(ListOf(FormOf(PlanForm)), "What formations set out to do.", ())
+    sources = maybe(SOURCES, ABOUT_SOURCES, None)

@@ -1,0 +1,48 @@
+"""The format as JSON Schema (draft-07), for text editors and other programs.
+
+Made from the forms that also read the files, so it cannot say anything else than they do.
+"""
+
+import json
+from pathlib import Path
+
+from borderwar.content.catalogue_forms import CATALOGUE_FORMS
+from borderwar.content.forms import Form, keys_schema
+from borderwar.content.kinds import Schema
+from borderwar.content.record_forms import SCENARIO_FORMS
+
+FORMS: dict[str, type[Form]] = {**SCENARIO_FORMS, **CATALOGUE_FORMS}
+KINDS = tuple(FORMS)
+"""The kinds of files: each is KIND.yaml in its folder."""
+
+ENDING = ".schema.json"
+
+
+def schema(kind: str) -> Schema:
+    """The schema of one kind of file."""
+    form = FORMS[kind]
+    definitions: Schema = {}
+    whole = keys_schema(form.keys, form.__doc__ or "", definitions)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"borderwar {kind}.yaml",
+        **whole,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def schema_text(kind: str) -> str:
+    """The schema of one kind of file, as it is written to disk."""
+    return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schema(folder: str | Path) -> list[Path]:
+    """Write the schemas of all kinds of files into a folder; the paths written."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    written = []
+    for kind in KINDS:
+        path = place / (kind + ENDING)
+        path.write_text(schema_text(kind), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

@@ -1,0 +1,161 @@
+"""Equipment in real units, each figure with its source.
+
+Quantities that are not whole in life are kept as whole thousandths: calibre in
+micrometres, shells in grams, speeds in metres an hour.  So no floats reach the rules.
+"""
+
+from dataclasses import dataclass, field
+
+MARKS = ("sourced", "recalled", "estimated")
+"""How well a figure is known: read for this work; from general knowledge; inferred."""
+
+WEAPON_KINDS = (
+    "rifle",
+    "light-machine-gun",
+    "heavy-machine-gun",
+    "mortar",
+    "anti-tank-gun",
+    "gun",
+    "bomb",
+    "close-combat",
+)
+
+VEHICLE_KINDS = ("lorry", "tankette", "tank", "armoured-car", "aircraft", "boat")
+
+BRANCHES = (
+    "infantry",
+    "motor-infantry",
+    "cavalry",
+    "machine-gun",
+    "anti-tank",
+    "mountain-gun",
+    "field-gun",
+    "mortar",
+    "tankette",
+    "tank",
+    "armoured-car",
+    "headquarters",
+    "frontier-guard",
+    "bomber",
+    "fighter",
+    "engineer",
+    "supply",
+)
+"""What a counter shows; the rules read men, weapons and vehicles instead."""
+
+ECHELONS = ("team", "section", "platoon", "company", "battalion", "regiment", "brigade", "division")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its doubt: value, range, how it is known and from where."""
+
+    value: int
+    low: int
+    high: int
+    mark: str  # one of MARKS
+    source: str  # key of the scenario's or catalogue's source list, or a few words
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a thing is called: English, then its own scripts by language (ja, ru, mn, zh)."""
+
+    english: str
+    native: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """One weapon as a man or vehicle carries it."""
+
+    id: str
+    names: Names
+    kind: str  # one of WEAPON_KINDS
+    calibre: Figure  # micrometres
+    rate: Figure  # practical rounds a minute
+    effective: Figure  # metres: aimed fire tells
+    maximum: Figure  # metres: fire still falls
+    shell: Figure | None  # grams of one explosive round; None for bullets
+    penetration: tuple[tuple[int, int], ...]  # (metres, millimetres at normal), near to far
+    penetration_mark: str
+    penetration_source: str
+    indirect: bool = False  # may fire at what an observer sees  [6.1]
+    anti_aircraft: bool = False  # may fire at aircraft  [11.3]
+
+
+@dataclass(frozen=True, slots=True)
+class Mobility:
+    """How a kind of mover goes over ground without a vehicle of its own (foot, horse)."""
+
+    id: str
+    names: Names
+    country: Figure  # metres an hour on level open ground
+    road: Figure  # metres an hour on a track
+    slope: Figure  # per mille of extra time for each per cent of climb
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """One vehicle, lorry or aircraft."""
+
+    id: str
+    names: Names
+    kind: str  # one of VEHICLE_KINDS
+    mobility: str  # id of a Mobility whose `going` it uses (wheeled, tracked, air)
+    crew: Figure
+    seats: Figure  # passengers
+    country: Figure  # metres an hour
+    road: Figure  # metres an hour
+    front: Figure  # millimetres of armour; 0 for none
+    side: Figure
+    weapons: tuple[tuple[str, Figure], ...]  # weapon id, number on one vehicle
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """What stands in a hex, as movement, fire and sight feel it."""
+
+    id: str
+    letter: str  # in map rows
+    names: Names
+    going: dict[str, int]  # mobility id to per mille of its speed; 0 cannot enter
+    cover: int  # per mille of losses taken by men there (1000 is bare ground)
+    concealment: int  # per mille of the distance at which they are seen
+    obstructs: int  # decimetres of growth or walls that block sight
+    digging: int  # per mille of the normal speed of digging in
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitType:
+    """A kind of unit: what one of them has at full strength."""
+
+    id: str
+    names: Names
+    nation: str
+    branch: str  # one of BRANCHES
+    echelon: str  # one of ECHELONS
+    mobility: str  # id of a Mobility: how the men go when not mounted
+    men: Figure
+    weapons: tuple[tuple[str, Figure], ...]  # carried or served by the men
+    vehicle: str | None  # id of a Vehicle
+    vehicles: Figure | None
+    mount: str  # "none", "rides" (may dismount), "crew" (always in the vehicle), "horse"
+    frontage: Figure  # metres it needs in a hex
+    quality: Figure  # cohesion at the start, 0 to 1000
+    sorties: Figure | None = None  # aircraft: flights a day
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All equipment by id, and the loss law's parameters."""
+
+    weapons: dict[str, Weapon]
+    vehicles: dict[str, Vehicle]
+    mobilities: dict[str, Mobility]
+    terrains: dict[str, Terrain]
+    types: dict[str, UnitType]
+    law: dict[str, Figure]  # model.tables.LawColumns by name
+    sources: dict[str, str]

@@ -1,0 +1,78 @@
+"""What happened: rows of EVENT_WIDTH integers, in the order it happened.
+
+A row is kind, unit, other, hex, a, b, c, d.  `other` is a second unit (or -1).
+The comment on each kind says what a to d hold; unused places are 0.
+"""
+
+from typing import NamedTuple
+
+(
+    TURN_BEGAN,  # unit -1: a turn (from 0), b side
+    ARRIVED,
+    DELAYED,  # no entry hex was free
+    MOVED,  # hex entered: a hex left, b seconds taken, c 1 if fleeing
+    MOVE_STOPPED,  # a reason: 1 enemy seen, 2 under fire, 3 broken, 4 blocked by an unseen enemy
+    FIRED,  # unit at other: a seconds, b men lost, c vehicles lost, d 1 reaction 2 return
+    SHELLED,  # unit at hex, other hit: a seconds, b men lost, c vehicles lost
+    ASSAULTED,  # unit at other: a own men lost, b their men lost, c 1 carried the hex, d own vehicles
+    STRUCK,  # aircraft unit at hex, other hit: b men lost, c vehicles lost
+    FLAK,  # aircraft unit over hex: a aircraft lost
+    SPOTTED_UNIT,  # unit was seen at hex by other
+    LOST_SIGHT,  # unit is no longer seen; hex is where it was
+    DUG_IN,  # a seconds of digging so far
+    MOUNTED_UP,
+    GOT_DOWN,
+    STANCE_TAKEN,  # a stance
+    BROKE,  # a why
+    RALLIED,
+    SURRENDERED_UNIT,  # a men captured, b vehicles captured
+    DESTROYED_UNIT,
+    LEFT_MAP,
+    OBJECTIVE_TAKEN,  # unit -1: a objective row, b side
+    LIMIT_BROKEN,  # a limit row, b points
+    ESCALATED,  # unit -1: a level
+    HALTED,  # unit -1
+    GAME_OVER,  # unit -1: a how (ClockState.over), b margin
+) = range(26)
+
+EVENT_NAMES = (
+    "turn-began",
+    "arrived",
+    "delayed",
+    "moved",
+    "move-stopped",
+    "fired",
+    "shelled",
+    "assaulted",
+    "struck",
+    "flak",
+    "spotted",
+    "lost-sight",
+    "dug-in",
+    "mounted",
+    "dismounted",
+    "stance",
+    "broke",
+    "rallied",
+    "surrendered",
+    "destroyed",
+    "left",
+    "objective",
+    "limit",
+    "escalated",
+    "halted",
+    "game-over",
+)
+
+
+class Event(NamedTuple):
+    """One row as Python code reads it."""
+
+    kind: int
+    unit: int
+    other: int
+    hex: int
+    a: int
+    b: int
+    c: int
+    d: int

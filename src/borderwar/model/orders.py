@@ -1,0 +1,173 @@
+"""Orders: small values in names and hex numbers, one line of text both ways.
+
+Kernels take an order as a row of ORDER_WIDTH integers; `rules.setup` knows the rows
+of names.  ``parse(str(order)) == order`` for every order.
+"""
+
+from dataclasses import dataclass
+
+# Kinds: the first number of an order's row.
+END, MOVE, FIRE, BOMBARD, ASSAULT, DIG, MOUNT, DISMOUNT, STANCE, STRIKE = range(10)
+PATH_LONGEST = 34
+KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
+ORDER_WIDTH = PATH + PATH_LONGEST
+"""kind, unit, target (unit or hex), amount (seconds or stance), path length, path."""
+
+HOLD_FIRE, RETURN_FIRE, FIRE_AT_WILL, FALL_BACK = range(4)
+STANCES = ("hold-fire", "return-fire", "fire-at-will", "fall-back")
+"""What a unit does while the enemy moves.  [10.1]"""
+
+
+class OrderError(ValueError):
+    """Text that is no order; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """End the side's player turn.  [1.4]"""
+
+    def __str__(self) -> str:
+        return "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """March one unit along adjacent hexes, its own hex first.  [3.1]"""
+
+    unit: str
+    path: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"move {self.unit} {'>'.join(self.path)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """Fire with all weapons that tell at one spotted unit for some seconds.  [5.1]"""
+
+    unit: str
+    target: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"fire {self.unit} {self.target} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bombard:
+    """Fire guns or mortars at a hex through an observer.  [6.1]"""
+
+    unit: str
+    at: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"bombard {self.unit} {self.at} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assault:
+    """Close with the enemy in an adjacent hex.  [8.1]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"assault {self.unit} {self.at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dig:
+    """Dig in for some seconds.  [10.4]"""
+
+    unit: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"dig {self.unit} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """Get into the lorries or onto the horses.  [3.7]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"mount {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismount:
+    """Get down and deploy.  [3.7]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"dismount {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Say what the unit does while the enemy moves.  [10.1]"""
+
+    unit: str
+    stance: str
+
+    def __str__(self) -> str:
+        return f"stance {self.unit} {self.stance}"
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Send aircraft to bomb and strafe a hex.  [11.1]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"strike {self.unit} {self.at}"
+
+
+Order = End | Move | Fire | Bombard | Assault | Dig | Mount | Dismount | Stance | Strike
+
+_WORDS = {
+    "end": End,
+    "move": Move,
+    "fire": Fire,
+    "bombard": Bombard,
+    "assault": Assault,
+    "dig": Dig,
+    "mount": Mount,
+    "dismount": Dismount,
+    "stance": Stance,
+    "strike": Strike,
+}
+
+
+def _seconds(word: str) -> int:
+    if not (word.isascii() and word.isdigit()) or len(word) > 7:
+        raise OrderError(f"{word!r} is no number of seconds")
+    return int(word)
+
+
+def parse(text: str) -> Order:
+    """Read one order, as `str(order)` writes it.  Raises OrderError."""
+    words = text.split()
+    if not words or words[0] not in _WORDS:
+        known = ", ".join(_WORDS)
+        raise OrderError(f"{words[0] if words else text!r} is no order; orders are {known}")
+    kind, rest = _WORDS[words[0]], words[1:]
+    fields = len(kind.__dataclass_fields__)
+    if len(rest) != fields:
+        raise OrderError(f"'{words[0]}' takes {fields} words after it, not {len(rest)}")
+    if kind is Move:
+        return Move(rest[0], tuple(rest[1].split(">")))
+    if kind in (Fire, Bombard):
+        return kind(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Dig:
+        return Dig(rest[0], _seconds(rest[1]))
+    if kind is Stance and rest[1] not in STANCES:
+        raise OrderError(f"{rest[1]!r} is no stance; stances are {', '.join(STANCES)}")
+    order: Order = kind(*rest)
+    return order

@@ -1,0 +1,316 @@
+"""A scenario: all that is fixed before the first order, in names and hex numbers.
+
+Content builds it from YAML; `rules.setup` turns it into the tables that kernels read.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from borderwar.model.catalogue import Catalogue, Figure, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A belligerent.  Side 0 moves first in each turn."""
+
+    id: str
+    names: Names
+    nations: tuple[str, ...]
+    rally: tuple[str, ...]  # hexes its broken units make for
+    command: Names  # the high command that sets the limits
+    briefing: str  # a few paragraphs: what you know, what you must, what you may not
+
+
+@dataclass(frozen=True, slots=True)
+class MapName:
+    """A name on the map, set by hand."""
+
+    names: Names
+    at: str
+    kind: str  # "place", "height", "water", "region"
+    turn: int = 0  # degrees, for names along a line
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A road or track through adjacent hexes."""
+
+    kind: str  # "track" or "road"
+    names: Names | None
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Where one side says the border runs; drawn, and read by limits."""
+
+    side: str
+    names: Names
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The ground: one row of letters and one of heights for each hex row."""
+
+    columns: int
+    rows: int
+    terrain: tuple[str, ...]  # rows of letters, one a column
+    heights: tuple[tuple[int, ...], ...]  # metres above the sea
+    contour: int  # metres between drawn contours
+    roads: tuple[Road, ...]
+    names: tuple[MapName, ...]
+    claims: tuple[Claim, ...]
+    works: dict[str, int]  # hex to minutes of digging done before the game
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """A body of units under one commander."""
+
+    id: str
+    names: Names
+    side: str
+    parent: str | None
+    leader: Names | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When and where a unit comes on.  [12.1]"""
+
+    turn: int  # first turn, from 1; 0 never by the clock alone
+    at: tuple[str, ...]  # entry hexes, first choice first; empty for aircraft
+    level: int = 0  # or as soon as escalation reaches this level; 0 for no release
+    mark: str = "estimated"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A counter."""
+
+    id: str
+    names: Names
+    type: str
+    side: str
+    formation: str
+    nation: str
+    leader: Names | None
+    at: str | None  # start hex, or None for those that arrive
+    arrival: Arrival | None
+    men: Figure
+    vehicles: Figure | None
+    quality: Figure
+    mounted: bool
+    stance: str
+    dug_in: int  # minutes of digging done before the game
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """Weather from one turn on until the next entry."""
+
+    turn: int
+    names: Names
+    sight: int  # per mille
+    going: int  # per mille of speed
+    flying: bool
+    wind: str  # "6 m/s from north-west"
+
+
+@dataclass(frozen=True, slots=True)
+class Sun:
+    """Light, as minutes after midnight of the scenario's own clock."""
+
+    rise: int
+    set: int
+    twilight: int  # minutes of half light before rise and after set
+    moon_set: int  # minutes after midnight; moon is down after it
+    moonlight: int  # per mille of daylight sight while it is up
+    darkness: int  # per mille of daylight sight without it
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """Ground that counts.  [14.1]"""
+
+    id: str
+    names: Names
+    at: str
+    holder: str | None  # side at the start
+    end: int  # points to the side that holds it at the end
+    turn: int  # points to the side that holds it, each turn
+
+
+@dataclass(frozen=True, slots=True)
+class LossPoints:
+    """Points to the other side for what this side loses.  [14.2]"""
+
+    side: str
+    men: int  # points for each 10 men killed or wounded
+    captured: int  # points for each 10 men captured
+    vehicles: int  # points for each armoured vehicle or gun
+    aircraft: int  # points for each aircraft
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An order of the high command.  Breaking it costs and raises escalation.  [13.1]"""
+
+    id: str
+    side: str
+    names: Names
+    act: str  # "enter", "fly", "armour-enter", "stay-after"
+    hexes: tuple[str, ...]  # for "enter", "armour-enter", "stay-after"
+    after: int  # "stay-after": the turn after which the hexes must be clear
+    points: int  # lost by the side that breaks it
+    levels: int  # escalation raised
+    text: str  # the order in the high command's manner
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A step of escalation.  [13.3]"""
+
+    names: Names
+    text: str
+    halt: bool  # both capitals stop the fight
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A level of victory: `from_margin` or more above par for side 0.  [14.4]"""
+
+    names: Names
+    winner: str | None  # side id or None for a draw
+    from_margin: int | None  # None for the lowest grade
+
+
+@dataclass(frozen=True, slots=True)
+class Victory:
+    """What counts."""
+
+    objectives: tuple[Objective, ...]
+    losses: tuple[LossPoints, ...]
+    par: int  # points of side 0 less points of side 1 that history comes to
+    par_note: str
+    grades: tuple[Grade, ...]  # best for side 0 first
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a formation set out to do, for the `historical` policy.  [D13]"""
+
+    side: str
+    formation: str
+    since: int  # turn, from 1
+    until: int
+    do: str  # "attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve"
+    at: str  # hex
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the record says happened.  [D13]"""
+
+    id: str
+    when: str  # as the record has it: "1936-03-31" or "1936-03-31T10:00"
+    turn: int | None  # the turn it falls in, if it does
+    text: str
+    side: str | None
+    at: str | None
+    kind: str  # "arrival", "fight", "air", "ground", "loss", "politics", "end"
+    confidence: str  # "high", "medium", "low"
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LossClaim:
+    """What one source says one side lost."""
+
+    side: str
+    measure: str  # "killed", "wounded", "captured", "vehicles", "aircraft"
+    low: int
+    high: int
+    by: str  # who claims it
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a unit stood, for ghosts and "how far from history"."""
+
+    unit: str
+    turn: int
+    at: str
+    within: int  # hexes of doubt
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The record."""
+
+    facts: tuple[Fact, ...]
+    losses: tuple[LossClaim, ...]
+    positions: tuple[Position, ...]
+    winner: str  # side id or "draw"
+    ground_held_by: str
+    hours: int
+    confidence: str
+    sources: dict[str, str]
+    disagreements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A test that travels with the scenario: given, orders, expect."""
+
+    title: str
+    given: dict[str, object]
+    orders: tuple[str, ...]
+    expect: dict[str, object]
+    rule: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One incident."""
+
+    id: str
+    folder: str
+    names: Names
+    summary: str
+    author: str
+    start: datetime
+    turn_seconds: int
+    turns: int
+    hex_metres: int
+    sides: tuple[Side, Side]
+    map: Map
+    formations: tuple[Formation, ...]
+    units: tuple[Unit, ...]
+    weather: tuple[Weather, ...]
+    sun: Sun
+    limits: tuple[Limit, ...]
+    levels: tuple[Level, ...]
+    level_at_start: int
+    victory: Victory
+    plans: tuple[Task, ...]
+    history: History
+    trials: tuple[Trial, ...]
+    catalogue: Catalogue
+    sources: dict[str, str]
+    digest: str  # of the scenario's files and the catalogue, for the log's head
+    complexity: int = 1  # 1 to 5
+    extra: dict[str, str] = field(default_factory=dict)

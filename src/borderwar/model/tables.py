@@ -1,0 +1,363 @@
+"""What kernels read: one static `World`, one changing `Board`.
+
+Each table is int32 rows with named columns; `ground.kernel.table` says how compiled
+and interpreted code see the same bytes.  Column comments give meaning and unit.
+Men are whole men, distances metres, times seconds, shares per mille unless said.
+"""
+
+from typing import Any, NamedTuple
+
+# Conditions of a unit.
+TO_COME, READY, BROKEN, SURRENDERED, DESTROYED, LEFT = range(6)
+CONDITIONS = ("to come", "ready", "broken", "surrendered", "destroyed", "left the map")
+
+# How much the enemy knows of a unit.
+HIDDEN, SUSPECTED, SPOTTED = range(3)
+
+# Why a unit broke.  [9.5]
+(WHY_NONE, WHY_LOSSES, WHY_FIRE, WHY_FLANK, WHY_ARMOUR, WHY_NEIGHBOUR, WHY_ASSAULT, WHY_AIR) = range(8)
+BREAK_REASONS = (
+    "none",
+    "losses",
+    "weight of fire",
+    "fire from the flank or rear",
+    "armour it cannot hurt",
+    "a neighbour broke",
+    "assault",
+    "attack from the air",
+)
+
+# Bits of UnitState.stress_now.  [9.4]
+ARMOUR_BIT, NEIGHBOUR_BIT, ASSAULT_BIT, AIR_BIT = 1, 2, 4, 8
+
+# Mount states.
+ON_FOOT, MOUNTED = range(2)
+
+# How a type uses its vehicle or horses.
+MOUNT_NONE, MOUNT_RIDES, MOUNT_CREW, MOUNT_HORSE = range(4)
+MOUNTS = ("none", "rides", "crew", "horse")
+
+# Limit acts and plan tasks, as numbers.
+ACTS = ("enter", "fly", "armour-enter", "stay-after")
+TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
+
+
+# Places in World.marks.
+N_UNITS, N_ARMS, N_OBJECTIVES, N_LIMITS, N_PLANS, N_HEXES, N_FORMATIONS = range(7)
+
+NOBODY = -1
+"""No unit, no side, no objective."""
+
+
+class ScaleColumns(NamedTuple):
+    """One row: how big things are."""
+
+    columns: Any
+    rows: Any
+    hex_metres: Any
+    turn_seconds: Any
+    turns: Any
+    capacity: Any  # metres of frontage that fit into one hex  [2.3]
+    sight_hexes: Any  # nothing on the ground is seen beyond this
+    level_at_start: Any
+    level_highest: Any
+    par: Any
+    seconds_at_start: Any  # of the first turn, after midnight
+    limits_at: Any  # rows of limits
+    range_columns: Any  # columns of the firepower and pierce grids
+
+
+class HexColumns(NamedTuple):
+    """One row a hex, never changing."""
+
+    height: Any  # decimetres above the sea
+    terrain: Any
+    cover: Any  # per mille of losses taken
+    concealment: Any  # per mille of sighting distance
+    obstructs: Any  # decimetres of growth above the ground
+    digging: Any  # per mille of digging speed
+    works: Any  # seconds of digging done before the game
+    zones: Any  # bit per row of limits whose hexes hold this one
+    border: Any  # reserved for claims: 0
+
+
+class UnitColumns(NamedTuple):
+    """One row a unit, never changing."""
+
+    side: Any
+    type: Any
+    formation: Any
+    nation: Any
+    men: Any
+    men_low: Any
+    men_high: Any
+    vehicles: Any  # lorries, armoured vehicles or aircraft; 0 for none
+    vehicles_low: Any
+    vehicles_high: Any
+    crew: Any  # men in one vehicle
+    armoured: Any  # 1 if its vehicles are targets with armour
+    aircraft: Any  # 1 if it flies
+    mount: Any  # MOUNT_...
+    mover_foot: Any  # row of costs on foot
+    mover_mounted: Any
+    armour_front: Any  # millimetres
+    armour_side: Any
+    arms_first: Any  # first row of arms
+    arms_count: Any
+    frontage: Any  # metres
+    quality: Any
+    start: Any  # hex or OFF_MAP
+    arrive_turn: Any  # from 1; 0 never by the clock
+    arrive_level: Any  # 0 none
+    entry_first: Any  # first place in entries
+    entry_count: Any
+    mounted: Any
+    stance: Any
+    dug: Any  # seconds of digging done before the game
+    sorties: Any
+    guns: Any  # number of guns served by the men, for points and inspector
+    signature: Any  # metres at which its men are seen in the open, still, by day
+    signature_mounted: Any  # the same, mounted
+    reach_metres: Any  # longest maximum range of its arms
+    indirect: Any  # 1 if any arm fires indirectly
+
+
+class ArmColumns(NamedTuple):
+    """One row for each weapon of each unit."""
+
+    weapon: Any
+    count: Any  # at full strength
+    on_vehicle: Any  # 1: falls with vehicles; 0: with men
+
+
+class WeaponColumns(NamedTuple):
+    """One row a weapon."""
+
+    kind: Any
+    effective: Any  # metres
+    maximum: Any  # metres
+    indirect: Any
+    anti_aircraft: Any
+    explosive: Any  # 1 if it throws shells or bombs: suppresses more
+    rate: Any
+
+
+class WeatherColumns(NamedTuple):
+    """One row a turn, from 0."""
+
+    sight: Any  # per mille of day sight, light and weather together
+    light: Any  # per mille: 1000 day
+    going: Any  # per mille
+    flying: Any
+
+
+class ObjectiveColumns(NamedTuple):
+    """One row an objective, never changing."""
+
+    hex: Any
+    holder: Any  # at the start; -1 none
+    end: Any
+    turn: Any
+
+
+class LossPointColumns(NamedTuple):
+    """One row a side: what the other side gets for its losses."""
+
+    men: Any  # for 10 men
+    captured: Any
+    vehicles: Any
+    aircraft: Any
+
+
+class LimitColumns(NamedTuple):
+    """One row a limit."""
+
+    side: Any
+    act: Any
+    after: Any
+    points: Any
+    levels: Any
+
+
+class LevelColumns(NamedTuple):
+    """One row a level of escalation."""
+
+    halt: Any
+
+
+class PlanColumns(NamedTuple):
+    """One row a task of the historical plans."""
+
+    side: Any
+    formation: Any
+    since: Any
+    until: Any
+    do: Any
+    hex: Any
+
+
+class LawColumns(NamedTuple):
+    """One row: the parameters of the loss law.  [5.3]  Named in catalogue/combat.yaml."""
+
+    men_rate: Any  # men lost per 10**9 man-seconds at F = E, bare ground
+    vehicle_rate: Any  # vehicles lost per 10**9 vehicle-seconds at F = E
+    beta: Any  # per mille: weight of the fire in the mean
+    suppress_scale: Any  # per mille of men lost that suppresses by half
+    explosive_suppress: Any  # per mille: suppression by shells against bullets
+    suppress_half_life: Any  # seconds
+    cohesion_per_loss: Any  # cohesion lost for each per cent of men lost
+    cohesion_recovery: Any  # an hour out of fire
+    break_scale: Any  # stress that doubles the hazard
+    break_stress: Any  # stress at which half of units an hour would break
+    suppression_stress: Any  # per mille of suppression that counts as stress
+    flank_stress: Any
+    armour_stress: Any
+    neighbour_stress: Any
+    air_stress: Any
+    assault_stress: Any
+    close_factor: Any  # per mille: fire in an assault against fire at short range
+    mounted_factor: Any  # per mille of losses of men caught mounted
+    moving_factor: Any  # per mille of losses of men caught on the move on foot
+    dug_best: Any  # per mille of losses of fully dug-in men
+    dug_half: Any  # seconds of digging that give half of that protection
+    shot_spread: Any  # standard deviation of the log, per mille
+    day_spread: Any
+    game_spread: Any
+    indirect_factor: Any  # per mille: fire through an observer
+    crew_share: Any  # per mille of a vehicle's crew lost with it
+    flak_rate: Any  # aircraft lost per 10**9 aircraft-seconds at F = E
+    duds: Any  # per mille of bombs that fail
+    killed_share: Any  # per mille of men lost who are killed, for the record only
+    night_fire: Any  # per mille of fire effect lost for each per mille of light lost
+
+
+class World(NamedTuple):
+    """All that kernels know of a scenario."""
+
+    scale: Any
+    neighbour: Any  # int32 (hexes, 6)
+    hexes: Any
+    costs: Any  # int32 (movers * hexes, 6): seconds to enter; 0 cannot
+    sight: Any  # uint8 (hexes, hexes): line of sight, 0 unknown, 1 clear, 2 blocked
+    units: Any
+    arms: Any
+    weapons: Any
+    firepower: Any  # int32 (weapons, ranges): milli-rifles of one weapon at so many hexes
+    pierce: Any  # int32 (weapons, ranges): millimetres pierced at so many hexes
+    antitank: Any  # int32 (weapons, ranges): milli-guns of one weapon if all its hits pierce
+    entries: Any  # int32 (n,): hexes
+    refuge: Any  # int32 (2, hexes): seconds on foot to the side's rally hexes
+    weather: Any
+    objectives: Any
+    loss_points: Any
+    limits: Any
+    levels: Any
+    plans: Any
+    law: Any
+    powers: Any  # fixed-point tables
+    marks: Any  # int32 (7,): lengths of the tables, by N_UNITS and so on
+
+
+class ClockState(NamedTuple):
+    """One row: where the game stands."""
+
+    turn: Any  # from 0
+    side: Any  # whose player turn
+    over: Any  # 0 going on, 1 time, 2 halted, 3 one side gone
+    level: Any  # escalation
+    seed: Any  # 31 bits
+    luck: Any  # 0 expectations, 1 full
+    orders: Any  # accepted so far in this player turn
+    shots: Any  # so far in the game: the count of shot dice
+    revealed: Any  # 1 if an order since the last asked-for undo point revealed or rolled
+    air_used: Any  # bit a side
+
+
+class UnitState(NamedTuple):
+    """One row a unit, changing."""
+
+    hex: Any
+    condition: Any
+    men: Any
+    vehicles: Any
+    start_men: Any  # drawn inside the record's range when the game is set up  [15.4]
+    start_vehicles: Any
+    clock: Any  # seconds left; during the enemy's turn, readiness  [1.3]
+    suppression: Any  # 0 to 1000
+    cohesion: Any  # 0 to 1000
+    mounted: Any
+    stance: Any
+    dug: Any  # seconds of digging
+    moving: Any  # seconds marched this turn: caught on the move  [5.6]
+    fired: Any  # seconds fired this turn: seen from further  [4.4]
+    soft_fire: Any  # mean milli-rifles taken this turn  [5.2]
+    hard_fire: Any  # mean milli-guns taken this turn
+    soft_shells: Any  # the part of soft_fire that was shells or bombs
+    men_rest: Any  # 16.16 fraction of a man not yet lost (luck none)
+    vehicle_rest: Any
+    hazard: Any  # 16.16 of the break hazard gathered (luck none)
+    lost_now: Any  # men lost since its own player turn began
+    vehicles_now: Any  # vehicles lost since its own player turn began
+    fired_from: Any  # bit a direction fire came from this turn
+    stress_now: Any  # bits: 1 armour, 2 neighbour, 4 assault, 8 air
+    casualties: Any  # men killed or wounded so far
+    captured: Any  # men
+    vehicles_lost: Any
+    vehicles_captured: Any
+    why: Any  # WHY_...
+    broke_turn: Any  # turn it last broke, or -1
+    seen: Any  # HIDDEN, SUSPECTED, SPOTTED
+    seen_hex: Any
+    seen_turn: Any
+    seen_men: Any
+    seen_vehicles: Any
+    sorties: Any  # left today
+    ready_turn: Any  # aircraft: first turn it can fly again
+    next: Any  # next unit in the same hex, or -1
+
+
+class HexState(NamedTuple):
+    """One row a hex, changing."""
+
+    first: Any  # first unit of the stack, or -1
+    contact_0: Any  # units of side 0 in or beside the hex, kept as a counter
+    contact_1: Any
+
+
+class ObjectiveState(NamedTuple):
+    """One row an objective, changing."""
+
+    holder: Any
+    turns_0: Any  # turns held by side 0
+    turns_1: Any
+
+
+class SideState(NamedTuple):
+    """One row a side, changing."""
+
+    penalty: Any  # points lost to limits
+    broken: Any  # bit a limit: broken this game
+    broken_turn: Any  # bit a limit: broken in this player turn
+
+
+class Board(NamedTuple):
+    """All that changes, as kernels see it, and the room they work in."""
+
+    buffer: Any  # int32 (n,): every table below is a window on it
+    clock: Any
+    units: Any
+    hexes: Any
+    objectives: Any
+    sides: Any
+    # Room to work, not part of the state:
+    events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
+    left: Any  # int32 (hexes,): seconds left on arrival
+    came_from: Any  # int32 (hexes,)
+    heap: Any  # int64 (6 * hexes,)
+    path: Any  # int32 (PATH_LONGEST,)
+    refusal: Any  # int32 (8,): case, then the numbers of the sentence
+    note: Any  # int32 (64,): figures a forecast wants to read back
+
+
+EVENT_WIDTH = 8
+"""kind, unit, other (unit or -1), hex, and four numbers whose meaning is the kind's."""

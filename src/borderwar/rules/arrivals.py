@@ -1,0 +1,58 @@
+"""Chapter 12: Arrivals."""
+
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import ARRIVED, DELAYED
+from borderwar.model.tables import N_UNITS, READY, TO_COME
+from borderwar.rules.limits import note_entry
+from borderwar.rules.sight import look_out, spot
+from borderwar.rules.stacking import enemy_in, has_room, place
+from borderwar.rules.tell import tell
+from borderwar.rules.victory import take_objective
+
+
+@kernel
+def is_due(world, board, unit):
+    """Whether a unit may come on: by the clock, or released by escalation.  [12.1] [12.2]"""
+    by_clock = world.units.arrive_turn[unit]
+    if by_clock > 0 and board.clock.turn[0] + 1 >= by_clock:
+        return True
+    level = world.units.arrive_level[unit]
+    return level > 0 and board.clock.level[0] >= level
+
+
+@kernel
+def entry_hex(world, board, unit):
+    """The first entry hex without enemies and with room, or -1.  [12.3]"""
+    first = world.units.entry_first[unit]
+    for choice in range(first, first + world.units.entry_count[unit]):
+        there = world.entries[choice]
+        if enemy_in(world, board, world.units.side[unit], there) >= 0:
+            continue
+        if has_room(world, board, unit, there):
+            return there
+    return -1
+
+
+@kernel
+def bring_on(world, board, side):
+    """Units of a side that are due come on with a full clock.  [12.1] to [12.3]"""
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] != side or board.units.condition[unit] != TO_COME:
+            continue
+        if not is_due(world, board, unit):
+            continue
+        if world.units.aircraft[unit]:
+            board.units.condition[unit] = READY
+            tell(board, ARRIVED, unit, -1, -1, 0, 0, 0, 0)
+            continue
+        there = entry_hex(world, board, unit)
+        if there < 0:
+            tell(board, DELAYED, unit, -1, -1, 0, 0, 0, 0)
+            continue
+        board.units.condition[unit] = READY
+        place(world, board, unit, there)
+        tell(board, ARRIVED, unit, -1, there, 0, 0, 0, 0)
+        take_objective(world, board, unit, there)
+        note_entry(world, board, unit, there)
+        spot(world, board, unit)
+        look_out(world, board, unit)

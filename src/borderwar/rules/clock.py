@@ -1,0 +1,54 @@
+"""Chapter 1: The turn and the clock."""
+
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import TURN_BEGAN
+from borderwar.model.tables import N_UNITS, READY
+from borderwar.rules.arrivals import bring_on
+from borderwar.rules.limits import note_stay
+from borderwar.rules.morale import morale_of_side
+from borderwar.rules.sight import spot_all
+from borderwar.rules.tell import tell
+from borderwar.rules.victory import (
+    GOING_ON,
+    ONE_SIDE_GONE,
+    TIME,
+    count_turn,
+    end_game,
+    is_gone,
+)
+
+
+@kernel
+def begin_player_turn(world, board, side):
+    """A side's player turn begins: arrivals, nerve, full clocks, eyes.  [1.2]"""
+    board.clock.side[0] = side
+    board.clock.orders[0] = 0
+    board.sides.broken_turn[side] = 0
+    tell(board, TURN_BEGAN, -1, -1, -1, board.clock.turn[0], side, 0, 0)
+    bring_on(world, board, side)
+    morale_of_side(world, board, side)
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side and world.units.aircraft[unit]:
+            board.units.clock[unit] = 0
+            if board.units.condition[unit] == READY:
+                board.units.clock[unit] = world.scale.turn_seconds[0]
+    spot_all(world, board)
+
+
+@kernel
+def end_player_turn(world, board):
+    """The side has done: what is left on its clocks is its readiness.  [1.3] [1.4]"""
+    side = board.clock.side[0]
+    note_stay(world, board, side)
+    if board.clock.over[0] == GOING_ON and side == 1:
+        count_turn(world, board)
+        if is_gone(world, board, 0) or is_gone(world, board, 1):
+            board.clock.over[0] = ONE_SIDE_GONE
+        elif board.clock.turn[0] + 1 >= world.scale.turns[0]:
+            board.clock.over[0] = TIME
+        else:
+            board.clock.turn[0] += 1
+    if board.clock.over[0] != GOING_ON:
+        end_game(world, board, board.clock.over[0])
+        return
+    begin_player_turn(world, board, 1 - side)

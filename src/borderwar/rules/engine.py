@@ -1,0 +1,128 @@
+"""The table of orders: what may be done, and doing it.
+
+`check` says whether a side may give an order, `apply` carries out one that may.  Both
+take an order's row of integers; orders are the only way to change a board.
+"""
+
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import (
+    ASSAULT,
+    BOMBARD,
+    DIG,
+    DISMOUNT,
+    END,
+    FIRE,
+    KIND,
+    MOUNT,
+    MOVE,
+    STANCE,
+    STRIKE,
+    TARGET,
+    UNIT,
+)
+from borderwar.model.tables import N_UNITS
+from borderwar.rules.air import check_strike, strike
+from borderwar.rules.assault import assault, check_assault
+from borderwar.rules.clock import begin_player_turn, end_player_turn
+from borderwar.rules.fire import check_fire, fire
+from borderwar.rules.guns import bombard, check_bombard
+from borderwar.rules.march import check_move, march
+from borderwar.rules.movement import change_mount, check_mount, check_ready
+from borderwar.rules.posture import check_dig, dig, take_stance
+from borderwar.rules.reaction import fall_back_if_told
+from borderwar.rules.stacking import place
+from borderwar.rules.tell import refuse
+from borderwar.rules.victory import GOING_ON, end_game
+
+
+@kernel
+def check(world, board, row):
+    """0 if the side to move may give this order, else the case against it.
+
+    `board.refusal` then holds the case and the numbers of its sentence.  Changes nothing
+    else.
+    """
+    kind = row[KIND]
+    if board.clock.over[0] != GOING_ON:
+        return refuse(board, 1405, 0, 0, 0)
+    if kind == END:
+        return 0
+    unit = row[UNIT]
+    if unit < 0 or unit >= world.marks[N_UNITS]:
+        return refuse(board, 104, -1, 0, 0)
+    if kind == MOVE:
+        return check_move(world, board, row)
+    if kind == ASSAULT:
+        return check_assault(world, board, row)
+    if kind == STRIKE:
+        return check_strike(world, board, row)
+    if kind == MOUNT:
+        return check_mount(world, board, row, 1)
+    if kind == DISMOUNT:
+        return check_mount(world, board, row, 0)
+    case = check_ready(world, board, unit)
+    if case:
+        return case
+    if kind == FIRE:
+        return check_fire(world, board, row)
+    if kind == BOMBARD:
+        return check_bombard(world, board, row)
+    if kind == DIG:
+        return check_dig(world, board, row)
+    if kind == STANCE:
+        return 0
+    return refuse(board, 104, unit, 0, 0)
+
+
+@kernel
+def apply(world, board, row):
+    """Carry out an order that `check` allowed."""
+    kind = row[KIND]
+    unit = row[UNIT]
+    board.clock.revealed[0] = 0
+    board.clock.orders[0] += 1
+    if kind == END:
+        board.clock.revealed[0] = 1
+        end_player_turn(world, board)
+        return
+    if kind == MOVE:
+        march(world, board, row)
+    elif kind == FIRE:
+        fire(world, board, row)
+        fall_back_if_told(world, board, row[TARGET], board.units.hex[unit])
+    elif kind == BOMBARD:
+        bombard(world, board, row)
+    elif kind == ASSAULT:
+        assault(world, board, row)
+    elif kind == DIG:
+        dig(world, board, row)
+    elif kind == MOUNT:
+        change_mount(world, board, row, 1)
+    elif kind == DISMOUNT:
+        change_mount(world, board, row, 0)
+    elif kind == STANCE:
+        take_stance(world, board, row)
+    elif kind == STRIKE:
+        strike(world, board, row)
+    if board.clock.over[0] != GOING_ON:
+        end_game(world, board, board.clock.over[0])
+
+
+@kernel
+def order(world, board, row):
+    """Check and, if allowed, apply; the case against it or 0."""
+    board.events[0, 0] = 0
+    case = check(world, board, row)
+    if case == 0:
+        apply(world, board, row)
+    return case
+
+
+@kernel
+def open_game(world, board):
+    """Set up the units that stand on the map and begin the first player turn.  [1.1]"""
+    board.events[0, 0] = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.start[unit] >= 0:
+            place(world, board, unit, world.units.start[unit])
+    begin_player_turn(world, board, 0)

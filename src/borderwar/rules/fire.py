@@ -1,0 +1,144 @@
+"""Chapter 5: Direct fire."""
+
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import FIRED
+from borderwar.model.orders import AMOUNT, FIRE_AT_WILL, RETURN_FIRE, TARGET, UNIT
+from borderwar.model.tables import ARMOUR_BIT, READY, SPOTTED
+from borderwar.rules.firepower import power_on, shell_share
+from borderwar.rules.loss import (
+    destroy_if_empty,
+    hurt_armour,
+    hurt_men,
+    keep_sight,
+    note_direction,
+)
+from borderwar.rules.luck import shot_luck
+from borderwar.rules.sight import has_sight, spot
+from borderwar.rules.tell import refuse, tell
+
+SHORTEST_FIRE = 10
+ORDERED, REACTION, RETURN = range(3)  # FIRED event, d
+
+
+@kernel
+def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
+    """Resolve some seconds of fire by one unit on another.  [5.1] to [5.8]
+
+    `power` is what `power_on` gave before anything was fired, so that fire and return
+    fire are simultaneous.  Returns men plus vehicles lost.
+    """
+    turn = world.scale.turn_seconds[0]
+    luck = shot_luck(world, board, shooter)
+    fire = power * seconds // turn
+    men = 0
+    vehicles = board.units.vehicles_lost[target]
+    casualties = board.units.casualties[target]
+    note_direction(world, board, target, board.units.hex[shooter])
+    if world.units.armoured[shooter] and power_on(world, board, target, shooter, hexes) == 0:
+        board.units.stress_now[target] |= ARMOUR_BIT  # [9.4]
+    if world.units.armoured[target]:
+        hurt_armour(world, board, target, fire, factor, luck)
+    else:
+        shells = shell_share(world, board, shooter, hexes)
+        hurt_men(world, board, target, fire, shells, factor, luck)
+    men = board.units.casualties[target] - casualties
+    vehicles = board.units.vehicles_lost[target] - vehicles
+    tell(
+        board, FIRED, shooter, target, board.units.hex[target], seconds, men, vehicles, kind
+    )
+    destroy_if_empty(world, board, target)
+    keep_sight(board, target)
+    board.units.fired[shooter] += seconds
+    spot(world, board, shooter)
+    return men + vehicles
+
+
+@kernel
+def check_target(world, board, unit, target):
+    """0, or the case that forbids fire at a target, whatever the time.  [5.1] [5.7]"""
+    if target < 0 or world.units.side[target] == world.units.side[unit]:
+        return refuse(board, 501, unit, target, 0)
+    if board.units.hex[target] < 0 or board.units.seen[target] != SPOTTED:
+        return refuse(board, 501, unit, target, 1)
+    here = board.units.hex[unit]
+    there = board.units.hex[target]
+    hexes = distance(world.scale.columns[0], here, there)
+    metres = hexes * world.scale.hex_metres[0]
+    if metres > world.units.reach_metres[unit]:
+        return refuse(board, 506, target, metres, world.units.reach_metres[unit])
+    if not has_sight(world, here, there):
+        return refuse(board, 401, here, there, 0)
+    if power_on(world, board, unit, target, hexes) == 0:
+        if board.units.mounted[unit]:
+            return refuse(board, 504, unit, 0, 0)
+        return refuse(board, 507, unit, target, metres)
+    return 0
+
+
+@kernel
+def check_seconds(board, unit, seconds, shortest):
+    """0, or the case against the time an order asks for.  [1.3]"""
+    if seconds < shortest:
+        return refuse(board, 103, unit, seconds, shortest)
+    if seconds > board.units.clock[unit]:
+        return refuse(board, 304, -1, seconds, board.units.clock[unit])
+    return 0
+
+
+@kernel
+def check_fire(world, board, row):
+    """0, or the case that forbids firing.  The unit has been found ready.  [5.1]"""
+    if world.units.aircraft[row[UNIT]]:
+        return refuse(board, 1101, row[UNIT], 0, 0)
+    case = check_target(world, board, row[UNIT], row[TARGET])
+    if case:
+        return case
+    return check_seconds(board, row[UNIT], row[AMOUNT], SHORTEST_FIRE)
+
+
+@kernel
+def return_seconds(world, board, unit, shooter, seconds):
+    """Seconds for which a unit fires back at once, from what it has left.  [10.3]"""
+    stance = board.units.stance[unit]
+    if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
+        return 0
+    if board.units.condition[unit] != READY or world.units.aircraft[unit]:
+        return 0
+    if board.units.seen[shooter] != SPOTTED:
+        return 0
+    left = board.units.clock[unit]
+    return seconds if seconds < left else left
+
+
+@kernel
+def fire(world, board, row):
+    """Carry out a checked fire order; the target fires back if its stance says so.  [5.1]"""
+    unit = row[UNIT]
+    target = row[TARGET]
+    seconds = row[AMOUNT]
+    hexes = distance(world.scale.columns[0], board.units.hex[unit], board.units.hex[target])
+    power = power_on(world, board, unit, target, hexes)
+    back = power_on(world, board, target, unit, hexes)
+    board.units.clock[unit] -= seconds
+    hit(world, board, unit, target, power, seconds, hexes, 1000, ORDERED)
+    if back == 0 or board.units.hex[target] < 0:
+        return
+    reply = return_seconds(world, board, target, unit, seconds)
+    if reply == 0 or not has_sight(world, board.units.hex[unit], board.units.hex[target]):
+        return
+    board.units.clock[target] -= reply
+    hit(world, board, target, unit, back, reply, hexes, 1000, RETURN)
+
+
+@kernel
+def best_power(world, board, unit, target):
+    """Power on a target from where both stand, 0 out of sight or range.  For AI and reaction."""
+    here = board.units.hex[unit]
+    there = board.units.hex[target]
+    hexes = distance(world.scale.columns[0], here, there)
+    if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
+        return 0
+    if not has_sight(world, here, there):
+        return 0
+    return power_on(world, board, unit, target, hexes)

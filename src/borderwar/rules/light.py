@@ -1,0 +1,41 @@
+"""Chapter 16: Weather and light."""
+
+from borderwar.model.scenario import Scenario, Sun
+
+DAY = 1000
+
+
+def light_at(sun: Sun, minute: int) -> int:
+    """Per mille of daylight at a minute of the day.  [16.1]
+
+    Full between sunrise and sunset, falling evenly to night over the twilight; at night
+    the moon while it is up (before it sets), or darkness.
+    """
+    minute %= 24 * 60
+    night = sun.moonlight if minute < sun.moon_set else sun.darkness
+    if sun.rise <= minute < sun.set:
+        return DAY
+    for from_day in (sun.rise - minute, minute - sun.set):
+        if 0 <= from_day < sun.twilight:
+            return max(night, DAY - (DAY - night) * from_day // sun.twilight)
+    return night
+
+
+def weather_rows(scenario: Scenario) -> list[dict[str, int]]:
+    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1]"""
+    rows = []
+    for turn in range(scenario.turns):
+        in_force = [entry for entry in scenario.weather if entry.turn <= turn + 1]
+        now = in_force[-1] if in_force else None
+        start = scenario.start.hour * 60 + scenario.start.minute
+        middle = start + (2 * turn + 1) * scenario.turn_seconds // 120
+        light = light_at(scenario.sun, middle)
+        rows.append(
+            {
+                "sight": light * (now.sight if now else DAY) // 1000,
+                "light": light,
+                "going": max(1, now.going if now else DAY),
+                "flying": int(now.flying if now else True),
+            }
+        )
+    return rows

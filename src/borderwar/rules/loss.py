@@ -1,0 +1,206 @@
+"""Chapter 5, the law: what fire does to men and vehicles.
+
+One law for a section and for a corps:  loss = rate x F^beta x E^(1-beta) x time.
+Fire on a unit gathers over the turn as a mean strength; each shot adds the law after
+it less the law before it, so splitting fire into orders changes nothing, and two
+halves of a fight lose what the whole loses.
+"""
+
+from borderwar.ground.dice import SHOT_ROUNDING, VEHICLE_ROUNDING
+from borderwar.ground.fixed import exp2_fixed, share_power
+from borderwar.ground.hexes import direction_towards
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import DESTROYED_UNIT
+from borderwar.model.tables import DESTROYED, SPOTTED
+from borderwar.rules.luck import whole_losses
+from borderwar.rules.posture import dug_share
+from borderwar.rules.stacking import lift
+from borderwar.rules.tell import tell
+
+MOST_FIRE = 1 << 30
+
+
+@kernel
+def law(world, rate, fire, exposed):
+    """Loss in one turn at a mean fire of `fire` milli-units on `exposed` whole ones.  [5.3]
+
+    Returns 16.16 units.
+    """
+    if fire <= 0 or exposed <= 0:
+        return 0
+    beta = world.law.beta[0] * 65536 // 1000
+    mean = share_power(world.powers, fire, beta, exposed * 1000)  # 16.16 thousandths
+    return (mean * rate // 1000) * (world.scale.turn_seconds[0]) // 1000000000
+
+
+@kernel
+def exposure(world, board, unit):
+    """Per mille of bare-ground losses that a unit's men take where and as they are.  [5.5]"""
+    here = board.units.hex[unit]
+    if board.units.mounted[unit]:
+        return world.law.mounted_factor[0]
+    share = world.hexes.cover[here]
+    if board.units.dug[unit] > 0:
+        share = share * dug_share(world, board.units.dug[unit]) // 1000
+    elif board.units.moving[unit] > 0:
+        share = share * world.law.moving_factor[0] // 1000
+    return share
+
+
+@kernel
+def suppress(world, board, unit, loss, exposed, shells):
+    """Fire that would have cost a share of the unit suppresses it.  [9.1]
+
+    `loss` is 16.16 of `exposed`.  The share is of what falls in one half-life, so that
+    long turns are not worse than short ones.
+    """
+    if exposed <= 0:
+        return
+    share = loss * 1000 // exposed  # per mille, 16.16
+    if shells:
+        share = share * world.law.explosive_suppress[0] // 1000
+    half_life = world.law.suppress_half_life[0]
+    turn = world.scale.turn_seconds[0]
+    if turn > half_life:
+        share = share * half_life // turn
+    calm = exp2_fixed(world.powers, -(share // world.law.suppress_scale[0]))
+    now = board.units.suppression[unit]
+    board.units.suppression[unit] = 1000 - ((1000 - now) * calm >> 16)
+
+
+@kernel
+def note_direction(world, board, unit, origin):
+    """Remember from which side fire came, for the flanks.  [9.4]"""
+    here = board.units.hex[unit]
+    if origin >= 0 and origin != here:
+        towards = direction_towards(world.scale.columns[0], here, origin)
+        board.units.fired_from[unit] |= 1 << towards
+
+
+@kernel
+def destroy_if_empty(world, board, unit):
+    """A unit with nobody left is destroyed.  [5.8]"""
+    empty = board.units.men[unit] == 0
+    if world.units.armoured[unit] or world.units.aircraft[unit]:
+        empty = board.units.vehicles[unit] == 0
+    if not empty:
+        return
+    here = board.units.hex[unit]
+    lift(world, board, unit)
+    board.units.casualties[unit] += board.units.men[unit]
+    board.units.men[unit] = 0
+    board.units.condition[unit] = DESTROYED
+    board.units.clock[unit] = 0
+    tell(board, DESTROYED_UNIT, unit, -1, here, 0, 0, 0, 0)
+
+
+@kernel
+def take_whole(board, purpose, unit, loss, rest):
+    """Whole losses of a 16.16 loss: by chance, or with `luck: none` from the rest.  [15.5]"""
+    if board.clock.luck[0]:
+        return whole_losses(board, purpose, unit, loss)
+    return (loss + rest) >> 16
+
+
+@kernel
+def shake(world, board, unit, lost, of):
+    """Losses take cohesion, by the share lost.  [9.3]"""
+    if of <= 0:
+        return
+    cohesion = board.units.cohesion[unit] - lost * 100 * world.law.cohesion_per_loss[0] // of
+    board.units.cohesion[unit] = cohesion if cohesion > 0 else 0
+
+
+@kernel
+def lose_men(world, board, unit, loss):
+    """Take whole men off a unit; how many.  `loss` is 16.16 men."""
+    whole = take_whole(board, SHOT_ROUNDING, unit, loss, board.units.men_rest[unit])
+    if board.clock.luck[0] == 0:
+        board.units.men_rest[unit] = (loss + board.units.men_rest[unit]) & 0xFFFF
+    if whole > board.units.men[unit]:
+        whole = board.units.men[unit]
+    board.units.men[unit] -= whole
+    board.units.casualties[unit] += whole
+    board.units.lost_now[unit] += whole
+    shake(world, board, unit, whole, board.units.men[unit] + board.units.lost_now[unit])
+    return whole
+
+
+@kernel
+def lose_vehicles(world, board, unit, loss):
+    """Take whole vehicles off a unit, and of armour a part of the crews; how many.  [7.4]"""
+    whole = take_whole(board, VEHICLE_ROUNDING, unit, loss, board.units.vehicle_rest[unit])
+    if board.clock.luck[0] == 0:
+        board.units.vehicle_rest[unit] = (loss + board.units.vehicle_rest[unit]) & 0xFFFF
+    if whole > board.units.vehicles[unit]:
+        whole = board.units.vehicles[unit]
+    if whole == 0:
+        return 0
+    if world.units.armoured[unit] or world.units.aircraft[unit]:
+        crews = board.units.men[unit] * whole // board.units.vehicles[unit]
+        dead = crews * world.law.crew_share[0] // 1000
+        board.units.men[unit] -= dead
+        board.units.casualties[unit] += dead
+        board.units.lost_now[unit] += dead
+        shake(world, board, unit, whole, board.units.vehicles[unit] + board.units.vehicles_now[unit])
+    board.units.vehicles[unit] -= whole
+    board.units.vehicles_lost[unit] += whole
+    board.units.vehicles_now[unit] += whole
+    return whole
+
+
+@kernel
+def keep_sight(board, unit):
+    """What the enemy sees of a unit follows its losses while it is in sight.  [4.8]"""
+    if board.units.seen[unit] == SPOTTED:
+        board.units.seen_men[unit] = board.units.men[unit]
+        board.units.seen_vehicles[unit] = board.units.vehicles[unit]
+
+
+@kernel
+def hurt_men(world, board, unit, fire, shells, factor, luck):
+    """Soft fire on a unit: men, lorries, suppression; men lost.  [5.2] [5.3] [5.5]
+
+    `fire` is milli-rifles as a mean over the whole turn, `factor` per mille on the
+    losses besides the unit's own exposure, `luck` 16.16.
+    """
+    exposed = board.units.men[unit] + board.units.lost_now[unit]
+    before = board.units.soft_fire[unit]
+    after = before + fire
+    if after > MOST_FIRE:
+        after = MOST_FIRE
+    board.units.soft_fire[unit] = after
+    if shells:
+        board.units.soft_shells[unit] += after - before
+    rate = world.law.men_rate[0]
+    step = law(world, rate, after, exposed) - law(world, rate, before, exposed)
+    step = step * exposure(world, board, unit) // 1000
+    step = (step * factor // 1000) * luck >> 16
+    suppress(world, board, unit, step, exposed, shells)
+    lost = lose_men(world, board, unit, step)
+    if world.units.armoured[unit] == 0 and board.units.vehicles[unit] > 0:
+        share = step * board.units.vehicles[unit] // exposed
+        if board.units.mounted[unit] == 0:
+            share = share // 3  # lorries wait in cover behind their men  [5.6]
+        lose_vehicles(world, board, unit, share)
+    return lost
+
+
+@kernel
+def hurt_armour(world, board, unit, fire, factor, luck):
+    """Armour-piercing fire on a unit with armour; vehicles lost.  [7.3]
+
+    `fire` is milli-guns as a mean over the whole turn, counted for what pierces.
+    """
+    exposed = board.units.vehicles[unit] + board.units.vehicles_now[unit]
+    before = board.units.hard_fire[unit]
+    after = before + fire
+    if after > MOST_FIRE:
+        after = MOST_FIRE
+    board.units.hard_fire[unit] = after
+    rate = world.law.vehicle_rate[0]
+    step = law(world, rate, after, exposed) - law(world, rate, before, exposed)
+    step = step * world.hexes.cover[board.units.hex[unit]] // 1000
+    step = (step * factor // 1000) * luck >> 16
+    suppress(world, board, unit, step // 4, exposed, False)
+    return lose_vehicles(world, board, unit, step)

@@ -1,0 +1,57 @@
+"""Chapter 15: Luck in three layers."""
+
+from borderwar.ground.dice import (
+    DAY_FRICTION,
+    GAME_QUALITY,
+    SHOT_LUCK,
+    draw,
+    draw_factor,
+    round_by_chance,
+)
+from borderwar.ground.kernel import kernel
+
+
+@kernel
+def side_luck(world, board, side):
+    """What the game and the day give a side's fire, as a 16.16 factor of mean 1.  [15.2]"""
+    if board.clock.luck[0] == 0:
+        return 65536
+    seed = board.clock.seed[0]
+    day = (
+        world.scale.seconds_at_start[0] + board.clock.turn[0] * world.scale.turn_seconds[0]
+    ) // 86400
+    game = draw_factor(world.powers, seed, GAME_QUALITY, 0, side, 0, world.law.game_spread[0])
+    friction = draw_factor(world.powers, seed, DAY_FRICTION, day, side, 0, world.law.day_spread[0])
+    return game * friction >> 16
+
+
+@kernel
+def shot_luck(world, board, unit):
+    """What one shot adds to it, as a 16.16 factor of mean 1.  [15.3]
+
+    Each shot takes the next number of the game's shots; the number names its dice.
+    """
+    board.clock.shots[0] += 1
+    side = side_luck(world, board, world.units.side[unit])
+    if board.clock.luck[0] == 0:
+        return 65536
+    board.clock.revealed[0] = 1
+    shot = draw_factor(
+        world.powers,
+        board.clock.seed[0],
+        SHOT_LUCK,
+        board.clock.turn[0],
+        unit,
+        board.clock.shots[0],
+        world.law.shot_spread[0],
+    )
+    return side * shot >> 16
+
+
+@kernel
+def whole_losses(board, purpose, unit, amount):
+    """Whole men or vehicles of a 16.16 amount, by chance, without bias.  [15.5]"""
+    bits = draw(
+        board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0]
+    )
+    return round_by_chance(amount, bits)

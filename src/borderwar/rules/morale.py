@@ -1,0 +1,288 @@
+"""Chapter 9: Suppression, cohesion, breaking, rally and surrender."""
+
+from borderwar.ground.dice import BREAK, RALLY, SURRENDER, draw
+from borderwar.ground.fixed import exp2_fixed
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import BROKE, LEFT_MAP, RALLIED, SURRENDERED_UNIT
+from borderwar.model.tables import (
+    AIR_BIT,
+    ARMOUR_BIT,
+    ASSAULT_BIT,
+    BROKEN,
+    LEFT,
+    N_UNITS,
+    NEIGHBOUR_BIT,
+    READY,
+    SURRENDERED,
+    WHY_AIR,
+    WHY_ARMOUR,
+    WHY_ASSAULT,
+    WHY_FIRE,
+    WHY_FLANK,
+    WHY_LOSSES,
+    WHY_NEIGHBOUR,
+)
+from borderwar.rules.reaction import react_to_march, step_back
+from borderwar.rules.sight import has_sight
+from borderwar.rules.stacking import count_contact, in_contact, lift
+from borderwar.rules.tell import tell
+
+NEIGHBOURHOOD = 2  # hexes at which a break is felt  [9.5]
+RALLY_HALF_LIFE = 1800  # seconds in which half of the units out of danger rally  [9.8]
+RALLY_SUPPRESSION = 300
+RALLY_HEXES = 4  # no rally with an enemy this near in sight
+RALLIED_COHESION = 450
+GIVE_UP_HALF_LIFE = 1200  # seconds in which half of the units with no way out give up  [9.9]
+
+
+@kernel
+def is_flanked(board, unit):
+    """Whether fire came from two sides more than a third of a circle apart.  [9.4]"""
+    mask = board.units.fired_from[unit]
+    for direction in range(6):
+        if mask & (1 << direction) and mask & (1 << ((direction + 3) % 6)):
+            return True
+        if mask & (1 << direction) and mask & (1 << ((direction + 2) % 6)):
+            return True
+    return False
+
+
+@kernel
+def stress(world, board, unit):
+    """How near a unit is to breaking: 0 is calm, the law's `break-stress` is the edge.  [9.4]"""
+    total = 1000 - board.units.cohesion[unit]
+    total += board.units.suppression[unit] * world.law.suppression_stress[0] // 1000
+    bits = board.units.stress_now[unit]
+    if is_flanked(board, unit):
+        total += world.law.flank_stress[0]
+    if bits & ARMOUR_BIT:
+        total += world.law.armour_stress[0]
+    if bits & NEIGHBOUR_BIT:
+        total += world.law.neighbour_stress[0]
+    if bits & ASSAULT_BIT:
+        total += world.law.assault_stress[0]
+    if bits & AIR_BIT:
+        total += world.law.air_stress[0]
+    return total
+
+
+@kernel
+def heaviest_reason(world, board, unit):
+    """The largest part of the stress above the unit's own calm: why it broke.  [9.5]"""
+    bits = board.units.stress_now[unit]
+    best = WHY_LOSSES
+    weight = world.units.quality[unit] - board.units.cohesion[unit]
+    fire = board.units.suppression[unit] * world.law.suppression_stress[0] // 1000
+    if fire > weight:
+        best = WHY_FIRE
+        weight = fire
+    if is_flanked(board, unit) and world.law.flank_stress[0] > weight:
+        best = WHY_FLANK
+        weight = world.law.flank_stress[0]
+    if bits & ASSAULT_BIT and world.law.assault_stress[0] > weight:
+        best = WHY_ASSAULT
+        weight = world.law.assault_stress[0]
+    if bits & ARMOUR_BIT and world.law.armour_stress[0] > weight:
+        best = WHY_ARMOUR
+        weight = world.law.armour_stress[0]
+    if bits & NEIGHBOUR_BIT and world.law.neighbour_stress[0] > weight:
+        best = WHY_NEIGHBOUR
+        weight = world.law.neighbour_stress[0]
+    if bits & AIR_BIT and world.law.air_stress[0] > weight:
+        best = WHY_AIR
+    return best
+
+
+@kernel
+def break_hazard(world, level, seconds):
+    """Halvings of the chance to stand, in 16.16: at `break-stress` one an hour.  [9.4]"""
+    over = (level - world.law.break_stress[0]) * 65536 // world.law.break_scale[0]
+    return exp2_fixed(world.powers, over) * seconds // 3600
+
+
+@kernel
+def fails(world, board, purpose, unit, hazard):
+    """Whether a hazard (16.16 halvings) strikes; with `luck: none` once it sums to one half."""
+    if board.clock.luck[0] == 0:
+        gathered = board.units.hazard[unit] + hazard
+        if gathered > 1 << 24:
+            gathered = 1 << 24
+        board.units.hazard[unit] = gathered
+        if gathered >= 65536:
+            board.units.hazard[unit] = 0
+            return True
+        return False
+    stands = exp2_fixed(world.powers, -hazard)
+    board.clock.revealed[0] = 1
+    bits = draw(
+        board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0]
+    )
+    return (bits & 0xFFFF) >= stands
+
+
+@kernel
+def break_unit(world, board, unit):
+    """The unit breaks, for a reason, and those near feel it.  [9.5]"""
+    why = heaviest_reason(world, board, unit)
+    count_contact(world, board, unit, -1)
+    board.units.condition[unit] = BROKEN
+    board.units.clock[unit] = 0
+    board.units.why[unit] = why
+    board.units.broke_turn[unit] = board.clock.turn[0]
+    tell(board, BROKE, unit, -1, board.units.hex[unit], why, 0, 0, 0)
+    for friend in range(world.marks[N_UNITS]):
+        if friend == unit or world.units.side[friend] != world.units.side[unit]:
+            continue
+        here = board.units.hex[friend]
+        if here < 0 or board.units.condition[friend] != READY:
+            continue
+        if distance(world.scale.columns[0], here, board.units.hex[unit]) <= NEIGHBOURHOOD:
+            board.units.stress_now[friend] |= NEIGHBOUR_BIT
+
+
+@kernel
+def give_up(world, board, unit):
+    """The unit surrenders with all that is left of it.  [9.9]"""
+    here = board.units.hex[unit]
+    lift(world, board, unit)
+    board.units.condition[unit] = SURRENDERED
+    board.units.clock[unit] = 0
+    men = board.units.men[unit]
+    vehicles = board.units.vehicles[unit]
+    board.units.captured[unit] += men
+    board.units.vehicles_captured[unit] += vehicles
+    board.units.men[unit] = 0
+    board.units.vehicles[unit] = 0
+    tell(board, SURRENDERED_UNIT, unit, -1, here, men, vehicles, 0, 0)
+
+
+@kernel
+def check_break(world, board, unit):
+    """A ready unit that was under fire this turn may break.  [9.4]"""
+    if board.units.soft_fire[unit] + board.units.hard_fire[unit] + board.units.stress_now[unit] == 0:
+        recover(world, board, unit)
+        return
+    level = stress(world, board, unit)
+    hazard = break_hazard(world, level, world.scale.turn_seconds[0])
+    if fails(world, board, BREAK, unit, hazard):
+        break_unit(world, board, unit)
+
+
+@kernel
+def recover(world, board, unit):
+    """Out of fire, cohesion comes back towards the unit's own quality.  [9.3]"""
+    gain = world.law.cohesion_recovery[0] * world.scale.turn_seconds[0] // 3600
+    best = world.units.quality[unit]
+    now = board.units.cohesion[unit] + gain
+    if now > best and board.units.cohesion[unit] <= best:
+        now = best
+    if now <= best:
+        board.units.cohesion[unit] = now
+
+
+@kernel
+def enemy_near(world, board, unit, hexes):
+    """Whether a ready enemy stands within so many hexes, in sight.  [9.8]"""
+    here = board.units.hex[unit]
+    for enemy in range(world.marks[N_UNITS]):
+        there = board.units.hex[enemy]
+        if there < 0 or world.units.side[enemy] == world.units.side[unit]:
+            continue
+        if board.units.condition[enemy] != READY:
+            continue
+        if distance(world.scale.columns[0], here, there) <= hexes:
+            if has_sight(world, here, there):
+                return True
+    return False
+
+
+@kernel
+def try_to_rally(world, board, unit):
+    """A broken unit out of danger may rally; 1 if it does.  [9.8]"""
+    if board.units.suppression[unit] > RALLY_SUPPRESSION:
+        return 0
+    if enemy_near(world, board, unit, RALLY_HEXES):
+        return 0
+    hazard = world.scale.turn_seconds[0] * 65536 // RALLY_HALF_LIFE
+    hazard = hazard * world.units.quality[unit] // 1000
+    if not fails(world, board, RALLY, unit, hazard):
+        return 0
+    board.units.condition[unit] = READY
+    board.units.hazard[unit] = 0
+    if board.units.cohesion[unit] < RALLIED_COHESION:
+        board.units.cohesion[unit] = RALLIED_COHESION
+    count_contact(world, board, unit, 1)
+    tell(board, RALLIED, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
+    return 1
+
+
+@kernel
+def flee(world, board, unit):
+    """A broken unit makes for refuge in its own time, or gives up if it cannot.  [9.7] [9.9]"""
+    side = world.units.side[unit]
+    steps = 0
+    while board.units.clock[unit] > 0 and board.units.hex[unit] >= 0:
+        here = board.units.hex[unit]
+        if world.refuge[side, here] == 0:
+            if enemy_near(world, board, unit, RALLY_HEXES):
+                lift(world, board, unit)
+                board.units.condition[unit] = LEFT
+                tell(board, LEFT_MAP, unit, -1, here, 0, 0, 0, 0)
+            return
+        if steps > 0 and not enemy_near(world, board, unit, RALLY_HEXES * 2):
+            return
+        before = board.units.clock[unit]
+        if step_back(world, board, unit, -1, 1) == 0:
+            break
+        steps += 1
+        react_to_march(world, board, unit, before - board.units.clock[unit])
+    if board.units.hex[unit] < 0 or steps > 0:
+        return
+    if in_contact(board, side, board.units.hex[unit]):
+        hazard = world.scale.turn_seconds[0] * 65536 // GIVE_UP_HALF_LIFE
+        if fails(world, board, SURRENDER, unit, hazard):
+            give_up(world, board, unit)
+
+
+@kernel
+def calm_down(world, board, unit):
+    """Suppression halves in each half-life.  [9.2]"""
+    exponent = world.scale.turn_seconds[0] * 65536 // world.law.suppress_half_life[0]
+    share = exp2_fixed(world.powers, -exponent)
+    board.units.suppression[unit] = board.units.suppression[unit] * share >> 16
+
+
+@kernel
+def clear_turn(board, unit):
+    """What was counted over the turn starts afresh.  [1.2]"""
+    board.units.soft_fire[unit] = 0
+    board.units.hard_fire[unit] = 0
+    board.units.soft_shells[unit] = 0
+    board.units.lost_now[unit] = 0
+    board.units.vehicles_now[unit] = 0
+    board.units.fired_from[unit] = 0
+    board.units.stress_now[unit] = 0
+    board.units.moving[unit] = 0
+    board.units.fired[unit] = 0
+
+
+@kernel
+def morale_of_side(world, board, side):
+    """At the start of its player turn each unit breaks, rallies, flees or recovers.  [1.2]"""
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] != side or world.units.aircraft[unit]:
+            continue
+        if board.units.hex[unit] < 0:
+            continue
+        if board.units.condition[unit] == READY:
+            check_break(world, board, unit)
+        calm_down(world, board, unit)
+        clear_turn(board, unit)
+        board.units.clock[unit] = world.scale.turn_seconds[0]
+        if board.units.condition[unit] == BROKEN:
+            if try_to_rally(world, board, unit) == 0:
+                flee(world, board, unit)
+            board.units.clock[unit] = 0
+
+

@@ -1,0 +1,171 @@
+"""Chapter 3: Movement."""
+
+from borderwar.ground.kernel import kernel
+from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push
+from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED
+from borderwar.model.orders import UNIT
+from borderwar.model.tables import (
+    MOUNT_HORSE,
+    MOUNT_RIDES,
+    MOUNTED,
+    N_HEXES,
+    ON_FOOT,
+    READY,
+)
+from borderwar.rules.limits import note_entry
+from borderwar.rules.posture import works_cover
+from borderwar.rules.sight import spot
+from borderwar.rules.stacking import enemy_in, has_room, in_contact, lift, place
+from borderwar.rules.tell import refuse, tell
+from borderwar.rules.victory import take_objective
+
+MOUNT_SECONDS = 90  # [3.7] to get all men and loads up, or down and deployed
+HORSE_SECONDS = 60
+PINNED = 850  # [9.2] suppression at which nobody gets up to march
+
+
+@kernel
+def mover_of(world, board, unit):
+    """The row of costs a unit moves by now."""
+    if board.units.mounted[unit]:
+        return world.units.mover_mounted[unit]
+    return world.units.mover_foot[unit]
+
+
+@kernel
+def entry_seconds(world, board, unit, here, direction):
+    """Seconds to cross one hexside and the hex behind it; 0 if it cannot.  [3.2] [3.5]"""
+    there = world.neighbour[here, direction]
+    if there < 0:
+        return 0
+    row = mover_of(world, board, unit) * world.marks[N_HEXES] + here
+    seconds = world.costs[row, direction]
+    if seconds == 0:
+        return 0
+    seconds = seconds * 1000 // world.weather.going[board.clock.turn[0]]
+    seconds = seconds * (1000 + board.units.suppression[unit]) // 1000  # [9.2]
+    side = world.units.side[unit]
+    if in_contact(board, side, here) and in_contact(board, side, there):
+        seconds = seconds * 2  # [3.5]
+    return seconds
+
+
+@kernel
+def direction_to(world, here, there):
+    """The direction of a neighbouring hex, or -1 if it is none."""
+    for direction in range(6):
+        if world.neighbour[here, direction] == there:
+            return direction
+    return -1
+
+
+@kernel
+def reach(world, board, unit, budget):
+    """Fill `board.left` with the seconds left on arrival in each hex.  [3.2]
+
+    Hexes the unit cannot get to hold NOT_REACHED; `board.came_from` holds the hex
+    before.  Hexes held by enemies, and full ones, are not entered.
+    """
+    hexes = world.marks[N_HEXES]
+    for place_ in range(hexes):
+        board.left[place_] = NOT_REACHED
+        board.came_from[place_] = -1
+    start = board.units.hex[unit]
+    side = world.units.side[unit]
+    board.left[start] = budget
+    size = heap_push(board.heap, 0, start)
+    while size > 0:
+        item = heap_pop(board.heap, size)
+        size -= 1
+        here = item & 0xFFFFF
+        spent = item >> 20
+        if board.left[here] != budget - spent:
+            continue
+        for direction in range(6):
+            there = world.neighbour[here, direction]
+            if there < 0:
+                continue
+            seconds = entry_seconds(world, board, unit, here, direction)
+            if seconds == 0 or spent + seconds > budget:
+                continue
+            rest = budget - spent - seconds
+            if rest <= board.left[there]:
+                continue
+            if enemy_in(world, board, side, there) >= 0 or not has_room(world, board, unit, there):
+                continue
+            board.left[there] = rest
+            board.came_from[there] = here
+            size = heap_push(board.heap, size, ((spent + seconds) << 20) | there)
+    return 0
+
+
+@kernel
+def check_ready(world, board, unit):
+    """Whether a unit takes orders at all; 0 or the case against it.  [1.4] [9.6]"""
+    if world.units.side[unit] != board.clock.side[0]:
+        return refuse(board, 104, unit, 0, 0)
+    if board.units.condition[unit] != READY:
+        return refuse(board, 906, unit, board.units.condition[unit], 0)
+    if world.units.aircraft[unit] == 0 and board.units.hex[unit] < 0:
+        return refuse(board, 906, unit, 0, 0)
+    return 0
+
+
+@kernel
+def enter(world, board, unit, there, seconds, fleeing):
+    """March a unit into the next hex: time, place, ground, limits, eyes."""
+    here = board.units.hex[unit]
+    lift(world, board, unit)
+    place(world, board, unit, there)
+    left = board.units.clock[unit] - seconds
+    board.units.clock[unit] = left if left > 0 else 0
+    board.units.moving[unit] += seconds
+    board.units.dug[unit] = works_cover(world, board, unit, there)
+    tell(board, MOVED, unit, -1, there, here, seconds, fleeing, 0)
+    take_objective(world, board, unit, there)
+    note_entry(world, board, unit, there)
+
+
+@kernel
+def mount_seconds(world, unit):
+    """Seconds to mount or dismount.  [3.7]"""
+    if world.units.mount[unit] == MOUNT_HORSE:
+        return HORSE_SECONDS
+    return MOUNT_SECONDS
+
+
+@kernel
+def check_mount(world, board, row, wanted):
+    """0, or the case that forbids mounting or getting down.  [3.7]"""
+    unit = row[UNIT]
+    case = check_ready(world, board, unit)
+    if case:
+        return case
+    kind = world.units.mount[unit]
+    if kind != MOUNT_RIDES and kind != MOUNT_HORSE:
+        return refuse(board, 307, unit, 1, 0)
+    if board.units.mounted[unit] == wanted:
+        return refuse(board, 307, unit, 2 + wanted, 0)
+    if wanted and kind == MOUNT_RIDES and board.units.vehicles[unit] == 0:
+        return refuse(board, 307, unit, 4, 0)
+    if wanted and board.units.suppression[unit] >= PINNED:
+        return refuse(board, 902, unit, board.units.suppression[unit], PINNED)
+    seconds = mount_seconds(world, unit)
+    if seconds > board.units.clock[unit]:
+        return refuse(board, 304, -1, seconds, board.units.clock[unit])
+    return 0
+
+
+@kernel
+def change_mount(world, board, row, wanted):
+    """Mount or get down.  [3.7]"""
+    unit = row[UNIT]
+    board.units.clock[unit] -= mount_seconds(world, unit)
+    board.units.mounted[unit] = MOUNTED if wanted else ON_FOOT
+    if wanted:
+        board.units.dug[unit] = 0
+    else:
+        board.units.dug[unit] = works_cover(world, board, unit, board.units.hex[unit])
+    tell(board, MOUNTED_UP if wanted else GOT_DOWN, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
+    spot(world, board, unit)
+

@@ -1,0 +1,178 @@
+"""Chapter 4: Sight and spotting."""
+
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.events import LOST_SIGHT, SPOTTED_UNIT
+from borderwar.model.tables import BROKEN, HIDDEN, N_UNITS, SPOTTED, SUSPECTED
+from borderwar.rules.stacking import count_contact
+from borderwar.rules.tell import tell
+
+EYE = 20  # decimetres above the ground, for looker and looked at  [4.1]
+CLEAR, BLOCKED = 1, 2
+MEMORY = 7200  # seconds a lost enemy stays marked where it was last seen  [4.6]
+
+
+@kernel
+def blocking_hex(world, here, there):
+    """The hex that stops the eye between two hexes, or -1.  [4.1]
+
+    The line runs from eye to eye over the hexes between; ground and what grows on it
+    must not rise above it.  Worked from the lower index, so it is the same both ways.
+    """
+    columns = world.scale.columns[0]
+    if here > there:
+        here, there = there, here
+    length = distance(columns, here, there)
+    column_a = here % columns
+    column_b = there % columns
+    row_a = here // columns - (column_a - (column_a & 1)) // 2
+    row_b = there // columns - (column_b - (column_b & 1)) // 2
+    eye_a = world.hexes.height[here] + EYE
+    eye_b = world.hexes.height[there] + EYE
+    for step in range(1, length):
+        # Cube coordinates in units of 1/length, rounded to the nearest hex.
+        q = column_a * (length - step) + column_b * step
+        r = row_a * (length - step) + row_b * step
+        s = -q - r
+        whole_q = (2 * q + length) // (2 * length)
+        whole_r = (2 * r + length) // (2 * length)
+        whole_s = (2 * s + length) // (2 * length)
+        off_q = abs(whole_q * length - q)
+        off_r = abs(whole_r * length - r)
+        off_s = abs(whole_s * length - s)
+        if off_q > off_r and off_q > off_s:
+            whole_q = -whole_r - whole_s
+        elif off_r > off_s:
+            whole_r = -whole_q - whole_s
+        between = (whole_r + (whole_q - (whole_q & 1)) // 2) * columns + whole_q
+        line = eye_a * (length - step) + eye_b * step
+        if (world.hexes.height[between] + world.hexes.obstructs[between]) * length > line:
+            return between
+    return -1
+
+
+@kernel
+def has_sight(world, here, there):
+    """Whether the ground lets two hexes see each other; remembered.  [4.1]"""
+    known = world.sight[here, there]
+    if known == 0:
+        known = CLEAR if blocking_hex(world, here, there) < 0 else BLOCKED
+        world.sight[here, there] = known
+        world.sight[there, here] = known
+    return known == CLEAR
+
+
+@kernel
+def sighting_distance(world, board, unit):
+    """Metres at which an enemy who looks finds this unit where it stands.  [4.3] [4.4]"""
+    here = board.units.hex[unit]
+    metres = world.units.signature[unit]
+    if board.units.mounted[unit]:
+        metres = world.units.signature_mounted[unit]
+    metres = metres * world.hexes.concealment[here] // 1000
+    if board.units.dug[unit] > 0 and not board.units.mounted[unit]:
+        half = world.law.dug_half[0]
+        metres = metres * (half + half) // (half + half + board.units.dug[unit])
+    if board.units.moving[unit] > 0:
+        metres = metres * 3 // 2
+    if board.units.fired[unit] > 0:
+        metres = metres * 2
+    return metres * world.weather.sight[board.clock.turn[0]] // 1000
+
+
+@kernel
+def can_see_from(world, board, observer_hex, unit, metres):
+    """Whether someone in a hex finds a unit that is found at so many metres.  [4.2] [4.5]"""
+    there = board.units.hex[unit]
+    hexes = distance(world.scale.columns[0], observer_hex, there)
+    if hexes <= 1:
+        return True
+    if hexes > world.scale.sight_hexes[0] or hexes * world.scale.hex_metres[0] > metres:
+        return False
+    return has_sight(world, observer_hex, there)
+
+
+@kernel
+def mark_spotted(world, board, unit, by):
+    """The enemy sees a unit: note what it sees.  Returns 1 if that is news."""
+    news = 0
+    if board.units.seen[unit] != SPOTTED:
+        board.units.seen[unit] = SPOTTED
+        count_contact(world, board, unit, 1)
+        board.clock.revealed[0] = 1
+        tell(board, SPOTTED_UNIT, unit, by, board.units.hex[unit], 0, 0, 0, 0)
+        news = 1
+    board.units.seen_hex[unit] = board.units.hex[unit]
+    board.units.seen_turn[unit] = board.clock.turn[0]
+    board.units.seen_men[unit] = board.units.men[unit]
+    board.units.seen_vehicles[unit] = board.units.vehicles[unit]
+    return news
+
+
+@kernel
+def is_observer(world, board, unit):
+    """Whether a unit can look out for its side.  [4.2]"""
+    return (
+        board.units.hex[unit] >= 0
+        and board.units.condition[unit] <= BROKEN
+        and world.units.aircraft[unit] == 0
+    )
+
+
+@kernel
+def spot(world, board, unit):
+    """Look at one unit with all enemy eyes; 1 if it is newly seen.  [4.2] [4.6]
+
+    A unit already seen is followed out to half as far again.
+    """
+    if board.units.hex[unit] < 0 or world.units.aircraft[unit]:
+        return 0
+    metres = sighting_distance(world, board, unit)
+    if board.units.seen[unit] == SPOTTED:
+        metres = metres * 3 // 2
+    side = world.units.side[unit]
+    for observer in range(world.marks[N_UNITS]):
+        if world.units.side[observer] == side or not is_observer(world, board, observer):
+            continue
+        if can_see_from(world, board, board.units.hex[observer], unit, metres):
+            return mark_spotted(world, board, unit, observer)
+    if board.units.seen[unit] == SPOTTED:
+        count_contact(world, board, unit, -1)
+        board.units.seen[unit] = SUSPECTED
+        tell(board, LOST_SIGHT, unit, -1, board.units.seen_hex[unit], 0, 0, 0, 0)
+    elif board.units.seen[unit] == SUSPECTED:
+        age = (board.clock.turn[0] - board.units.seen_turn[unit]) * world.scale.turn_seconds[0]
+        if age > MEMORY:
+            board.units.seen[unit] = HIDDEN
+    return 0
+
+
+@kernel
+def look_out(world, board, observer):
+    """Look from one unit at all enemies not yet seen; how many are new.  [4.2]"""
+    if not is_observer(world, board, observer):
+        return 0
+    return look_from(world, board, observer, board.units.hex[observer], 1000)
+
+
+@kernel
+def look_from(world, board, observer, here, share):
+    """Look from a hex with eyes worth `share` per mille; how many enemies are new."""
+    found = 0
+    side = world.units.side[observer]
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side or board.units.hex[unit] < 0:
+            continue
+        if board.units.seen[unit] == SPOTTED or world.units.aircraft[unit]:
+            continue
+        metres = sighting_distance(world, board, unit) * share // 1000
+        if can_see_from(world, board, here, unit, metres):
+            found += mark_spotted(world, board, unit, observer)
+    return found
+
+
+@kernel
+def spot_all(world, board):
+    """Every unit is looked at afresh, as a player turn begins.  [4.6]"""
+    for unit in range(world.marks[N_UNITS]):
+        spot(world, board, unit)

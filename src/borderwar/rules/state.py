@@ -1,0 +1,107 @@
+"""The state of a game: one int32 buffer and windows on it."""
+
+import hashlib
+from typing import Any
+
+import numpy as np
+
+from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.model.orders import PATH_LONGEST
+from borderwar.model.tables import (
+    EVENT_WIDTH,
+    Board,
+    ClockState,
+    HexState,
+    ObjectiveState,
+    SideState,
+    UnitState,
+)
+
+EVENT_ROWS = 4000
+
+
+class State:
+    """All that changes in a game, for kernels (`board`) and for Python (the columns).
+
+    The parts, in buffer order: clock, sides, objectives, units, hexes.
+    """
+
+    __slots__ = (
+        "board",
+        "buffer",
+        "clock",
+        "events",
+        "hexes",
+        "note",
+        "objectives",
+        "path",
+        "reach_left",
+        "refusal",
+        "rows_of",
+        "sides",
+        "units",
+        "came_from",
+    )
+
+    def __init__(self, units: int, hexes: int, objectives: int, event_rows: int = EVENT_ROWS) -> None:
+        parts: list[tuple[str, int, type]] = [
+            ("clock", 1, ClockState),
+            ("sides", 2, SideState),
+            ("objectives", max(1, objectives), ObjectiveState),
+            ("units", max(1, units), UnitState),
+            ("hexes", hexes, HexState),
+        ]
+        size = sum(rows * len(kind._fields) for _, rows, kind in parts)  # type: ignore[attr-defined]
+        self.buffer = np.zeros(size, np.int32)
+        self.rows_of = (units, hexes, objectives)
+        tables: dict[str, Any] = {}
+        start = 0
+        for name, rows, kind in parts:
+            width = len(kind._fields)  # type: ignore[attr-defined]
+            block = self.buffer[start : start + rows * width].reshape(rows, width)
+            tables[name] = table(block, kind)
+            setattr(self, name, columns_of(block, kind))
+            start += rows * width
+        self.events = np.zeros((event_rows + 1, EVENT_WIDTH), np.int32)
+        self.reach_left = np.zeros(hexes, np.int32)
+        self.came_from = np.zeros(hexes, np.int32)
+        self.path = np.zeros(PATH_LONGEST, np.int32)
+        self.refusal = np.zeros(8, np.int32)
+        self.note = np.zeros(64, np.int32)
+        self.board = bundle(Board(
+            buffer=grid(self.buffer),
+            clock=tables["clock"],
+            units=tables["units"],
+            hexes=tables["hexes"],
+            objectives=tables["objectives"],
+            sides=tables["sides"],
+            events=grid(self.events),
+            left=grid(self.reach_left),
+            came_from=grid(self.came_from),
+            heap=grid(np.zeros(8 * hexes + 8, np.int64)),
+            path=grid(self.path),
+            refusal=grid(self.refusal),
+            note=grid(self.note),
+        ))
+
+    def twin(self, event_rows: int = EVENT_ROWS) -> "State":
+        """An empty state of the same shape."""
+        return State(*self.rows_of, event_rows=event_rows)
+
+    def copy_from(self, other: "State") -> "State":
+        """Take over another state; one memory copy."""
+        np.copyto(self.buffer, other.buffer)
+        return self
+
+    def copy(self) -> "State":
+        """A new state equal to this one."""
+        return self.twin().copy_from(self)
+
+    def digest(self) -> str:
+        """Eight hex digits that change when anything in the state does."""
+        return hashlib.blake2b(self.buffer.astype("<i4", copy=False).tobytes(), digest_size=4).hexdigest()
+
+    def event_rows(self) -> list[tuple[int, ...]]:
+        """The events of the last order, oldest first."""
+        count = int(self.events[0, 0])
+        return [tuple(row) for row in self.events[1 : count + 1].tolist()]

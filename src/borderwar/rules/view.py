@@ -1,0 +1,132 @@
+"""What a side may know: its belief as a board of its own.  [4.7]
+
+A view is a board like any other, so every kernel runs on it: reach, forecast, an
+opponent's choice.  What the side cannot know is written over with one canonical value,
+so two states that look alike to a side give byte-equal views.
+"""
+
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import FIRE_AT_WILL
+from borderwar.model.tables import (
+    BROKEN,
+    HIDDEN,
+    N_HEXES,
+    N_UNITS,
+    SPOTTED,
+    SUSPECTED,
+    TO_COME,
+)
+from borderwar.rules.stacking import lift
+
+
+@kernel
+def copy_board(source, target):
+    """Copy all that changes."""
+    for place in range(len(source.buffer)):
+        target.buffer[place] = source.buffer[place]
+
+
+@kernel
+def forget_turn(view, unit):
+    """Clear what only the owner counts."""
+    view.units.men_rest[unit] = 0
+    view.units.vehicle_rest[unit] = 0
+    view.units.hazard[unit] = 0
+    view.units.sorties[unit] = 0
+    view.units.ready_turn[unit] = 0
+    view.units.broke_turn[unit] = -1
+
+
+@kernel
+def guess_strength(world, view, unit):
+    """An enemy is taken to have started with what the record gives it."""
+    men = world.units.men[unit]
+    vehicles = world.units.vehicles[unit]
+    view.units.start_men[unit] = men if men > view.units.men[unit] else view.units.men[unit]
+    view.units.start_vehicles[unit] = (
+        vehicles if vehicles > view.units.vehicles[unit] else view.units.vehicles[unit]
+    )
+
+
+@kernel
+def hide(world, view, unit):
+    """An enemy out of sight: gone from the map, as it was last known."""
+    lift(world, view, unit)
+    known = view.units.seen[unit] != HIDDEN or view.units.seen_turn[unit] >= 0
+    view.units.condition[unit] = TO_COME
+    view.units.men[unit] = view.units.seen_men[unit] if known else world.units.men[unit]
+    view.units.vehicles[unit] = (
+        view.units.seen_vehicles[unit] if known else world.units.vehicles[unit]
+    )
+    guess_strength(world, view, unit)
+    view.units.casualties[unit] = view.units.start_men[unit] - view.units.men[unit]
+    view.units.captured[unit] = 0
+    view.units.vehicles_captured[unit] = 0
+    if world.units.aircraft[unit] == 0:
+        view.units.vehicles_lost[unit] = view.units.start_vehicles[unit] - view.units.vehicles[unit]
+    else:
+        view.units.vehicles[unit] = view.units.start_vehicles[unit] - view.units.vehicles_lost[unit]
+    view.units.clock[unit] = 0
+    view.units.suppression[unit] = 0
+    view.units.cohesion[unit] = world.units.quality[unit]
+    view.units.mounted[unit] = world.units.mounted[unit]
+    view.units.stance[unit] = FIRE_AT_WILL
+    view.units.dug[unit] = 0
+    view.units.moving[unit] = 0
+    view.units.fired[unit] = 0
+    view.units.soft_fire[unit] = 0
+    view.units.hard_fire[unit] = 0
+    view.units.soft_shells[unit] = 0
+    view.units.lost_now[unit] = 0
+    view.units.vehicles_now[unit] = 0
+    view.units.fired_from[unit] = 0
+    view.units.stress_now[unit] = 0
+    view.units.why[unit] = 0
+    forget_turn(view, unit)
+
+
+@kernel
+def veil(world, view, unit):
+    """An enemy in sight: what it does not show is taken at its most likely or its worst."""
+    guess_strength(world, view, unit)
+    view.units.clock[unit] = world.scale.turn_seconds[0]
+    view.units.cohesion[unit] = world.units.quality[unit]
+    view.units.stance[unit] = FIRE_AT_WILL
+    forget_turn(view, unit)
+
+
+@kernel
+def believe(world, truth, side, view):
+    """Fill `view` with what `side` may know of `truth`.  [4.7]"""
+    copy_board(truth, view)
+    view.clock.seed[0] = 0
+    view.clock.shots[0] = 0
+    view.clock.revealed[0] = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side:
+            # Whether hidden eyes see it is not for its owner to know: expect the worst.
+            view.units.seen[unit] = SPOTTED
+            view.units.seen_hex[unit] = -1
+            view.units.seen_turn[unit] = 0
+            view.units.seen_men[unit] = 0
+            view.units.seen_vehicles[unit] = 0
+            view.units.men_rest[unit] = 0
+            view.units.vehicle_rest[unit] = 0
+            view.units.hazard[unit] = 0
+            continue
+        seen = view.units.seen[unit]
+        if seen != SPOTTED:
+            hide(world, view, unit)
+        elif view.units.condition[unit] <= BROKEN:
+            veil(world, view, unit)
+        else:
+            forget_turn(view, unit)
+        if seen == HIDDEN:
+            view.units.seen_hex[unit] = -1
+        elif seen == SUSPECTED:
+            view.units.hex[unit] = -1
+    for place in range(world.marks[N_HEXES]):
+        if side == 0:
+            view.hexes.contact_0[place] = 0
+        else:
+            view.hexes.contact_1[place] = 0

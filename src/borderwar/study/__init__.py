@@ -1,0 +1,1 @@
+"""Many games with numbered seeds, and where the record lies among them."""

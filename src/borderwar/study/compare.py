@@ -1,0 +1,227 @@
+"""Where the record lies among the games of a study: numbers only."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from borderwar.model.scenario import Scenario
+from borderwar.study import baseline, scoring
+from borderwar.study.figures import (
+    Comparison,
+    GroundComparison,
+    JointComparison,
+    LossComparison,
+    Share,
+    TimeComparison,
+    WinnerComparison,
+)
+from borderwar.study.record import LossRecord, loss_records
+from borderwar.study.rows import DRAW, NOBODY, GameRow
+from borderwar.study.scoring import Floats
+
+ENERGY_GAMES = 1000
+"""The energy score compares every game with every other: so many are enough."""
+
+FAN_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+def compare(scenario: Scenario, rows: Sequence[GameRow]) -> Comparison:
+    """Set the games against the scenario's history."""
+    if not rows:
+        raise ValueError("a comparison needs at least one game")
+    games = len(rows)
+    reasons = Counter[str]()
+    for row in rows:
+        reasons.update(row.reasons)
+    breaks = sum(reasons.values())
+    records = loss_records(scenario)
+    return Comparison(
+        games=games,
+        first_seed=rows[0].seed,
+        last_seed=rows[-1].seed,
+        losses=[_loss(scenario, rows, record) for record in records],
+        winner=_winner(scenario, rows),
+        ground=_ground(scenario, rows),
+        time=_time(scenario, rows),
+        joint=_joint(scenario, rows, records),
+        grades=_shares(
+            [row.grade for row in rows], [grade.names.english for grade in scenario.victory.grades]
+        ),
+        levels=_shares(
+            [str(row.level) for row in rows], [str(place) for place in range(1, len(scenario.levels) + 1)]
+        ),
+        reasons={reason: count / breaks for reason, count in reasons.most_common()} if breaks else {},
+        breaks_a_game=breaks / games,
+        fans=_fans(rows),
+    )
+
+
+def side_index(scenario: Scenario, side: str) -> int:
+    """0 for the side that moves first, 1 for the other."""
+    return 0 if scenario.sides[0].id == side else 1
+
+
+def loss_sample(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> Floats:
+    """The games' figures for one figure of the record."""
+    side = side_index(scenario, record.side)
+    return np.array([row.loss(side, record.measure) for row in rows], dtype=float)
+
+
+def joint_outcomes(
+    scenario: Scenario, rows: Sequence[GameRow], records: Sequence[LossRecord]
+) -> tuple[list[str], Floats, Floats]:
+    """Outcomes taken together: their names, (games, outcomes), and the record's middle.
+
+    Log losses of each side, hours, and the share of the ground's points in the hands of
+    the first side.  Sums of other figures are left out.
+    """
+    names: list[str] = []
+    columns: list[Floats] = []
+    truth: list[float] = []
+    for record in records:
+        if record.measure == "total":
+            continue
+        names.append(f"{record.measure} of {record.side}")
+        columns.append(np.log1p(loss_sample(scenario, rows, record)))
+        truth.append(float(np.mean(np.log1p(record.draws()))))
+    names.append("hours")
+    columns.append(np.array([row.hours for row in rows]))
+    truth.append(float(scenario.history.hours))
+    held = {scenario.sides[0].id: 1.0, scenario.sides[1].id: 0.0}
+    names.append(f"ground held by {scenario.sides[0].id}")
+    columns.append(np.array([held.get(row.ground, 0.5) for row in rows]))
+    truth.append(held.get(scenario.history.ground_held_by, 0.5))
+    return names, np.column_stack(columns), np.array(truth)
+
+
+def _loss(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> LossComparison:
+    sample = loss_sample(scenario, rows, record)
+    logs = np.log1p(sample)
+    draws = record.draws()
+    band_80, band_90 = scoring.band(sample, 0.8), scoring.band(sample, 0.9)
+    own = _mean_over(np.log1p(draws), lambda truth: scoring.crps(logs, truth))
+    thumb = _rule_of_thumb(scenario, rows, record)
+    record_width = math.log1p(record.high) - math.log1p(record.low)
+    model_width = math.log1p(band_90[1]) - math.log1p(band_90[0])
+    return LossComparison(
+        side=record.side,
+        measure=record.measure,
+        mark=record.mark,
+        record=(record.low, record.high),
+        median=float(np.median(sample)),
+        band_80=band_80,
+        band_90=band_90,
+        percentile=(scoring.mid_rank(sample, record.low), scoring.mid_rank(sample, record.high)),
+        percentile_mean=_mean_over(draws, lambda truth: scoring.mid_rank(sample, truth)),
+        factor_90=math.exp(model_width),
+        width_ratio=model_width / record_width if record_width > 0 else None,
+        crps=own,
+        crps_rule_of_thumb=thumb,
+        skill=1 - own / thumb if thumb else None,
+        surprise=_mean_over(
+            draws, lambda truth: scoring.surprise_bits(scoring.mid_rank(sample, truth), len(rows))
+        ),
+    )
+
+
+def _mean_over(draws: Floats, score: Callable[[float], float]) -> float:
+    """The mean score over possible truths; each truth is scored once."""
+    truths, counts = np.unique(draws, return_counts=True)
+    return float(np.average([score(float(truth)) for truth in truths], weights=counts))
+
+
+def _rule_of_thumb(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> float | None:
+    """The score of the rule of thumb; it speaks of men lost in all ways and of nothing else."""
+    if record.measure != "total":
+        return None
+    side = side_index(scenario, record.side)
+    own = round(float(np.mean([row.strength[side] for row in rows])))
+    enemy = round(float(np.mean([row.strength[1 - side] for row in rows])))
+    # The battle base counts calendar days, so nothing lasts less than one.
+    mean = baseline.expected_ln(own, enemy, max(1.0, scenario.history.hours / 24))
+    return _mean_over(
+        np.log1p(record.draws()), lambda truth: scoring.crps_normal(mean, baseline.SPREAD, truth)
+    )
+
+
+def _shares(ends: Sequence[str], names: Sequence[str]) -> list[Share]:
+    """How often each name comes up, in the order given; names never given come last."""
+    counts = Counter(ends)
+    ordered = [*dict.fromkeys(names), *sorted(set(counts) - set(names))]
+    return [
+        Share(name, counts[name], counts[name] / len(ends), scoring.wilson(counts[name], len(ends)))
+        for name in ordered
+    ]
+
+
+def _winner(scenario: Scenario, rows: Sequence[GameRow]) -> WinnerComparison:
+    names = [scenario.sides[1].id, DRAW, scenario.sides[0].id]
+    shares = _shares([row.winner for row in rows], names)[: len(names)]
+    chances = [share.share for share in shares]
+    happened = names.index(scenario.history.winner)
+    return WinnerComparison(
+        shares=shares,
+        record=scenario.history.winner,
+        brier=scoring.brier(chances, happened),
+        brier_even=scoring.brier([1 / 3] * 3, happened),
+        ranked=scoring.ranked_probability(chances, happened),
+        log_score=scoring.log_score([share.games for share in shares], happened),
+    )
+
+
+def _ground(scenario: Scenario, rows: Sequence[GameRow]) -> GroundComparison:
+    names = [scenario.sides[0].id, scenario.sides[1].id, NOBODY]
+    return GroundComparison(
+        shares=_shares([row.ground for row in rows], names),
+        record=scenario.history.ground_held_by,
+        objectives={
+            objective.id: _shares([row.holders[objective.id] for row in rows], names)
+            for objective in scenario.victory.objectives
+        },
+    )
+
+
+def _time(scenario: Scenario, rows: Sequence[GameRow]) -> TimeComparison:
+    hours = np.array([row.hours for row in rows])
+    return TimeComparison(
+        record_hours=scenario.history.hours,
+        median=float(np.median(hours)),
+        band_90=scoring.band(hours, 0.9),
+        percentile=scoring.mid_rank(hours, scenario.history.hours),
+    )
+
+
+def _joint(
+    scenario: Scenario, rows: Sequence[GameRow], records: Sequence[LossRecord]
+) -> JointComparison | None:
+    names, sample, truth = joint_outcomes(scenario, rows, records)
+    spread = sample.std(axis=0)
+    varying = spread > 0
+    if len(rows) < 3 or not varying.any():
+        return None
+    scaled = (sample[:, varying] / spread[varying])[:ENERGY_GAMES]
+    further = scoring.centrality(sample, truth)
+    return JointComparison(
+        outcomes=[name for name, varies in zip(names, varying, strict=True) if varies],
+        energy_score=scoring.energy_score(scaled, truth[varying] / spread[varying]),
+        further_out=further,
+        surprise=-math.log2(max(further, 1 / len(rows))),
+    )
+
+
+def _fans(rows: Sequence[GameRow]) -> dict[str, list[list[float]]]:
+    """Quantiles by turn; a game that ended early stays where it ended."""
+    fans: dict[str, list[list[float]]] = {}
+    for name in rows[0].series:
+        turns = max(len(row.series[name]) for row in rows)
+        if turns == 0:
+            continue
+        grid = np.array(
+            [row.series[name] + [row.series[name][-1]] * (turns - len(row.series[name])) for row in rows]
+        )
+        fans[name] = [
+            [float(value) for value in np.quantile(grid[:, turn], FAN_SHARES)] for turn in range(turns)
+        ]
+    return fans

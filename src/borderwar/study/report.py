@@ -1,0 +1,242 @@
+"""A study in words and tables, for the terminal and for paper.
+
+The sentences claim no more than the numbers: where the model puts history, never what
+would have happened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from borderwar.model.scenario import Scenario
+from borderwar.study.figures import Comparison, LossComparison, Share
+from borderwar.study.record import loss_records, not_compared
+
+MEASURE_WORDS = {
+    "casualties": "killed and wounded",
+    "captured": "captured",
+    "total": "all men lost",
+    "vehicles": "vehicles",
+    "aircraft": "aircraft",
+}
+
+RARE_PERCENT = 5
+"""History within this many per cent of an end of the games is called rare for the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table as plain text: the terminal and the Markdown file draw it."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def tables(scenario: Scenario, found: Comparison) -> list[ReportTable]:
+    """All tables of the report."""
+    made = [_losses(scenario, found), _winner(scenario, found), _ground(scenario, found)]
+    made.append(_shares("Levels of victory", "level", found.grades))
+    made.append(
+        _shares("Escalation at the end", "level", [_level_name(scenario, share) for share in found.levels])
+    )
+    if found.reasons:
+        rows = [(reason, _percent(share)) for reason, share in found.reasons.items()]
+        made.append(
+            ReportTable(f"Why units broke ({found.breaks_a_game:.1f} a game)", ("reason", "share"), rows)
+        )
+    return made
+
+
+def sentences(scenario: Scenario, found: Comparison) -> list[str]:
+    """What may be claimed, one sentence each."""
+    said = [_loss_sentence(scenario, loss) for loss in found.losses if loss.measure != "total"]
+    winner = next((share for share in found.winner.shares if share.name == found.winner.record), None)
+    if winner is not None:
+        low, high = winner.interval
+        said.append(
+            f"The model gives the recorded result ({_side_name(scenario, winner.name)}) in "
+            f"{_percent(winner.share)} of games (95 % interval {_percent(low)} to {_percent(high)})."
+        )
+    ground = next((share for share in found.ground.shares if share.name == found.ground.record), None)
+    if ground is not None:
+        said.append(
+            f"The ground ends as recorded ({_side_name(scenario, ground.name)}) in "
+            f"{_percent(ground.share)} of games."
+        )
+    if found.joint is not None:
+        said.append(
+            f"All outcomes taken together, {_percent(found.joint.further_out)} of games lie further from the "
+            f"model's middle than history does ({found.joint.surprise:.1f} bits of surprise)."
+        )
+    for claim in not_compared(scenario.history, loss_records(scenario)):
+        said.append(
+            f"Not compared: {_side_name(scenario, claim.side)}, {claim.measure} "
+            f"{_range(claim.low, claim.high)} ({claim.by}); the model keeps no such figure."
+        )
+    return said
+
+
+def caution(scenario: Scenario, found: Comparison) -> str:
+    """What this study cannot show."""
+    return (
+        f"One battle and {found.games:,} games: surprise beyond {_floor_bits(found.games)} bits cannot be seen, "
+        f"a percentile near 50 is no better than one at 25, and confidence in the record itself is "
+        f"{scenario.history.confidence}.  The percentiles say where this model puts history, not what would "
+        "have happened."
+    )
+
+
+def markdown(
+    scenario: Scenario, found: Comparison, policies: tuple[str, str], nearest: str, command: str
+) -> str:
+    """The report as one Markdown file."""
+    lines = [
+        f"# {scenario.names.english}: {found.games:,} games against the record",
+        "",
+        f"Seeds {found.first_seed} to {found.last_seed}; policies {policies[0]} "
+        f"({_side_name(scenario, scenario.sides[0].id)}) and {policies[1]} "
+        f"({_side_name(scenario, scenario.sides[1].id)}); scenario digest `{scenario.digest}`.",
+        f"Made with `{command}`.",
+        "",
+        *(f"- {sentence}" for sentence in sentences(scenario, found)),
+        "",
+        caution(scenario, found),
+        "",
+    ]
+    for table in tables(scenario, found):
+        lines += [
+            f"## {table.title}",
+            "",
+            _markdown_row(table.headings),
+            "|" + " --- |" * len(table.headings),
+            *(_markdown_row(row) for row in table.rows),
+            "",
+        ]
+    if scenario.history.disagreements:
+        lines += ["## Where the sources disagree", ""]
+        lines += [f"- {text.strip()}" for text in scenario.history.disagreements]
+        lines.append("")
+    lines += ["## The game nearest to history", "", nearest, ""]
+    return "\n".join(lines)
+
+
+def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
+    rows = []
+    for loss in found.losses:
+        skill = "" if loss.skill is None else f"{loss.skill:+.2f}"
+        rows.append(
+            (
+                _side_name(scenario, loss.side),
+                MEASURE_WORDS[loss.measure],
+                f"{_range(*loss.record)} ({loss.mark})",
+                f"{loss.median:.0f}",
+                f"{loss.band_80[0]:.0f} to {loss.band_80[1]:.0f}",
+                f"{loss.band_90[0]:.0f} to {loss.band_90[1]:.0f}",
+                _percentiles(loss),
+                f"x{loss.factor_90:.1f}",
+                f"{loss.crps:.2f}",
+                skill,
+                f"{loss.surprise:.1f}",
+            )
+        )
+    headings = (
+        "side",
+        "lost",
+        "record",
+        "median",
+        "10-90 %",
+        "5-95 %",
+        "percentile of history",
+        "band",
+        "CRPS ln",
+        "skill",
+        "bits",
+    )
+    return ReportTable("Losses against the record", headings, rows)
+
+
+def _winner(scenario: Scenario, found: Comparison) -> ReportTable:
+    rows = [
+        (
+            _side_name(scenario, share.name),
+            *_share(share),
+            "record" if share.name == found.winner.record else "",
+        )
+        for share in reversed(found.winner.shares)
+    ]
+    title = (
+        f"Who won (Brier {found.winner.brier:.2f}, even chances {found.winner.brier_even:.2f}; "
+        f"ranked {found.winner.ranked:.2f}; {found.winner.log_score:.1f} bits)"
+    )
+    return ReportTable(title, ("winner", "games", "share", "95 % interval", ""), rows)
+
+
+def _ground(scenario: Scenario, found: Comparison) -> ReportTable:
+    names = {objective.id: objective.names.english for objective in scenario.victory.objectives}
+    rows = [
+        (names[objective], *(_percent(share.share) for share in shares))
+        for objective, shares in found.ground.objectives.items()
+    ]
+    rows.append(("most of the ground", *(_percent(share.share) for share in found.ground.shares)))
+    headings = ("held at the end", *(_side_name(scenario, share.name) for share in found.ground.shares))
+    return ReportTable(
+        f"Ground (record: {_side_name(scenario, found.ground.record)}; hours {found.time.median:.1f}, "
+        f"record {found.time.record_hours})",
+        headings,
+        rows,
+    )
+
+
+def _shares(title: str, heading: str, shares: list[Share]) -> ReportTable:
+    rows = [(share.name, *_share(share)) for share in shares]
+    return ReportTable(title, (heading, "games", "share", "95 % interval"), rows)
+
+
+def _level_name(scenario: Scenario, share: Share) -> Share:
+    place = int(share.name) - 1
+    known = 0 <= place < len(scenario.levels)
+    name = f"{share.name} {scenario.levels[place].names.english}" if known else share.name
+    return Share(name, share.games, share.share, share.interval)
+
+
+def _share(share: Share) -> tuple[str, str, str]:
+    low, high = share.interval
+    return f"{share.games:,}", _percent(share.share), f"{_percent(low)} to {_percent(high)}"
+
+
+def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
+    words = f"{_side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
+    if loss.band_90[0] == loss.band_90[1] == loss.record[0] == loss.record[1]:
+        return f"{words}: the record says {loss.record[0]}, and so do nine games in ten."
+    ends = f"the model puts history ({_range(*loss.record)}) at {_percentiles(loss)}"
+    low, high = (100 * end for end in loss.percentile)
+    if low > 100 - RARE_PERCENT:
+        return f"{words}: {ends}; the model seldom loses so many."
+    if high < RARE_PERCENT:
+        return f"{words}: {ends}; the model seldom loses so few."
+    return f"{words}: {ends}."
+
+
+def _percentiles(loss: LossComparison) -> str:
+    low, high = (round(100 * end) for end in loss.percentile)
+    return f"percentile {low}" if low == high else f"percentiles {low} to {high}"
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %" if share in (0, 1) or 0.1 <= share <= 0.9 else f"{100 * share:.1f} %"
+
+
+def _side_name(scenario: Scenario, side: str) -> str:
+    return next((each.names.english for each in scenario.sides if each.id == side), side)
+
+
+def _floor_bits(games: int) -> int:
+    return max(0, games.bit_length() - 1)
+
+
+def _markdown_row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -1,0 +1,190 @@
+"""The keys: one table from which handlers, buttons, tool tips and the keys page are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pygame
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a key does on some screens."""
+
+    action: str
+    keys: tuple[str, ...]
+    text: str  # a sentence for the keys page, without full stop
+    group: str
+    screens: tuple[str, ...]
+
+
+_EVERY = ("chooser", "briefing", "play", "ending", "menu", "saves", "keys", "rules", "settings", "dialog")
+_LISTS = ("chooser", "saves", "keys", "rules", "settings", "menu", "dialog", "ending", "briefing")
+_PLAY = ("play",)
+
+BINDINGS: tuple[Binding, ...] = (
+    Binding("back", ("Escape",), "Cancel, go back; on the map with nothing chosen: the menu", "Everywhere", _EVERY),
+    Binding("keys", ("F1", "?"), "Show the keys of this screen", "Everywhere", _EVERY),
+    Binding("rules", ("F2",), "Read the rules", "Everywhere", ("chooser", "briefing", "play", "ending", "menu")),
+    Binding("full-screen", ("F11", "Alt+Return"), "Full screen on and off", "Everywhere", _EVERY),
+    Binding("larger", ("Ctrl+=", "Ctrl++"), "Larger letters and panels", "Everywhere", _EVERY),
+    Binding("smaller", ("Ctrl+-",), "Smaller letters and panels", "Everywhere", _EVERY),
+    Binding("up", ("Up",), "One line up", "Lists", _LISTS),
+    Binding("down", ("Down",), "One line down", "Lists", _LISTS),
+    Binding("left", ("Left",), "To the left", "Lists", _LISTS),
+    Binding("right", ("Right",), "To the right", "Lists", _LISTS),
+    Binding("page-up", ("Page Up",), "One page up", "Lists", _LISTS),
+    Binding("page-down", ("Page Down",), "One page down", "Lists", _LISTS),
+    Binding("first", ("Home",), "To the top", "Lists", _LISTS),
+    Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
+    Binding("accept", ("Return",), "Take the chosen line", "Lists", _LISTS),
+    Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
+    Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
+    # ---- choosing
+    Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),
+    Binding("previous-unit", ("Shift+N",), "Select the unit before", "Choosing", _PLAY),
+    Binding("next-in-stack", ("C",), "Select the next unit in the same hex", "Choosing", _PLAY),
+    Binding("wait", ("W",), "Leave this unit as it is for this turn and go on to the next", "Choosing", _PLAY),
+    Binding("accept", ("Return", "Keypad Enter"), "Act at the hex cursor: select, march or fire", "Choosing", _PLAY),
+    Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
+    # ---- orders
+    Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
+    Binding("assault", ("A",), "Assault instead of fire, and back", "Orders", _PLAY),
+    Binding("bombard", ("B",), "Bombard a hex with guns or mortars", "Orders", _PLAY),
+    Binding("strike", ("K",), "Strike a hex from the air", "Orders", _PLAY),
+    Binding("dig", ("D",), "Dig in", "Orders", _PLAY),
+    Binding("mount", ("M",), "Mount or dismount", "Orders", _PLAY),
+    Binding("stance", ("T",), "Next stance for the enemy's turn", "Orders", _PLAY),
+    Binding("less-time", ("[",), "Fire or dig for less time", "Orders", _PLAY),
+    Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
+    Binding("undo", ("Ctrl+Z", "Backspace"), "Take back the last order", "Orders", _PLAY),
+    Binding("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Give again the order taken back", "Orders", _PLAY),
+    Binding("end-turn", ("E",), "End your turn", "Orders", _PLAY),
+    # ---- the enemy's turn
+    Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
+    Binding("speed-1", ("1",), "Slow", "The enemy's turn", _PLAY),
+    Binding("speed-2", ("2",), "Normal", "The enemy's turn", _PLAY),
+    Binding("speed-3", ("3",), "Fast", "The enemy's turn", _PLAY),
+    Binding("speed-4", ("4",), "At once", "The enemy's turn", _PLAY),
+    # ---- the map
+    Binding("up", ("Up",), "Hex cursor north, or pan while the cursor is not in use", "The map", _PLAY),
+    Binding("down", ("Down",), "Hex cursor south, or pan", "The map", _PLAY),
+    Binding("left", ("Left",), "Hex cursor west, or pan", "The map", _PLAY),
+    Binding("right", ("Right",), "Hex cursor east, or pan", "The map", _PLAY),
+    Binding("pan-up", ("Shift+Up", "Shift+W"), "Pan north", "The map", _PLAY),
+    Binding("pan-down", ("Shift+Down", "Shift+S"), "Pan south", "The map", _PLAY),
+    Binding("pan-left", ("Shift+Left", "Shift+A"), "Pan west", "The map", _PLAY),
+    Binding("pan-right", ("Shift+Right", "Shift+D"), "Pan east", "The map", _PLAY),
+    Binding("zoom-in", ("+", "=", "Page Up"), "Closer", "The map", _PLAY),
+    Binding("zoom-out", ("-", "Page Down"), "Further away", "The map", _PLAY),
+    Binding("fit", ("0",), "The whole map", "The map", _PLAY),
+    Binding("centre", ("Home",), "Centre on the selected unit", "The map", _PLAY),
+    Binding("sight", ("V",), "Line of sight from the selected unit to the hex under the cursor", "The map", _PLAY),
+    Binding("field", ("Shift+V",), "All that can be seen from the hex under the cursor", "The map", _PLAY),
+    Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
+    Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
+    Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _PLAY),
+    Binding("numbers", ("Shift+C",), "Hex numbers on and off", "The map", _PLAY),
+    Binding("history", ("H",), "Where the units stood in history", "The map", _PLAY),
+    # ---- panels
+    Binding("drawer", ("O",), "Order of battle: open and shut", "Panels", _PLAY),
+    Binding("log", ("L",), "Log: open and shut", "Panels", _PLAY),
+    Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
+    Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),
+    Binding("earlier", (",",), "Look back one order", "Panels", _PLAY),
+    Binding("later", (".",), "One order forward again", "Panels", _PLAY),
+    Binding("turn-earlier", ("Shift+,", "<"), "Look back one turn", "Panels", _PLAY),
+    Binding("turn-later", ("Shift+.", ">"), "One turn forward again", "Panels", _PLAY),
+    Binding("save", ("F5",), "Save the game", "Games", _PLAY),
+    Binding("load", ("F9",), "Open a saved game", "Games", ("play", "chooser", "menu")),
+)
+
+_changed: dict[str, tuple[str, ...]] = {}
+"""Keys the player has chosen, by action."""
+
+_SPECIAL = {
+    pygame.K_ESCAPE: "Escape", pygame.K_RETURN: "Return", pygame.K_KP_ENTER: "Keypad Enter",
+    pygame.K_SPACE: "Space", pygame.K_TAB: "Tab", pygame.K_BACKSPACE: "Backspace",
+    pygame.K_DELETE: "Delete", pygame.K_UP: "Up", pygame.K_DOWN: "Down", pygame.K_LEFT: "Left",
+    pygame.K_RIGHT: "Right", pygame.K_PAGEUP: "Page Up", pygame.K_PAGEDOWN: "Page Down",
+    pygame.K_HOME: "Home", pygame.K_END: "End", pygame.K_KP_PLUS: "+", pygame.K_KP_MINUS: "-",
+    **{getattr(pygame, f"K_F{number}"): f"F{number}" for number in range(1, 13)},
+}
+_LETTER_SCANCODES = {pygame.KSCAN_A + number: chr(ord("A") + number) for number in range(26)}
+
+
+def chords(event: pygame.Event) -> list[str]:
+    """The names a key press may have in the table, the most exact first."""
+    letter = getattr(event, "unicode", "")
+    if event.key in _SPECIAL:
+        base = _SPECIAL[event.key]
+    elif pygame.K_a <= event.key <= pygame.K_z:
+        base = chr(event.key).upper()
+    elif event.key < 128:
+        base = chr(event.key)
+    else:  # other alphabets: the place of the key counts
+        base = _LETTER_SCANCODES.get(getattr(event, "scancode", 0), "")
+    if not base:
+        return []
+    before = ""
+    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        before += "Ctrl+"
+    if event.mod & pygame.KMOD_ALT:
+        before += "Alt+"
+    shift = "Shift+" if event.mod & pygame.KMOD_SHIFT else ""
+    names = [before + shift + base]
+    if letter and letter.isprintable() and not letter.isalnum() and letter != " ":
+        names.append(before + letter)
+    return names
+
+
+def keys_of(action: str, screen: str = "play") -> tuple[str, ...]:
+    """The keys of an action on a screen."""
+    if action in _changed:
+        return _changed[action]
+    for binding in BINDINGS:
+        if binding.action == action and screen in binding.screens:
+            return binding.keys
+    return ()
+
+
+def key_of(action: str, screen: str = "play") -> str:
+    """The key to print beside an action, or nothing."""
+    keys = keys_of(action, screen)
+    return keys[0] if keys else ""
+
+
+def of_screen(screen: str) -> list[Binding]:
+    """The part of the table a screen listens to, with the player's own keys in it."""
+    return [
+        Binding(b.action, _changed.get(b.action, b.keys), b.text, b.group, b.screens)
+        for b in BINDINGS
+        if screen in b.screens
+    ]
+
+
+def action_of(event: pygame.Event, screen: str) -> str | None:
+    """What a key press means on a screen."""
+    table = of_screen(screen)
+    for chord in chords(event):
+        for binding in table:
+            if chord in binding.keys:
+                return binding.action
+    return None
+
+
+def change(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Use the player's own keys for these actions and the table's for all others."""
+    _changed.clear()
+    _changed.update(keys)
+
+
+def conflicts(screen: str) -> list[str]:
+    """Two actions on one key, each as a sentence."""
+    owner: dict[str, Binding] = {}
+    problems = []
+    for binding in of_screen(screen):
+        for key in binding.keys:
+            if key in owner and owner[key].action != binding.action:
+                problems.append(f"{key} is both '{owner[key].text}' and '{binding.text}'")
+            owner.setdefault(key, binding)
+    return problems

@@ -1,0 +1,16 @@
+"""Counters: the cards of the units, drawn from plain data at any size."""
+
+from borderwar.ui.counters.card import counter_side, draw_counter, put_counter, put_dot
+from borderwar.ui.counters.look import STATES, CounterLook
+from borderwar.ui.counters.signs import branch_symbol, nation_mark
+
+__all__ = [
+    "STATES",
+    "CounterLook",
+    "branch_symbol",
+    "counter_side",
+    "draw_counter",
+    "nation_mark",
+    "put_counter",
+    "put_dot",
+]

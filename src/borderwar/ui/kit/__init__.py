@@ -1,0 +1,1 @@
+"""A small widget kit: text, boxes, controls, lists, dialogs, at any interface scale."""

@@ -1,0 +1,29 @@
+"""Colours by name: those of the palette, and a few that only panels need."""
+
+from borderwar.ui import palette
+from borderwar.ui.palette import Colour
+
+_OWN: dict[str, Colour] = {
+    "accent-deep": (201, 143, 38),
+    "card-edge": (168, 147, 106),
+    "bar-plain": (216, 203, 168),
+    "bar-blue": (126, 154, 184),
+    "bar-red": (156, 59, 46),
+    "plot-blue": (62, 102, 150),
+    "passed": (110, 115, 94),
+    "passed-night": (62, 66, 52),
+    "to-come": (58, 64, 51),
+    "to-come-night": (23, 26, 21),
+    "first-side": (127, 166, 216),
+    "second-side": (228, 121, 95),
+}
+COLOURS: dict[str, Colour] = {
+    name.lower().replace("_", "-"): value
+    for name, value in vars(palette).items()
+    if name.isupper() and isinstance(value, tuple) and len(value) == 3
+} | _OWN
+
+
+def colour(name: str | Colour) -> Colour:
+    """The colour of a name, or the colour itself."""
+    return COLOURS[name] if isinstance(name, str) else name

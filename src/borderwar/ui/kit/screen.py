@@ -1,0 +1,236 @@
+"""A screen: panels, a focus ring, tool tips; what it wants next is a value it returns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from borderwar.ui import bindings
+from borderwar.ui.kit import shapes
+from borderwar.ui.kit.colours import colour
+from borderwar.ui.kit.control import Control
+from borderwar.ui.kit.focus import FocusRing
+from borderwar.ui.kit.panel import Pane, Panel
+from borderwar.ui.kit.pen import Box
+from borderwar.ui.kit.tooltip import draw_tip
+
+
+@dataclass(frozen=True)
+class Push:
+    """Show another screen above this one."""
+
+    screen: "Screen"
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Go back to the screen below and hand it a result."""
+
+    result: object = None
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Leave all screens and show this one."""
+
+    screen: "Screen"
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave the program."""
+
+
+Transition = Push | Pop | Reset | Quit
+
+
+class Screen:
+    """Panels on a ground.  Subclasses say which panels, where, and what intents and keys do."""
+
+    name = "screen"  # the part of the binding table it listens to
+    overlay = False  # drawn over the screen below
+    ground = "window"
+
+    def __init__(self) -> None:
+        self.panes: dict[str, Pane] = {}
+        self.ring = FocusRing()
+        self.size = (1, 1)  # pixels
+        self.scale = 1.0
+        self.backdrop: pygame.Surface | None = None
+        self.stale = True  # draw all at the next chance
+
+    # ---- what subclasses say ------------------------------------------------------
+    def panels(self) -> Sequence[Panel]:
+        """The panels, lowest first."""
+        return ()
+
+    def context(self) -> Any:
+        """What the panels' models are made from."""
+        return self
+
+    def places(self, width: float, height: float, sizes: dict[str, tuple[float, float]]) -> dict[str, Box]:
+        """Where each panel stands, in logical units; one left out is not shown.
+
+        `sizes` holds the wish of each shown panel that has one.
+        """
+        return {}
+
+    def draw_ground(self, window: pygame.Surface) -> None:
+        """Draw what lies under the panels."""
+        window.fill(colour(self.ground))
+
+    def draw_over(self, window: pygame.Surface) -> None:
+        """Draw what lies over the panels (lines that join them to the map)."""
+
+    def ground_changed(self) -> bool:
+        """Whether what lies under the panels must be drawn again."""
+        return False
+
+    def on_intent(self, intent: Any) -> Transition | None:
+        """Do what a pressed control means."""
+        return None
+
+    def on_action(self, action: str) -> Transition | None:
+        """Do what a key means."""
+        return None
+
+    def on_event(self, event: pygame.Event) -> Transition | None:
+        """Any event that no control took."""
+        return None
+
+    def on_text(self, event: pygame.Event) -> bool:
+        """Give a key or text to an open text line; True if it was taken."""
+        return False
+
+    def resumed(self, result: object) -> Transition | None:
+        """The screen above has gone and left a result."""
+        return None
+
+    def tick(self, milliseconds: int) -> Transition | None:
+        """Time passes."""
+        return None
+
+    def busy(self) -> bool:
+        """Whether frames are wanted although nothing is pressed."""
+        return False
+
+    # ---- events -------------------------------------------------------------------
+    def handle(self, event: pygame.Event) -> Transition | None:
+        """Take one event."""
+        if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT) and self.on_text(event):
+            return None
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        if event.type == pygame.MOUSEWHEEL:
+            point = pygame.mouse.get_pos() if not hasattr(event, "pos") else event.pos
+            pane = self.pane_at(point)
+            if pane is not None:
+                pane.panel.wheel(event.y)
+                return None
+            return self.on_event(event)
+        if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            taken, intent = self.ring.mouse(event, self.controls())
+            if intent is not None:
+                return self.on_intent(intent)
+            if taken or (event.type != pygame.MOUSEMOTION and self.pane_at(event.pos) is not None
+                         and not self.ring.free_drag):
+                return None
+        return self.on_event(event)
+
+    def _key(self, event: pygame.Event) -> Transition | None:
+        if event.key == pygame.K_TAB and not event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            self.ring.step(self.controls(), -1 if event.mod & pygame.KMOD_SHIFT else 1)
+            return None
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and self.ring.focus:
+            control = self.ring.find(self.ring.focus, self.controls())
+            if control is not None:
+                intent = self.ring.press(control)
+                return self.on_intent(intent) if intent is not None else None
+        action = bindings.action_of(event, self.name)
+        if action is not None:
+            return self.on_action(action)
+        return self.on_event(event)
+
+    # ---- looking ------------------------------------------------------------------
+    def controls(self) -> list[Control]:
+        """All controls shown, lowest first."""
+        return [control for pane in self.panes.values() if pane.shown for control in pane.controls]
+
+    def control(self, name: str) -> Control | None:
+        """The shown control of a name."""
+        return self.ring.find(name, self.controls())
+
+    def pane_at(self, point: tuple[int, int]) -> Pane | None:
+        """The topmost panel at a point."""
+        for pane in reversed(list(self.panes.values())):
+            if pane.shown and pane.place.collidepoint(point):
+                return pane
+        return None
+
+    # ---- drawing ------------------------------------------------------------------
+    def resize(self, size: tuple[int, int], scale: float) -> None:
+        """The window has a new size or the interface a new scale."""
+        if (size, scale) != (self.size, self.scale):
+            self.size, self.scale, self.stale = size, scale, True
+
+    def refresh(self) -> bool:
+        """Bring the panels up to date; True if anything must be shown anew."""
+        context = self.context()
+        width, height = self.size[0] / self.scale, self.size[1] / self.scale
+        models: dict[str, Any] = {}
+        sizes: dict[str, tuple[float, float]] = {}
+        for panel in self.panels():
+            pane = self.panes.get(panel.name)
+            if pane is None or pane.panel is not panel:
+                self.panes[panel.name] = Pane(panel)
+            models[panel.name] = model = panel.model(context)
+            if model is not None and (wish := panel.size(model)) is not None:
+                sizes[panel.name] = wish
+        boxes = self.places(width, height, sizes)
+        changed = self.stale
+        for name, pane in self.panes.items():
+            if models.get(name) is None or name not in boxes:
+                changed |= pane.hide()
+                continue
+            left, top, wide, high = boxes[name]
+            x, y = round(left * self.scale), round(top * self.scale)
+            right, bottom = round((left + wide) * self.scale), round((top + high) * self.scale)
+            place = pygame.Rect(x, y, max(1, right - x), max(1, bottom - y))
+            changed |= pane.refresh(models[name], place, self.scale)
+        self.ring.settle(self.controls())
+        changed |= self.ground_changed()
+        changed |= self.ring.take_changed()
+        self.stale = False
+        return changed
+
+    def draw(self, window: pygame.Surface) -> None:
+        """Put the picture together."""
+        if self.overlay and self.backdrop is not None:
+            window.blit(self.backdrop, (0, 0))
+        else:
+            self.draw_ground(window)
+        for pane in self.panes.values():
+            if pane.shown:
+                window.blit(pane.picture, pane.place)
+        self.draw_over(window)
+        self._draw_ring(window)
+
+    def _draw_ring(self, window: pygame.Surface) -> None:
+        controls = self.controls()
+        hovered = self.ring.find(self.ring.hover, controls)
+        if hovered is not None and hovered.enabled and hovered.aim is None:
+            veil = pygame.Surface(hovered.place.size, pygame.SRCALPHA)
+            pygame.draw.rect(veil, (255, 255, 255, 22), veil.get_rect(), 0, hovered.round)
+            window.blit(veil, hovered.place)
+        focused = self.ring.find(self.ring.focus, controls)
+        if focused is not None:
+            line = max(2, round(2 * self.scale))
+            place = focused.place.inflate(2 * line, 2 * line)
+            window.blit(
+                shapes.frame(place.width, place.height, colour("accent"), line, focused.round + line), place
+            )
+        if hovered is not None and self.ring.tip_due:
+            text = hovered.tip if hovered.enabled or not hovered.reason else hovered.reason
+            if text:
+                draw_tip(window, hovered.place, text, self.scale)

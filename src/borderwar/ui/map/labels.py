@@ -1,0 +1,333 @@
+"""Names on the map: what is written, how, and where it finds room.
+
+Names are set by hand in the scenario; the painter moves a name about its place until it
+covers no other, and leaves out the least important where there is no room.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+
+from borderwar.ui import palette
+from borderwar.ui.map.field import STEPS, GroundField, pitch_of
+from borderwar.ui.map.ground import NamePlace
+from borderwar.ui.map.layout import HexLayout
+from borderwar.ui.map.lines import LineWork
+from borderwar.ui.map.terrain_look import MARKS
+from borderwar.ui.palette import Colour
+from borderwar.ui.strokes import Point
+from borderwar.ui.theme import Theme
+
+HALO = 2
+HALO_STRENGTH = 0.68
+CONTOUR_LABEL_STEP = 7.5
+"""Pitches between labels along one index contour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A drawn name and its place on the sheet, in map pixels."""
+
+    image: pygame.Surface
+    left: int
+    top: int
+
+    @property
+    def place(self) -> pygame.Rect:
+        """The rectangle it covers."""
+        return pygame.Rect(self.left, self.top, *self.image.get_size())
+
+
+class Mark(NamedTuple):
+    """A sign on the sheet: its kind and the middle of it, in map pixels."""
+
+    kind: str
+    at: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Everything written and marked on the map at one zoom."""
+
+    labels: tuple[Label, ...]
+    marks: tuple[Mark, ...]
+    trenches: tuple[Point, ...]
+
+
+class Line(NamedTuple):
+    """One line of a name."""
+
+    text: str
+    face: str
+    size: float
+    colour: Colour
+    tracking: float = 0.0
+
+
+def haloed(theme: Theme, lines: list[Line], turn: float = 0, strength: float = HALO_STRENGTH) -> pygame.Surface:
+    """Lines of text one under another, each centred, with a pale halo round the letters."""
+    images = [theme.render(line.text, line.face, line.size, line.colour, line.tracking) for line in lines]
+    room = HALO + 2
+    width = max(image.get_width() for image in images) + 2 * room
+    height = sum(_line_step(image) for image in images) + 2 * room + 3
+    ink = pygame.Surface((width, height), pygame.SRCALPHA)
+    ink.fill((*lines[0].colour, 0))
+    y = room
+    for image in images:
+        ink.blit(image, ((width - image.get_width()) // 2, y))
+        y += _line_step(image)
+    if turn:
+        ink = pygame.transform.rotozoom(ink, turn, 1.0)
+    halo = pygame.Surface(ink.get_size(), pygame.SRCALPHA)
+    for step in range(12):
+        angle = step * math.tau / 12
+        place = round(HALO * math.cos(angle)), round(HALO * math.sin(angle))
+        halo.blit(ink, place, special_flags=pygame.BLEND_RGBA_MAX)
+    solid = pygame.surfarray.pixels_alpha(halo)
+    solid[:] = (solid * np.float32(strength)).astype(np.uint8)
+    del solid
+    colours = pygame.surfarray.pixels3d(halo)
+    colours[:] = palette.CARD
+    del colours
+    halo.blit(ink, (0, 0))
+    return halo
+
+
+def _line_step(image: pygame.Surface) -> int:
+    return round(image.get_height() * 0.86)
+
+
+class Typesetter:
+    """Finds room for the names of one map at one zoom."""
+
+    def __init__(self, field: GroundField, lines: LineWork, pitch: float, theme: Theme) -> None:
+        self.field = field
+        self.lines = lines
+        self.layout = HexLayout(field.ground.columns, field.ground.rows, pitch)
+        self.pitch = pitch
+        self.theme = theme
+        self.size = min(max((pitch / 57) ** 0.4, 0.78), 1.25)
+        self.taken: list[pygame.Rect] = []
+        self.labels: list[Label] = []
+        self.marks: list[Mark] = []
+
+    def set(self) -> Lettering:
+        """Place everything, the most important first."""
+        ground = self.field.ground
+        trenches = [self._centre(number) for number in ground.works] if self.pitch >= 24 else []
+        self._place_marks()
+        for name in sorted(ground.names, key=_importance):
+            self._place_name(name, is_first=name == _first_place(ground.names))
+        if self.pitch >= 36:
+            self._spot_heights()
+        if self.pitch >= 24:
+            self._contour_labels()
+        if self.pitch >= 32:
+            self._limit_labels()
+        return Lettering(tuple(self.labels), tuple(self.marks), tuple(trenches))
+
+    def _centre(self, number: str) -> Point:
+        return self.layout.centre(self.layout.index(number))
+
+    def _place_marks(self) -> None:
+        """Signs of wells, huts and summits come before all names."""
+        ground = self.field.ground
+        named_heights = {name.at for name in ground.names if name.kind == "height"}
+        for here in range(ground.columns * ground.rows):
+            look = ground.looks[here // ground.columns][here % ground.columns]
+            if look in MARKS and self.pitch >= 18:
+                self._mark(look, self.layout.centre(here))
+        for number in sorted(named_heights):
+            self._mark("summit", self._summit(number))
+
+    def _mark(self, kind: str, at: Point) -> None:
+        self.marks.append(Mark(kind, at))
+        reach = 6 if kind in ("summit", "spot", "well") else 11
+        self.taken.append(pygame.Rect(at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
+
+    def _summit(self, number: str) -> Point:
+        """The highest drawn point of a hex."""
+        here = self.layout.index(number)
+        rows, columns = np.nonzero(self.field.hexes == here)
+        if rows.size == 0:
+            return self._centre(number)
+        best = int(np.argmax(self.field.height[rows, columns]))
+        return pitch_of(float(columns[best])) * self.pitch, pitch_of(float(rows[best])) * self.pitch
+
+    def _place_name(self, name: NamePlace, is_first: bool) -> None:
+        if self.layout.index(name.at) < 0:
+            return
+        if name.kind == "height":
+            self._place_height(name)
+        elif name.kind in ("water", "region"):
+            self._place_area(name)
+        else:
+            self._place_town(name, is_first)
+
+    def _second(self, name: NamePlace, size: float) -> list[Line]:
+        if not name.second or self.pitch < 30:
+            return []
+        return [Line(name.second, "map", max(11, size), palette.INK_2)]
+
+    def _place_town(self, name: NamePlace, is_first: bool) -> None:
+        if self.pitch < 17 and not is_first:
+            return
+        size = (21 if is_first else 16) * self.size
+        lines = [Line(name.text, "map-bold" if is_first else "map", size, palette.INK)]
+        lines += self._second(name, size * 0.72)
+        image = haloed(self.theme, lines, name.turn)
+        marked = self._look(name.at) in MARKS
+        self._put(image, self._centre(name.at), aside=marked, insist=is_first)
+
+    def _place_area(self, name: NamePlace) -> None:
+        if self.pitch < 19:
+            return
+        is_mark = self._look(name.at) in MARKS
+        if name.kind == "water":
+            size = (13.5 if is_mark else 16) * self.size
+            lines = [Line(name.text, "map-italic", size, palette.SHORE, 0 if is_mark else 1.5)]
+            second = self._second(name, size * 0.78)
+        elif name.text[:1].islower():
+            lines = [Line(name.text, "map-italic", 14 * self.size, palette.INK_2)]
+            second = self._second(name, 11.5 * self.size)
+        else:
+            lines = [Line(name.text.upper(), "map", 14.5 * self.size, palette.INK_2, 5.5)]
+            second = self._second(name, 12 * self.size)
+        centre = self._centre(name.at)
+        if not is_mark or self.pitch >= 50:
+            self._put(haloed(self.theme, lines + second, name.turn), centre, aside=is_mark)
+        else:
+            self._put(haloed(self.theme, lines, name.turn), centre, aside=is_mark)
+
+    def _place_height(self, name: NamePlace) -> None:
+        """Name and height beside a summit; the height alone where both find no room."""
+        if self.pitch < 24:
+            return
+        text, _, number = name.text.rpartition(" ")
+        if not number.isdigit():
+            row, column = divmod(self.layout.index(name.at), self.layout.columns)
+            text, number = name.text, str(self.field.ground.heights[row][column])
+        size = 14 * self.size
+        at = self._summit(name.at)
+        figure = Line(number, "map-italic", size, palette.INDEX)
+        if text and self.pitch >= 70:
+            both = [Line(text, "map", size, palette.INK), figure]
+            if self._put(haloed(self.theme, both), at, aside=True, near=7):
+                return
+        self._put(haloed(self.theme, [figure]), at, aside=True, near=7)
+
+    def _look(self, number: str) -> str:
+        row, column = divmod(self.layout.index(number), self.layout.columns)
+        return self.field.ground.looks[row][column]
+
+    def _put(
+        self, image: pygame.Surface, at: Point, aside: bool, insist: bool = False, near: float | None = None
+    ) -> bool:
+        """Write a name where it covers nothing: in its place, or round it; false if there is no room."""
+        width, height = image.get_size()
+        gap = (near if near is not None else 0.30 * self.pitch) + 1
+        x, y = at
+        beside = [
+            (x + gap, y - height / 2),
+            (x - gap - width, y - height / 2),
+            (x - width / 2, y - gap - height + 4),
+            (x - width / 2, y + gap - 4),
+            (x + gap * 0.7, y - gap * 0.7 - height + 4),
+            (x + gap * 0.7, y + gap * 0.7 - 4),
+            (x - gap * 0.7 - width, y - gap * 0.7 - height + 4),
+            (x - gap * 0.7 - width, y + gap * 0.7 - 4),
+        ]
+        if not aside:
+            step = 0.5 * self.pitch
+            shifts = [(0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2, 0), (2, 2), (-2, -2)]
+            beside = [(x - width / 2 + dx * step, y - height / 2 + dy * step) for dx, dy in shifts]
+        sheet = pygame.Rect((0, 0), self.layout.size)
+        for left, top in beside:
+            place = pygame.Rect(round(left), round(top), width, height)
+            if sheet.contains(place) and place.inflate(-6, -6).collidelist(self.taken) < 0:
+                self._write(image, place)
+                return True
+        if insist:
+            self._write(image, pygame.Rect(round(beside[0][0]), round(beside[0][1]), width, height))
+        return insist
+
+    def _write(self, image: pygame.Surface, place: pygame.Rect) -> None:
+        self.labels.append(Label(image, place.left, place.top))
+        self.taken.append(place.inflate(-4, -6))
+
+    def _spot_heights(self) -> None:
+        """Figures at tops and hollows that have no name, well apart."""
+        ground = self.field.ground
+        heights = np.array(ground.heights).ravel()
+        chosen = [self.layout.index(name.at) for name in ground.names if name.kind == "height"]
+        order = np.argsort(-np.abs(heights - np.median(heights)), kind="stable")
+        for here in order.tolist():
+            around = self.layout.neighbours(here)
+            if len(around) < 6:
+                continue
+            near = heights[around]
+            is_top = bool((heights[here] >= near).all() and heights[here] > near.mean() + 0.8)
+            is_hollow = bool((heights[here] <= near).all() and heights[here] < near.mean() - 0.8)
+            if not (is_top or is_hollow) or any(self.layout.distance(here, other) < 5 for other in chosen):
+                continue
+            at = self._summit(self.layout.number(here)) if is_top else self.layout.centre(here)
+            image = haloed(self.theme, [Line(str(heights[here]), "map-italic", 12.5 * self.size, palette.INDEX)])
+            if self._put(image, at, aside=True, near=5):
+                self.marks.append(Mark("spot", at))
+                chosen.append(here)
+
+    def _contour_labels(self) -> None:
+        """Heights written along index contours, top uphill or at least upright."""
+        for contour in self.lines.contours:
+            if not contour.is_index or len(contour.points) < 60:
+                continue
+            steps = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(contour.points, axis=0).T))])
+            at = CONTOUR_LABEL_STEP * 0.4
+            while at < steps[-1] - 0.5:
+                place = int(np.searchsorted(steps, at))
+                self._contour_label(contour.level, contour.points, place)
+                at += CONTOUR_LABEL_STEP
+
+    def _contour_label(self, level: int, points: np.ndarray, place: int) -> None:
+        reach = max(2, int(0.25 * STEPS * 2))
+        before, after = points[max(0, place - reach)], points[min(len(points) - 1, place + reach)]
+        direction = after - before
+        turn = (-math.degrees(math.atan2(direction[1], direction[0])) + 90) % 180 - 90
+        line = Line(str(level), "map-italic", 11.5 * self.size, palette.INDEX)
+        image = haloed(self.theme, [line], turn, 0.85)
+        x, y = (points[place] * self.pitch).tolist()
+        here = self.layout.hex_at(x, y)
+        box = pygame.Rect(round(x - image.get_width() / 2), round(y - image.get_height() / 2), *image.get_size())
+        if here >= 0 and box.inflate(30, 20).collidelist(self.taken) < 0:
+            self._write(image, box)
+
+    def _limit_labels(self) -> None:
+        """What a limit line is, small along it, near its left end."""
+        for nation, text, points in self.lines.limits:
+            steps = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+            side = palette.nation_look(nation).cut
+            band = palette.PENCIL_BLUE if side == "rounded" else palette.PENCIL_RED
+            line = Line(text, "map-italic", 13 * self.size, palette.mix(band, palette.INK, 0.35), 0.6)
+            for start in np.arange(3.0, steps[-1] - 3.0, 1.5):
+                place = int(np.searchsorted(steps, start))
+                ahead = points[min(len(points) - 1, place + 8)] - points[max(0, place - 8)]
+                turn = (-math.degrees(math.atan2(ahead[1], ahead[0])) + 90) % 180 - 90
+                image = haloed(self.theme, [line], turn)
+                x, y = (points[place] * self.pitch).tolist()
+                box = image.get_rect(center=(round(x), round(y - 12 * self.size)))
+                if box.inflate(10, 2).collidelist(self.taken) < 0:
+                    self._write(image, box)
+                    break
+
+
+def _first_place(names: tuple[NamePlace, ...]) -> NamePlace | None:
+    """The place the map is about: the first one listed."""
+    return next((name for name in names if name.kind == "place"), None)
+
+
+def _importance(name: NamePlace) -> int:
+    """Order of placing: places, water, heights, regions."""
+    return {"place": 0, "water": 1, "height": 2, "region": 3}.get(name.kind, 4)

@@ -1,0 +1,245 @@
+"""Line work of a map: contours, tracks, limits and shores, in pitches, once for all zooms."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from borderwar.ui.map.contours import contour_lines, length, rounded_off
+from borderwar.ui.map.field import SEED, GroundField, pitch_of
+from borderwar.ui.map.ground import GroundSpec
+from borderwar.ui.map.layout import NOWHERE, HexLayout, centres
+from borderwar.ui.map.noise import blur, chances
+
+INDEX_EVERY = 5
+"""Every so many contours one is drawn stronger and labelled."""
+
+SHORTEST = 0.9
+"""Closed contours shorter than this, in pitches, are noise and left out."""
+
+CHUNK = 48
+"""Points to a piece of line, so that a tile draws only what touches it."""
+
+WANDER = 0.13
+"""How far a track may stray from the middle of a hex, in pitches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contour:
+    """A contour line."""
+
+    level: int
+    is_index: bool
+    points: np.ndarray  # float32 (points, 2), pitches
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line and the box round it, all in pitches."""
+
+    points: np.ndarray
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether the piece reaches into a box."""
+        return self.left <= right and self.right >= left and self.top <= bottom and self.bottom >= top
+
+
+@dataclass(frozen=True, slots=True)
+class LineWork:
+    """All lines of a map."""
+
+    contours: tuple[Contour, ...]
+    thin: tuple[Piece, ...]
+    strong: tuple[Piece, ...]
+    half: tuple[Piece, ...]  # dashed lines between contours, on level ground
+    ways: tuple[tuple[str, np.ndarray], ...]  # kind, points
+    limits: tuple[tuple[str, str, np.ndarray], ...]  # nation, text, points
+    shores: tuple[np.ndarray, ...]  # edges of salt pans
+    gullies: tuple[np.ndarray, ...]
+
+
+def make_lines(field: GroundField) -> LineWork:
+    """Find or draw every line of the map."""
+    ground = field.ground
+    contours = _contours(field)
+    thin = [line.points for line in contours if not line.is_index]
+    strong = [line.points for line in contours if line.is_index]
+    return LineWork(
+        contours=tuple(contours),
+        thin=tuple(piece for line in thin for piece in pieces(line)),
+        strong=tuple(piece for line in strong for piece in pieces(line)),
+        half=tuple(piece for line in _half_contours(field) for piece in pieces(line)),
+        ways=tuple(_ways(ground)),
+        limits=tuple(_limits(ground)),
+        shores=tuple(_edges(field, "salt")),
+        gullies=tuple(_gullies(field)),
+    )
+
+
+def pieces(points: np.ndarray) -> list[Piece]:
+    """A line cut into short pieces that overlap in one point."""
+    out = []
+    for start in range(0, max(len(points) - 1, 1), CHUNK):
+        part = points[start : start + CHUNK + 1]
+        low, high = part.min(axis=0), part.max(axis=0)
+        out.append(Piece(part, float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+    return out
+
+
+def _in_pitches(points: np.ndarray) -> np.ndarray:
+    out: np.ndarray = pitch_of(rounded_off(points)).astype(np.float32)  # type: ignore[arg-type, attr-defined]
+    return out
+
+
+def _contours(field: GroundField) -> list[Contour]:
+    """Contours of the drawn height, a little smoothed, without the smallest rings."""
+    step = field.ground.contour
+    smooth = blur(field.height, 0.8)
+    first = int(np.ceil(smooth.min() / step)) * step
+    out = []
+    for level in range(first, int(smooth.max()) + 1, step):
+        for line in contour_lines(smooth, level):
+            points = _in_pitches(line)
+            if length(points) >= SHORTEST:
+                out.append(Contour(level, level % (step * INDEX_EVERY) == 0, points))
+    return out
+
+
+def _half_contours(field: GroundField) -> list[np.ndarray]:
+    """Dashed lines half-way between contours where the ground is nearly level."""
+    step = field.ground.contour
+    smooth = blur(field.height, 2.0)
+    slope = np.hypot(*np.gradient(smooth))
+    gentle = np.quantile(slope[field.hexes >= 0], 0.35)
+    out = []
+    level = np.ceil(smooth.min() / step) * step + step / 2
+    while level < smooth.max():
+        for line in contour_lines(smooth, float(level)):
+            rows = np.clip(line[:, 1].astype(int), 0, slope.shape[0] - 1)
+            columns = np.clip(line[:, 0].astype(int), 0, slope.shape[1] - 1)
+            flat = slope[rows, columns] < gentle
+            for part in _stretches(flat, 40):
+                out.append(_in_pitches(line[part]))
+        level += step
+    return out
+
+
+def _stretches(flags: np.ndarray, shortest: int) -> list[slice]:
+    """Stretches of true flags of a least length."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    return [
+        slice(int(start), int(end))
+        for start, end in zip(edges[0::2], edges[1::2], strict=True)
+        if end - start >= shortest
+    ]
+
+
+def _edges(field: GroundField, look: str) -> list[np.ndarray]:
+    """The border lines of a look."""
+    if look not in field.looks:
+        return []
+    return [_in_pitches(line) for line in contour_lines(field.looks[look], 0.5)]
+
+
+def curve(points: np.ndarray, fixed: np.ndarray, steps: int = 8) -> np.ndarray:
+    """A smooth line near its points; it passes through the first, the last and the fixed ones."""
+    knots: list[np.ndarray] = []
+    last = len(points) - 1
+    for place, point in enumerate(points):
+        knots.extend([point] * (3 if fixed[place] or place in (0, last) else 1))
+    ends = np.array(knots, np.float64)
+    share = np.linspace(0, 1, steps, endpoint=False)[:, None]
+    out = []
+    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        out.append(
+            ((1 - share) ** 3 * a + (3 * share**3 - 6 * share**2 + 4) * b) / 6
+            + ((-3 * share**3 + 3 * share**2 + 3 * share + 1) * c + share**3 * d) / 6
+        )
+    line = np.concatenate([*out, ends[-1:]])
+    moved = np.concatenate([[True], np.hypot(*np.diff(line, axis=0).T) > 1e-6])
+    return line[moved].astype(np.float32)
+
+
+def _hexes(ground: GroundSpec, path: tuple[str, ...]) -> list[int]:
+    layout = HexLayout(ground.columns, ground.rows, 1.0)
+    return [here for here in (layout.index(number) for number in path) if here != NOWHERE]
+
+
+def _ways(ground: GroundSpec) -> list[tuple[str, np.ndarray]]:
+    """Roads and tracks: near the middles of their hexes, meeting where they meet."""
+    middles = centres(ground.columns, ground.rows)
+    paths = [(way.kind, _hexes(ground, way.path)) for way in ground.ways]
+    uses: dict[int, int] = {}
+    for _, path in paths:
+        for here in path:
+            uses[here] = uses.get(here, 0) + 1
+    out = []
+    for kind, path in paths:
+        if len(path) < 2:
+            continue
+        hexes = np.array(path)
+        stray = np.stack([chances(hexes, hexes * 0, SEED + 70), chances(hexes, hexes * 0, SEED + 71)], axis=1)
+        points = middles[hexes] + (stray - 0.5) * 2 * WANDER
+        fixed = np.array([uses[here] > 1 for here in path])
+        line = curve(points, fixed)
+        out.append((kind, _beyond_edges(ground, line, path)))
+    return out
+
+
+def _beyond_edges(ground: GroundSpec, line: np.ndarray, path: list[int]) -> np.ndarray:
+    """Let a way that ends at the edge of the map run on to the edge of the paper."""
+    out = line
+    for end in (0, -1):
+        row, column = divmod(path[end], ground.columns)
+        if row in (0, ground.rows - 1) or column in (0, ground.columns - 1):
+            inner = out[min(6, len(out) - 1)] if end == 0 else out[-min(7, len(out))]
+            ahead = out[end] - inner
+            far = out[end] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 1.4
+            out = np.concatenate([[far], out]) if end == 0 else np.concatenate([out, [far]])
+    return out.astype(np.float32)
+
+
+def _limits(ground: GroundSpec) -> list[tuple[str, str, np.ndarray]]:
+    """Claimed borders and limits, as smooth lines through their hexes."""
+    middles = centres(ground.columns, ground.rows)
+    out = []
+    for line in ground.lines:
+        path = _hexes(ground, line.path)
+        if len(path) >= 2:
+            points = _straightened(middles[np.array(path)])
+            smooth = curve(points, np.zeros(len(points), bool))
+            out.append((line.nation, line.text, _beyond_edges(ground, smooth, path)))
+    return out
+
+
+def _straightened(points: np.ndarray) -> np.ndarray:
+    """A row of hex centres without its zigzag."""
+    if len(points) < 5:
+        return points
+    weights = np.array([1, 2, 3, 2, 1]) / 9
+    padded = np.concatenate([2 * points[:1] - points[2:0:-1], points, 2 * points[-1:] - points[-2:-4:-1]])
+    return np.stack([np.convolve(padded[:, axis], weights, "valid") for axis in (0, 1)], axis=1)
+
+
+def _gullies(field: GroundField) -> list[np.ndarray]:
+    """Dry watercourses: lines from hex to hex along gully hexes."""
+    ground = field.ground
+    layout = HexLayout(ground.columns, ground.rows, 1.0)
+    middles = centres(ground.columns, ground.rows)
+    looks = [look for row in ground.looks for look in row]
+    out = []
+    for here, look in enumerate(looks):
+        if look != "gully":
+            continue
+        joined = False
+        for direction in (0, 1, 2):
+            there = layout.neighbour(here, direction)
+            if there != NOWHERE and looks[there] == "gully":
+                out.append(np.array([middles[here], middles[there]], np.float32))
+                joined = True
+        if not joined and not any(looks[there] == "gully" for there in layout.neighbours(here)):
+            out.append(np.array([middles[here] - (0.35, 0.2), middles[here] + (0.35, 0.2)], np.float32))
+    return out

@@ -1,0 +1,77 @@
+"""How each kind of terrain looks on paper.
+
+The looks are few; a catalogue's terrain is matched by its id, and one that nobody has
+heard of is drawn by what it does to movement and sight.
+"""
+
+from borderwar.model.catalogue import Terrain
+
+OPEN = "open"
+
+WASHES = ("grass", "salt", "dune", "rock", "marsh", "reeds", "scrub", "wood", "field", "ice", "water")
+"""Looks that cover ground, in the order in which they are painted."""
+
+MARKS = ("well", "yurts", "post", "village", "temple")
+"""Looks that are a sign in the hex, on open ground."""
+
+BY_ID = {
+    "steppe": OPEN,
+    "open": OPEN,
+    "clear": OPEN,
+    "plain": OPEN,
+    "feather-grass": "grass",
+    "grass": "grass",
+    "tall-grass": "grass",
+    "salt-pan": "salt",
+    "dunes": "dune",
+    "dune": "dune",
+    "sand": "dune",
+    "desert": "dune",
+    "stony-mound": "rock",
+    "rock": "rock",
+    "cliff": "rock",
+    "gully": "gully",
+    "ravine": "gully",
+    "marsh": "marsh",
+    "swamp": "marsh",
+    "bog": "marsh",
+    "reeds": "reeds",
+    "willow-scrub": "scrub",
+    "scrub": "scrub",
+    "brush": "scrub",
+    "wood": "wood",
+    "woods": "wood",
+    "forest": "wood",
+    "taiga": "wood",
+    "field": "field",
+    "fields": "field",
+    "ice": "ice",
+    "water": "water",
+    "lake": "water",
+    "river": "water",
+    "sea": "water",
+    "well": "well",
+    "yurts": "yurts",
+    "post": "post",
+    "village": "village",
+    "town": "village",
+    "temple": "temple",
+}
+
+
+def look_of(terrain: Terrain) -> str:
+    """The look of a terrain."""
+    if terrain.id in BY_ID:
+        return BY_ID[terrain.id]
+    for word in terrain.id.split("-"):
+        if word in BY_ID:
+            return BY_ID[word]
+    if terrain.going.get("foot", 1000) == 0:
+        return "water"
+    if terrain.obstructs >= 60:
+        return "wood"
+    if terrain.obstructs >= 15:
+        return "scrub"
+    if terrain.going.get("foot", 1000) <= 500:
+        return "marsh"
+    return OPEN

@@ -1,0 +1,201 @@
+"""Painting one tile of the paper map, layer by layer.
+
+Everything is a function of the place on the sheet: tiles painted apart fit together.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+
+from borderwar.ui import palette
+from borderwar.ui.map.field import STEPS, GroundField, to_grid
+from borderwar.ui.map.lines import LineWork
+from borderwar.ui.map.noise import Field, Lattice, blur, layered, smooth_step
+from borderwar.ui.map.tile_lines import draw_lines
+from borderwar.ui.map.tile_signs import draw_signs
+from borderwar.ui.palette import Colour
+
+TILE = 512
+MARGIN = 12
+"""Pixels painted round a tile and cut off: signs and lines reach over the edge."""
+
+GRAIN = 512
+"""The paper's grain repeats after so many pixels, which must divide TILE."""
+
+STEEP = 0.95
+"""What the ground's steep slopes are exaggerated to, for shading."""
+
+LEVEL_LIGHT = math.sin(math.radians(45))
+
+
+class Tile:
+    """A tile while it is being painted."""
+
+    def __init__(self, field: GroundField, lines: LineWork, pitch: float, left: int, top: int, size: int) -> None:
+        self.field = field
+        self.lines = lines
+        self.pitch = pitch
+        self.left = left - MARGIN
+        self.top = top - MARGIN
+        self.size = size + 2 * MARGIN
+        self.fine = min(max(pitch / 57, 0.55), 1.6) ** 0.6
+        """Scale of signs and lines: they grow less than the map."""
+        places = np.arange(self.size) + 0.5
+        self.x = (places + self.left) / pitch
+        self.y = (places + self.top) / pitch
+        self.lattice = Lattice(to_grid(self.y), to_grid(self.x))
+        self.image = np.empty((3, self.size, self.size), np.float32)
+        self.shares: dict[str, Field] = {}
+        self.shade: Field = np.zeros((self.size, self.size), np.float32)
+        self.water: Field | None = None
+
+    def paint(self) -> Iterator[None]:
+        """Paint all layers, pausing after each."""
+        self._tint()
+        yield
+        self._washes()
+        yield
+        self._relief()
+        yield
+        self._water()
+        yield
+        draw_signs(self)
+        yield
+        draw_lines(self)
+        yield
+        self._paper()
+
+    def finished(self) -> np.ndarray:
+        """uint8 (size, size, 3): the tile without its margin."""
+        inner = self.image[:, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        return np.clip(inner, 0, 255).astype(np.uint8).transpose(1, 2, 0)
+
+    def share(self, look: str) -> Field | None:
+        """How much of a look there is at each pixel, with its edge a pixel or two wide."""
+        if look not in self.field.looks:
+            return None
+        if look not in self.shares:
+            self.shares[look] = self.lattice.read(self.field.looks[look])
+        found = self.shares[look]
+        return found if float(found.max()) > 0.02 else None
+
+    def blend(self, cover: Field, colour: Colour, strength: float = 1.0) -> None:
+        """Lay a colour over the picture where it covers."""
+        share = cover * np.float32(strength)
+        for channel in range(3):
+            self.image[channel] += share * (np.float32(colour[channel]) - self.image[channel])
+
+    def _tint(self) -> None:
+        """Paper, a little warmer with height, with slow changes as old paper has."""
+        height = self.lattice.read(self.field.broad)
+        low, high = self.field.low, self.field.high
+        spread = max(high - low, 4.0 * self.field.ground.contour)
+        share = np.clip((height - low) / spread, 0, 1)
+        share += 0.12 * layered(self.y, self.x, 5.0, 811, 2)
+        for channel in range(3):
+            bottom, top = palette.PAPER_LOW[channel], palette.PAPER_HIGH[channel]
+            self.image[channel] = bottom + np.clip(share, 0, 1) * (top - bottom)
+
+    def _washes(self) -> None:
+        """Flat colours of ground that has one, soft at the edges."""
+        for look, colour, strength, soft in (
+            ("grass", palette.SCRUB_WASH, 0.55, 0.35),
+            ("field", palette.FIELD_WASH, 0.8, 0.12),
+            ("dune", palette.DUNE_WASH, 0.75, 0.35),
+            ("rock", palette.ROCK_WASH, 0.5, 0.35),
+            ("marsh", palette.MARSH_WASH, 0.6, 0.25),
+            ("reeds", palette.MARSH_WASH, 0.75, 0.2),
+            ("scrub", palette.SCRUB_WASH, 0.75, 0.3),
+            ("wood", palette.WOOD_WASH, 0.8, 0.25),
+            ("salt", palette.SALT_WASH, 0.85, 0.10),
+        ):
+            share = self.share(look)
+            if share is not None:
+                self.blend(smooth_step(0.5 - soft, 0.5 + soft, share), colour, strength)
+
+    def _relief(self) -> None:
+        """Light from the north-west: fine, broad and western shading mixed."""
+        run = self.field.ground.hex_metres / STEPS  # metres a grid step
+        rise = min(max(STEEP / self.field.steepness, 1.5), 40.0) * 0.62
+        fine = _shading(*self.lattice.slopes(self.field.height), rise / run, 315)
+        broad_x, broad_y = self.lattice.slopes(self.field.broad)
+        broad = _shading(broad_x, broad_y, 1.5 * rise / run, 315)
+        west = _shading(broad_x, broad_y, rise / run, 270)
+        mixed = 0.50 * fine + 0.34 * broad + 0.16 * west
+        self.shade = fine
+        away = LEVEL_LIGHT - mixed
+        self.blend(_softened(np.clip(away * 1.25, 0, None), 0.60), palette.RELIEF_SHADE)
+        self.blend(_softened(np.clip(away * -1.9, 0, None), 0.68), palette.RELIEF_LIGHT)
+
+    def _water(self) -> None:
+        """Lakes and ice: fill, a firm shore, and fainter lines inside it."""
+        for look, colour in (("ice", palette.mix(palette.WATER, (255, 255, 255), 0.55)), ("water", palette.WATER)):
+            share = self.share(look)
+            if share is None:
+                continue
+            across, down = self.lattice.slopes(self.field.looks[look])
+            per_pixel = np.hypot(across, down) * np.float32(STEPS / self.pitch)
+            inward = (share - 0.5) / np.maximum(per_pixel, 1e-4)  # pixels from the shore
+            cover = np.clip(inward + 0.5, 0, 1)
+            self.blend(cover, colour, 0.96)
+            rings = ((1.0, 0.8, 0.95), (4.2, 0.75, 0.38), (7.4, 0.75, 0.2))
+            for place, wide, strength in rings[: 3 if self.pitch >= 30 else 1]:
+                self.blend(np.exp(-(((inward - place) / wide) ** 2)), palette.SHORE, strength * 0.9)
+            self.water = cover if self.water is None else np.maximum(self.water, cover)
+
+    def _paper(self) -> None:
+        """Fade the ground beyond the hexes, and lay the grain over all."""
+        beyond = 1 - np.clip(self.lattice.read(self.field.inside), 0, 1)
+        if float(beyond.max()) > 0.01:
+            self.blend(beyond, palette.PAPER, 0.62)
+        rows = (np.arange(self.size) + self.top) % GRAIN
+        columns = (np.arange(self.size) + self.left) % GRAIN
+        grain = paper_grain()[np.ix_(rows, columns)]
+        for channel, strength in enumerate((0.90, 0.95, 1.05)):
+            self.image[channel] += grain * np.float32(strength)
+
+
+def _shading(across: Field, down: Field, rise: float, azimuth: float) -> Field:
+    """Light on a slope from an azimuth, 45 degrees up: sine of 45 degrees on the level."""
+    turn = math.radians(azimuth)
+    east = math.sin(turn) * LEVEL_LIGHT
+    south = -math.cos(turn) * LEVEL_LIGHT
+    slope_x, slope_y = across * np.float32(rise), down * np.float32(rise)
+    out: Field = (LEVEL_LIGHT - slope_x * east - slope_y * south) / np.sqrt(1 + slope_x**2 + slope_y**2)
+    return out
+
+
+def _softened(values: Field, most: float) -> Field:
+    """Values from 0 up, bent so that they near `most` and do not pass it."""
+    out: Field = most * (1 - np.exp(-values / most))
+    return out
+
+
+@lru_cache(maxsize=1)
+def paper_grain() -> Field:
+    """The paper's grain: specks, crossed fibres and slow blotches, in levels of 255; it repeats."""
+    from borderwar.ui.map.noise import chances
+
+    rows, columns = np.meshgrid(np.arange(GRAIN), np.arange(GRAIN), indexing="ij")
+
+    def speckle(seed: int) -> Field:
+        return (chances(rows, columns, seed) - 0.5) * np.float32(3.46)
+
+    def streaks(seed: int, tall: float, wide: float) -> Field:
+        down = blur(speckle(seed), tall, wrapped=True) if tall == wide else _stretched(speckle(seed), tall, wide)
+        return down
+
+    specks = blur(speckle(1), 0.7, wrapped=True) * 2.2
+    fibres = streaks(2, 0.6, 5.0) * 2.6 + streaks(3, 5.0, 0.6) * 2.6
+    blotches = blur(speckle(4), 24.0, wrapped=True) * 70
+    out: Field = (specks + fibres + blotches).astype(np.float32)
+    return out
+
+
+def _stretched(field: Field, tall: float, wide: float) -> Field:
+    from borderwar.ui.map.noise import _blur_matrix
+
+    out: Field = _blur_matrix(field.shape[0], tall, True) @ field @ _blur_matrix(field.shape[1], wide, True).T
+    return out

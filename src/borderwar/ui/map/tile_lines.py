@@ -1,0 +1,163 @@
+"""Contours, tracks and limits of a tile: drawn three times too large, scaled down, blended.
+
+The three colour channels of one canvas carry three kinds of line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from borderwar.ui import palette
+from borderwar.ui.map.lines import Piece
+from borderwar.ui.map.noise import Field
+from borderwar.ui.palette import Colour, nation_look
+from borderwar.ui.strokes import Point, dashes, stroke
+
+if TYPE_CHECKING:
+    from borderwar.ui.map.tile import Tile
+
+OVERSIZE = 3
+RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)
+
+
+class Cover:
+    """A canvas for a tile; red, green and blue are three separate masks."""
+
+    def __init__(self, tile: Tile) -> None:
+        self.tile = tile
+        self.surface = pygame.Surface((tile.size * OVERSIZE,) * 2, 0, 32)
+        self.used = False
+
+    def place(self, points: np.ndarray) -> list[Point]:
+        """Points in pitches to pixels of the canvas."""
+        tile = self.tile
+        scaled = (points * tile.pitch - (tile.left, tile.top)) * OVERSIZE
+        out: list[Point] = scaled.tolist()
+        return out
+
+    def stroke(self, points: Sequence[Point], width: float, channel: Colour) -> None:
+        """A line of a width in pixels of the tile."""
+        self.used = True
+        stroke(self.surface, points, width * OVERSIZE, channel)
+
+    def masks(self) -> tuple[Field, Field, Field]:
+        """How much of each pixel each channel covers, 0 to 1."""
+        small = pygame.transform.smoothscale(self.surface, (self.tile.size, self.tile.size))
+        pixels = pygame.surfarray.pixels3d(small)
+        red, green, blue = (
+            np.ascontiguousarray(pixels[..., channel].T).astype(np.float32) * np.float32(1 / 255)
+            for channel in range(3)
+        )
+        return red, green, blue
+
+
+def _near(tile: Tile, pieces: Iterable[Piece], margin: float = 0.2) -> list[Piece]:
+    left, top = tile.left / tile.pitch - margin, tile.top / tile.pitch - margin
+    right, bottom = (tile.left + tile.size) / tile.pitch + margin, (tile.top + tile.size) / tile.pitch + margin
+    return [piece for piece in pieces if piece.touches(left, top, right, bottom)]
+
+
+def _is_near(tile: Tile, points: np.ndarray, margin: float = 0.3) -> bool:
+    low, high = points.min(axis=0), points.max(axis=0)
+    whole = Piece(points, float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return bool(_near(tile, (whole,), margin))
+
+
+def draw_lines(tile: Tile) -> None:
+    """Contours first, then casings, tracks, gullies and limits."""
+    _contours(tile)
+    _ways(tile)
+    _limits(tile)
+
+
+def _contours(tile: Tile) -> None:
+    cover = Cover(tile)
+    thin = 0.85 if tile.pitch > 30 else 0.62
+    for piece in _near(tile, tile.lines.thin):
+        cover.stroke(cover.place(piece.points), thin, RED)
+    for piece in _near(tile, tile.lines.strong):
+        cover.stroke(cover.place(piece.points), thin * 1.55, GREEN)
+    if tile.pitch >= 36:
+        for piece in _near(tile, tile.lines.half):
+            for dash in dashes(cover.place(piece.points), 13 * OVERSIZE, 7 * OVERSIZE):
+                cover.stroke(dash, thin * 0.85, BLUE)
+    if not cover.used:
+        return
+    red, green, blue = cover.masks()
+    dry = 1.0 if tile.water is None else 1 - tile.water
+    tile.blend(red * dry, palette.CONTOUR, 0.55 if tile.pitch > 30 else 0.42)
+    tile.blend(green * dry, palette.INDEX, 0.70 if tile.pitch > 30 else 0.55)
+    tile.blend(blue * dry, palette.CONTOUR, 0.42)
+
+
+def _ways(tile: Tile) -> None:
+    near = [(kind, points) for kind, points in tile.lines.ways if _is_near(tile, points)]
+    salt = [points for points in tile.lines.shores if _is_near(tile, points)]
+    gullies = [points for points in tile.lines.gullies if _is_near(tile, points)]
+    if not (near or salt or gullies):
+        return
+    cover, casing = Cover(tile), Cover(tile)
+    size = min(tile.fine, 1.25)
+    for kind, points in near:
+        places = cover.place(points)
+        casing.stroke(places, 5.0 * size, RED)
+        casing.stroke(places, 3.4 * size, GREEN)
+        if kind == "road":
+            cover.stroke(places, 3.6 * size, RED)
+            continue
+        for dash in dashes(places, 8.5 * size * OVERSIZE, 4.5 * size * OVERSIZE):
+            cover.stroke(dash, 1.55 * size, RED)
+    for kind, points in near:
+        if kind == "road":
+            pygame.draw.lines(cover.surface, (0, 0, 0), False, cover.place(points), round(2.0 * size * OVERSIZE))
+    for points in salt:
+        for dash in dashes(cover.place(points), 3.2 * OVERSIZE, 2.6 * OVERSIZE):
+            cover.stroke(dash, 1.1 * size, GREEN)
+    for points in gullies:
+        _gully(cover, points, size)
+    soft, firm, _ = casing.masks()
+    tile.blend(0.5 * soft + 0.5 * firm, palette.CARD, 0.62)
+    red, green, blue = cover.masks()
+    tile.blend(green, palette.SALT_LINE, 0.85)
+    tile.blend(blue, palette.INDEX, 0.75)
+    tile.blend(red, palette.TRACK, 0.94)
+
+
+def _gully(cover: Cover, points: np.ndarray, size: float) -> None:
+    """A dry watercourse: a brown line with short teeth on both banks."""
+    (x1, y1), (x2, y2) = cover.place(points)
+    cover.stroke([(x1, y1), (x2, y2)], 1.1 * size, BLUE)
+    count = max(2, int(np.hypot(x2 - x1, y2 - y1) / (5 * OVERSIZE * size)))
+    across, down = (y2 - y1) / count * 0.55, -(x2 - x1) / count * 0.55
+    for tooth in range(count):
+        share = (tooth + 0.5) / count
+        x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+        cover.stroke([(x, y), (x + across, y + down)], 0.9 * size, BLUE)
+        cover.stroke([(x, y), (x - across, y - down)], 0.9 * size, BLUE)
+
+
+def _limits(tile: Tile) -> None:
+    """A dash and a dot in ink on a soft band in the colour of the side that drew it."""
+    for nation, _, points in tile.lines.limits:
+        if not _is_near(tile, points, 0.5):
+            continue
+        cover = Cover(tile)
+        size = min(tile.fine, 1.25)
+        places = cover.place(points)
+        cover.stroke(places, 9 * size, GREEN)
+        cover.stroke(places, 5 * size, BLUE)
+        pattern = 21 * size * OVERSIZE
+        ink = Cover(tile)
+        for dash in dashes(places, 11 * size * OVERSIZE, pattern - 11 * size * OVERSIZE):
+            ink.stroke(dash, 1.6 * size, RED)
+        for dot in dashes(places, 2 * size * OVERSIZE, pattern - 2 * size * OVERSIZE, start=pattern / 4):
+            ink.stroke(dot, 1.6 * size, RED)
+        _, wide, narrow = cover.masks()
+        band = palette.PENCIL_BLUE if nation_look(nation).cut == "rounded" else palette.PENCIL_RED
+        tile.blend(wide, band, 0.10)
+        tile.blend(narrow, band, 0.10)
+        tile.blend(ink.masks()[0], palette.mix(band, palette.INK, 0.45), 0.9)

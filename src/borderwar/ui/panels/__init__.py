@@ -1,0 +1,1 @@
+"""The panels of the play screen: one file a panel, each with view model and drawing."""

@@ -1,0 +1,104 @@
+"""Ground: what is in the aimed hex, and what it costs the chosen unit to go there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.pen import Pen
+from borderwar.ui.play.desk import NOWHERE
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.words import count, distance, minutes
+
+TITLE, LINE = 26, 20
+
+
+@dataclass(frozen=True)
+class GroundModel:
+    """What the panel says: a heading and sentences."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]  # text, ink
+
+
+class Ground(Panel):
+    """What is in the aimed hex."""
+
+    name = "ground"
+
+    def model(self, context: Situation) -> GroundModel:
+        place = context.desk.aim
+        if place == NOWHERE:
+            unit = context.unit
+            if unit is None or unit.hex < 0:
+                return GroundModel("Ground", (("Move the mouse over the map to read a hex.", "text-3"),))
+            place = unit.hex
+        return GroundModel(self._title(context, place), self._lines(context, place))
+
+    def _title(self, context: Situation, place: int) -> str:
+        names = [
+            name.names.english for name in context.ground.names
+            if name.at == context.number(place) and name.kind in ("place", "height")
+        ]
+        return f"Hex {context.number(place)}" + (f" · {names[0]}" if names else "")
+
+    def _lines(self, context: Situation, place: int) -> tuple[tuple[str, str], ...]:
+        terrain = context.terrain(place)
+        row, column = divmod(place, context.ground.columns)
+        height = context.ground.heights[row][column]
+        first = f"{terrain.names.english}, {height} m" if terrain else f"{height} m"
+        if context.on_road(place):
+            first += ", track"
+        out = [(first[0].upper() + first[1:], "text")]
+        if terrain:
+            out.append((self._shelter(terrain), "text-2"))
+        objective = next((o for o in context.view.objectives if o.hex == place), None)
+        if objective is not None:
+            holder = context.scenario.sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
+            worth = " and ".join(
+                text for points, text in ((objective.end, f"{objective.end} at the end"),
+                                          (objective.turn, f"{objective.turn} each turn")) if points
+            )
+            out.append((f"{objective.name}: {worth} points, held by {holder}", "accent"))
+        out.append(self._cost(context, place))
+        here = context.findings.units_at(place)
+        if len(here) > 1:
+            out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
+        return tuple(line for line in out if line[0])
+
+    def _shelter(self, terrain: Any) -> str:
+        parts = ["no cover" if terrain.cover >= 1000 else f"losses {terrain.cover // 10} %"]
+        if terrain.concealment < 1000:
+            parts.append(f"seen at {terrain.concealment // 10} % of the distance")
+        if terrain.obstructs:
+            parts.append(f"blocks sight, {terrain.obstructs / 10:.0f} m high")
+        text = ", ".join(parts)
+        return text[0].upper() + text[1:]
+
+    def _cost(self, context: Situation, place: int) -> tuple[str, str]:
+        unit = context.unit
+        if unit is None or unit.hex < 0 or unit.side != context.side or place == unit.hex:
+            return "", "text"
+        away = distance(context.layout.distance(unit.hex, place) * context.scenario.hex_metres)
+        left = context.findings.reach(unit.row).get(place)
+        if left is None:
+            return f"{away} away, not reached this turn", "text-2"
+        path = context.findings.path(unit.row, place)
+        if path is None:
+            return f"{away} away", "text-2"
+        step = path.seconds[-1] if path.seconds else 0
+        return (
+            f"{away} away: {minutes(path.total)}, {minutes(path.left)} left; last hex {minutes(step)}",
+            "text",
+        )
+
+    def draw(self, pen: Pen, model: GroundModel) -> None:
+        pen.line(0, 0, 0, pen.height, "window")
+        left, wide = 20.0, pen.width - 40
+        pen.line(left, 0, left + wide, 0)
+        pen.text(model.title, left, 7, face="text-bold", size=15, room=wide)
+        y = 7.0 + 23
+        for text, ink in model.lines:
+            if y + LINE > pen.height:
+                break
+            pen.text(text, left, y, size=14, ink=ink, room=wide)
+            y += LINE

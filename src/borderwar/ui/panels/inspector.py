@@ -1,0 +1,183 @@
+"""Inspector: everything known of the chosen unit, or of the one under the cursor."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from borderwar.ui.counters import draw_counter
+from borderwar.ui.kit.panel import Panel, draw_scroll_bar
+from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.widgets import draw_bar, draw_heading
+from borderwar.ui.play.looks import map_look
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.words import (
+    cohesion_word, condition_of, distance, minutes, stance_words, state_words, suppression_word,
+)
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """A labelled bar."""
+
+    label: str
+    value: str
+    share: float
+    ink: str = "text"
+
+
+@dataclass(frozen=True)
+class InspectorModel:
+    """What the inspector says."""
+
+    look: Any
+    title: str
+    lines: tuple[str, ...]
+    gauges: tuple[Gauge, ...]
+    weapons: tuple[tuple[str, str, str, str], ...]  # count, name, range, pierces
+    notes: tuple[str, ...]
+    enemy: bool
+
+
+@dataclass(frozen=True)
+class EmptyInspector:
+    """Nothing chosen: what to do."""
+
+    lines: tuple[str, ...]
+
+
+def _native(names: dict[str, str]) -> str:
+    return "  ".join(names.values())
+
+
+class Inspector(Panel):
+    """Everything known of the chosen unit, or of the one under the cursor."""
+
+    name = "inspector"
+
+    def model(self, context: Situation) -> InspectorModel | EmptyInspector:
+        unit = context.unit
+        if unit is None:
+            here = context.findings.units_at(context.desk.aim)
+            if not here:
+                return EmptyInspector(self._empty(context))
+            unit = here[0]
+        return self._of(unit, context)
+
+    def _empty(self, context: Situation) -> tuple[str, ...]:
+        if context.side is None:
+            return ("You are watching.", "Hover a counter to read about it, or look back on the time line.")
+        if context.own_turn:
+            return ("Nothing is chosen.", "Click one of your units, or press N for the next that can act.")
+        return ("The enemy moves.", "1 to 4 set the speed, Space halts.")
+
+    def _of(self, unit: Any, context: Situation) -> InspectorModel:
+        scenario = context.scenario
+        own = unit.known == "own" or context.side is None
+        formation = next((f for f in scenario.formations if f.id == unit.formation), None)
+        state, _ = state_words(unit)
+        lines = [formation.names.english if formation else "", _native(unit.native)]
+        if unit.leader:
+            lines.append(f"Led by {unit.leader}")
+        place = f"hex {unit.number}" if unit.hex >= 0 else condition_of(unit)
+        lines.append(f"{unit.type_name} · {place} · {state}")
+        weapons = tuple(
+            (str(number), name, distance(effective), f"{pierce} mm" if pierce else "–")
+            for name, number, effective, _, pierce in unit.weapons
+        )
+        return InspectorModel(
+            map_look(unit), unit.name, tuple(line for line in lines if line), self._gauges(unit, own, context),
+            weapons, self._notes(unit, own, context), not own,
+        )
+
+    def _gauges(self, unit: Any, own: bool, context: Situation) -> tuple[Gauge, ...]:
+        turn = context.scenario.turn_seconds
+        out = []
+        if unit.start_vehicles:
+            word = f"{unit.vehicles} of {unit.start_vehicles}"
+            out.append(Gauge(unit.vehicle_name or "Vehicles", word, unit.vehicles / unit.start_vehicles))
+        about = "" if own else "about "
+        out.append(
+            Gauge("Men", f"{about}{unit.men} of {unit.start_men}", unit.men / max(1, unit.start_men))
+        )
+        if own:
+            left = unit.seconds_left
+            out.append(
+                Gauge("Time left", f"{minutes(left)} of {minutes(turn)}", left / turn, "accent")
+            )
+        out.append(
+            Gauge("Suppression", f"{suppression_word(unit.suppression)} · {unit.suppression // 10}",
+                  unit.suppression / 1000, "bad" if unit.suppression > 450 else "text")
+        )
+        if own:
+            out.append(
+                Gauge("Cohesion", f"{cohesion_word(unit.cohesion)} · {unit.cohesion // 10}",
+                      unit.cohesion / 1000, "bad" if unit.cohesion < 400 else "text")
+            )
+        return tuple(out)
+
+    def _notes(self, unit: Any, own: bool, context: Situation) -> tuple[str, ...]:
+        out = []
+        front, side = unit.armour
+        if front or side:
+            out.append(f"Armour {front} mm front, {side} mm side.")
+        if own:
+            sentence = f"In the enemy's turn: {stance_words(unit.stance).lower()}."
+            if unit.dug_seconds:
+                sentence += f" Dug for {minutes(unit.dug_seconds)}."
+            if unit.mounted and unit.mount_kind in ("rides", "horse"):
+                sentence += " Mounted."
+            out.append(sentence)
+        elif unit.known == "suspected":
+            out.append(f"Last seen in turn {unit.seen_turn}.")
+        if unit.why and unit.why not in ("none", 0) and condition_of(unit) == "broken":
+            out.append(f"Broke through {unit.why}.")
+        return tuple(out)
+
+    def draw(self, pen: Pen, model: InspectorModel | EmptyInspector) -> None:
+        pen.line(0, 0, 0, pen.height, "window")
+        if isinstance(model, EmptyInspector):
+            y = pen.paragraph(model.lines[0], 20, 18, pen.width - 40, face="text-bold", size=17)
+            pen.paragraph(model.lines[1], 20, y + 4, pen.width - 40, ink="text-2")
+            self.scroll_most = 0
+            return
+        bottom = 0.0
+        with pen.window((0, 0, pen.width, pen.height), self.scrolled):
+            bottom = self._draw_unit(pen, model)
+        self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, bottom)
+
+    def _draw_unit(self, pen: Pen, model: InspectorModel) -> float:
+        left, wide = 20.0, pen.width - 40
+        card = draw_counter(model.look, round(84 * pen.scale), pen.theme)
+        x, y = pen.point(left + 44, 62)
+        pen.surface.blit(
+            card, card.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED
+        )
+        y = 16.0
+        text_left, text_room = left + 102, wide - 102
+        for line in pen.wrap(model.title, text_room, "text-bold", 20)[:2]:
+            pen.text(line, text_left, y, face="text-bold", size=20, room=text_room)
+            y += 25
+        for number, line in enumerate(model.lines):
+            y = pen.paragraph(line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=2)
+        y = max(y + 6, 116)
+        for gauge in model.gauges:
+            value = pen.text(gauge.value, left + wide, y, face="text-bold", align="right")
+            pen.text(gauge.label, left, y, ink="text-2", room=wide - value - 12)
+            draw_bar(pen, (left, y + 22, wide, 5), gauge.share, gauge.ink)
+            y += 34
+        if model.weapons:
+            y = draw_heading(pen, "Weapons", left, y + 6, left + wide, "aimed fire to, pierces at 500 m")
+            pen.line(left, y, left + wide, y)
+            y += 7
+            for number, name, reach, pierce in model.weapons:
+                pen.text(number, left + 28, y, face="text-bold", ink="accent", align="right")
+                pen.text(name, left + 38, y, room=wide - 38 - 140)
+                pen.text(reach, left + wide - 62, y, align="right")
+                pen.text(pierce, left + wide, y, align="right", ink="text" if pierce != "–" else "text-3")
+                y += 24
+            y += 4
+        for note in model.notes:
+            y = pen.paragraph(note, left, y, wide, size=14, ink="text-2")
+        return y + 8
+

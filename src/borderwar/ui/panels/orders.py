@@ -1,0 +1,130 @@
+"""Order buttons of the chosen unit, each with its key and, if it cannot be given, the reason."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from borderwar.model.orders import Bombard, Dig, Dismount, Mount
+from borderwar.ui import bindings
+from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.widgets import Button, draw_button, draw_heading
+from borderwar.ui.play.desk import FIRE_TIME_WORDS, Desk
+from borderwar.ui.play.intents import Command, FireTime
+from borderwar.ui.play.plan import fire_seconds
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.words import minutes, stance_words
+
+GUNS = ("mortar", "mountain-gun", "field-gun")
+AIRCRAFT = ("bomber", "fighter")
+
+
+@dataclass(frozen=True)
+class OrdersModel:
+    """The buttons and the choice of time."""
+
+    buttons: tuple[Button, ...]
+    times: tuple[Button, ...]
+    time_note: str
+
+
+class Orders(Panel):
+    """Order buttons of the chosen unit."""
+
+    name = "orders"
+
+    def model(self, context: Situation) -> OrdersModel | None:
+        unit = context.unit
+        if unit is None or unit.side != context.side:
+            return None
+        desk = context.desk
+        buttons = (
+            self._fire(unit, context),
+            self._assault(unit, context),
+            self._third(unit, context),
+            self._button("dig", "Dig in", self._refusal(context, Dig(unit.id, fire_seconds(desk, unit))), False),
+            self._mount(unit, context),
+            self._stance(unit, context),
+        )
+        times = tuple(
+            Button(f"orders.time.{row}", word, FireTime(row), lit=desk.fire_time == row)
+            for row, word in enumerate(FIRE_TIME_WORDS)
+        )
+        less, more = bindings.key_of("less-time"), bindings.key_of("more-time")
+        note = f"{minutes(fire_seconds(desk, unit))}, keys {less} and {more}"
+        return OrdersModel(buttons, times, note)
+
+    def _button(self, action: str, label: str, reason: str, lit: bool, tip: str = "") -> Button:
+        return Button(
+            f"orders.{action}", label, Command(action), bindings.key_of(action), not reason, reason, lit, tip=tip
+        )
+
+    def _turn_reason(self, context: Situation) -> str:
+        if context.own_turn:
+            return ""
+        if context.desk.looking_at is not None:
+            return "You are looking back: return to now, or play on from here."
+        return "Orders are given in your own turn."
+
+    def _refusal(self, context: Situation, order: Any) -> str:
+        if reason := self._turn_reason(context):
+            return reason
+        refusal = context.findings.why_not(order)
+        return f"{refusal.because}. [{refusal.rule}]" if refusal is not None else ""
+
+    def _fire(self, unit: Any, context: Situation) -> Button:
+        reason = self._turn_reason(context)
+        if not reason:
+            targets = context.findings.targets(unit.row)
+            open_to = [row for row, refusal in targets.items() if refusal is None]
+            if not open_to:
+                refusals = [refusal for refusal in targets.values() if refusal is not None]
+                reason = (
+                    f"{refusals[0].because}. [{refusals[0].rule}]" if refusals else "No enemy is in sight."
+                )
+        return self._button("fire", "Fire", reason, context.desk.mode == "", "Next target; then Enter or a click fires.")
+
+    def _assault(self, unit: Any, context: Situation) -> Button:
+        reason = self._turn_reason(context)
+        if not reason and not self._enemy_beside(unit, context):
+            reason = "No enemy stands in a hex beside this unit."
+        return self._button("assault", "Assault", reason, context.desk.mode == "assault")
+
+    def _enemy_beside(self, unit: Any, context: Situation) -> bool:
+        return any(
+            other.side != unit.side
+            for hex in context.layout.neighbours(unit.hex)
+            for other in context.findings.units_at(hex)
+        ) if unit.hex >= 0 else False
+
+    def _third(self, unit: Any, context: Situation) -> Button:
+        desk: Desk = context.desk
+        if unit.branch in AIRCRAFT:
+            return self._button("strike", "Air strike", self._turn_reason(context), desk.mode == "strike")
+        reason = self._turn_reason(context)
+        if not reason and unit.branch not in GUNS:
+            reason = self._refusal(context, Bombard(unit.id, unit.number or "0101", fire_seconds(desk, unit)))
+        return self._button("bombard", "Bombard", reason, desk.mode == "bombard")
+
+    def _mount(self, unit: Any, context: Situation) -> Button:
+        order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
+        label = "Dismount" if unit.mounted else "Mount"
+        return self._button("mount", label, self._refusal(context, order), False)
+
+    def _stance(self, unit: Any, context: Situation) -> Button:
+        tip = "What the unit does while the enemy moves. Press again for the next stance."
+        return self._button("stance", stance_words(unit.stance), self._turn_reason(context), False, tip)
+
+    def draw(self, pen: Pen, model: OrdersModel) -> None:
+        pen.line(0, 0, 0, pen.height, "window")
+        left, wide = 20.0, pen.width - 40
+        pen.line(left, 0, left + wide, 0)
+        y = draw_heading(pen, "Orders", left, 8)
+        gap = 8.0
+        each = (wide - 2 * gap) / 3
+        for number, button in enumerate(model.buttons):
+            x = left + (number % 3) * (each + gap)
+            draw_button(pen, (x, y + (number // 3) * 41, each, 35), button, size=15)
+        y = draw_heading(pen, "Time for fire and digging", left, y + 86, left + wide, model.time_note)
+        for number, button in enumerate(model.times):
+            x = left + number * (each + gap)
+            draw_button(pen, (x, y - 2, each, 27), button, size=14)

@@ -1,0 +1,166 @@
+"""Top bar: date, turn, light and weather, points, escalation, End turn."""
+
+from dataclasses import dataclass
+
+from borderwar.ui import bindings
+from borderwar.ui.counters import nation_mark
+from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.widgets import Button, draw_button
+from borderwar.ui.play.intents import Command
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.words import count
+
+
+@dataclass(frozen=True)
+class Part:
+    """A labelled value of the bar; the note goes first when room is short."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class TopBarModel:
+    """What the top bar says."""
+
+    title: str
+    parts: tuple[Part, ...]
+    nations: tuple[str, str]
+    points: tuple[int, int]
+    lead: str
+    level: int
+    levels: int
+    level_name: str
+    level_text: str
+    button: str
+    can_end: bool
+    why_not: str
+    idle: str
+
+
+class TopBar(Panel):
+    """Top bar: date, turn, light and weather, points, escalation, End turn."""
+
+    name = "top"
+    ground = "bar"
+
+    def model(self, context: Situation) -> TopBarModel:
+        view, scenario = context.view, context.scenario
+        lead = view.points[0] - view.points[1]
+        ahead = scenario.sides[0 if lead > 0 else 1].names.english
+        level = min(max(view.level, 1), len(scenario.levels)) if scenario.levels else 0
+        step = scenario.levels[level - 1] if level else None
+        idle = len(context.able())
+        looking = context.desk.looking_at is not None
+        if looking:
+            button = "Back to now"
+        elif view.over:
+            button = "See the result"
+        elif context.enemy_moving:
+            button = "Go on" if context.paused else "Pause"
+        else:
+            button = "End turn"
+        return TopBarModel(
+            scenario.names.english,
+            (
+                Part("Date", view.date_text, view.day_text),
+                Part("Turn", view.time_text, f"{view.turn} of {view.turns}"),
+                Part("Light and weather", view.light_text, view.sight_text),
+            ),
+            (scenario.sides[0].nations[0], scenario.sides[1].nations[0]),
+            (view.points[0], view.points[1]),
+            f"{ahead} ahead by {abs(lead)}" if lead else "level",
+            level,
+            len(scenario.levels),
+            step.names.english if step else "",
+            step.text if step else "",
+            button,
+            looking or context.own_turn or view.over or context.enemy_moving,
+            "" if context.side is not None else "You are watching: both sides are played by the computer.",
+            f"{count(idle, 'unit')} can act" if context.own_turn and idle else "",
+        )
+
+    def draw(self, pen: Pen, model: TopBarModel) -> None:
+        high = pen.height
+        pen.fill((0, high - 1, pen.width, 1), "window")
+        top = (high - 42) / 2
+        notes = self._notes_that_fit(pen, model)
+        x = 20.0
+        x += max(pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17),
+                 pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150)) + 22
+        for number, part in enumerate(model.parts):
+            x = self._part(pen, x, top, part, number < notes)
+        x = self._points(pen, x, top, model, notes > 3)
+        self._ladder(pen, x, top, model, notes > 4)
+        wide = 150.0 if notes > 0 else 126.0
+        label = model.button
+        button = Button(
+            "top.end", label, Command("end-turn"), bindings.key_of("end-turn"), model.can_end, model.why_not, main=True,
+            tip=model.idle or "Ends your turn; the other side moves next.",
+        )
+        if not model.can_end:
+            button = Button("top.end", label, Command("end-turn"), "", False, model.why_not)
+        draw_button(pen, (pen.width - wide - 18, (high - 38) / 2, wide, 38), button, size=16)
+
+    def _notes_that_fit(self, pen: Pen, model: TopBarModel) -> int:
+        """How many of the five notes, in order of worth, the bar has room for."""
+        base = 20 + max(130.0, min(150.0, pen.measure(model.title, "text", 14))) + 22 + 126 + 36
+        for part in model.parts:
+            base += max(pen.measure(part.value, "text-bold", 18), pen.measure(part.label.upper(), "caption", 11)) + 36
+        base += 130 + 30 + model.levels * 20 + 20
+        widths = [pen.measure(part.note, "text", 14) + 8 for part in model.parts]
+        widths += [pen.measure(model.lead, "text", 14) + 8, pen.measure(model.level_name, "text", 14) + 40]
+        fit = 0
+        for width in widths:
+            base += width
+            if base > pen.width:
+                break
+            fit += 1
+        return fit
+
+    def _part(self, pen: Pen, x: float, top: float, part: Part, note: bool) -> float:
+        pen.line(x, top, x, top + 42)
+        x += 18
+        label = pen.text(part.label.upper(), x, top, face="caption", size=11, ink="text-2")
+        wide = pen.text(part.value, x, top + 17, face="text-bold", size=18)
+        if note and part.note:
+            wide += 8 + pen.text(part.note, x + wide + 8, top + 20, size=14, ink="text-2")
+        return x + max(label, wide) + 18
+
+    def _points(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> float:
+        pen.line(x, top, x, top + 42)
+        x += 18
+        start = x
+        pen.text("POINTS", x, top, face="caption", size=11, ink="text-2")
+        for nation, points in zip(model.nations, model.points, strict=True):
+            pen.picture(nation_mark(nation, round(20 * pen.scale)), x, top + 19)
+            x += 26
+            x += pen.text(str(points), x, top + 17, face="text-bold", size=18) + 12
+        if note:
+            x += pen.text(model.lead, x - 2, top + 20, size=14, ink="text-2")
+        pen.control(
+            "top.points", (start - 6, top - 4, x - start + 6, 48), Command("victory"),
+            tip="What counts, and who holds what", focus=True,
+        )
+        return x + 10
+
+    def _ladder(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> None:
+        if not model.levels:
+            return
+        pen.line(x, top, x, top + 42)
+        x += 18
+        start = x
+        pen.text("ESCALATION", x, top, face="caption", size=11, ink="text-2")
+        for cell in range(model.levels):
+            ink = "accent" if cell < model.level else "bar"
+            pen.box((x, top + 21, 17, 13), ink, 2, "accent" if cell < model.level else "hairline", 1.4)
+            x += 20
+        text = f"{model.level} · {model.level_name}" if note else str(model.level)
+        x += 4
+        x += pen.text(text, x, top + 18, size=15)
+        pen.control(
+            "top.ladder", (start - 4, top - 2, x - start + 8, 44), None, focus=False,
+            tip=f"Level {model.level} of {model.levels}, {model.level_name}: {model.level_text}",
+        )

@@ -1,0 +1,226 @@
+"""Deeds: the one place where intents change the desk or the game."""
+
+from typing import TYPE_CHECKING, Any
+
+from borderwar.model.orders import STANCES, Dig, Dismount, End, Mount, Order, Stance
+from borderwar.ui.play import intents as i
+from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
+from borderwar.ui.play.plan import Plan, fire_seconds
+from borderwar.ui.words import count
+
+if TYPE_CHECKING:
+    from borderwar.ui.play.runner import Runner
+
+
+class Deeds:
+    """Does what intents say, for one runner of a game."""
+
+    def __init__(self, runner: "Runner") -> None:
+        self.runner = runner
+
+    @property
+    def s(self) -> Any:
+        """The situation."""
+        return self.runner.situation
+
+    def do(self, intent: Any) -> None:
+        """Do one intent; those that open screens are the screen's own affair."""
+        desk = self.s.desk
+        match intent:
+            case i.Submit(order):
+                self.submit(order)
+            case i.Select(row, centre):
+                self.select(row, centre)
+            case i.Act(place):
+                self.act(place)
+            case i.Centre(place):
+                self.runner.show_hex(place)
+            case i.Scroll(across, down):
+                self.runner.scroll_to(across, down)
+            case i.Mode(name):
+                desk.mode = "" if desk.mode == name else name
+                desk.pinned = desk.message = None
+            case i.Toggle(name):
+                setattr(desk, name, not getattr(desk, name))
+            case i.Filter("drawer", name):
+                desk.drawer_filter = name
+            case i.Filter(_, name):
+                desk.log_filter = name
+            case i.FireTime(row):
+                desk.fire_time = min(max(row, 0), len(FIRE_TIMES) - 1)
+            case i.LookAt(orders):
+                self.runner.look_at(orders)
+            case i.Say(text, rule):
+                desk.message = Message(text, rule)
+            case _:
+                pass
+
+    # ---- orders -------------------------------------------------------------------
+    def submit(self, order: Order) -> bool:
+        """Give an order; a refusal goes to the message bar."""
+        desk = self.s.desk
+        desk.pinned = desk.message = None
+        refusal = self.runner.give(order)
+        if refusal is not None:
+            desk.message = Message(f"{refusal.because}.", refusal.rule, True)
+            return False
+        return True
+
+    def act(self, place: int) -> None:
+        """Do at a hex what a click there means."""
+        desk = self.s.desk
+        desk.message = None
+        if desk.mode in ("sight", "field"):
+            desk.mode = ""
+            return
+        if desk.by_keys:
+            desk.cursor = place
+        else:
+            desk.hover = place
+        plan: Plan = self.s.plan()
+        if plan.kind == "select":
+            self.select(plan.row)
+        elif plan.refusal is not None:
+            desk.message = Message(f"{plan.refusal.because}.", plan.refusal.rule, True)
+        elif plan.order is not None:
+            if self.s.settings.two_step and desk.pinned != plan.order:
+                desk.pinned = plan.order
+                return
+            if self.submit(plan.order) and desk.mode in ("bombard", "strike", "assault"):
+                desk.mode = ""
+        elif plan.hint:
+            desk.message = Message(plan.hint)
+
+    def select(self, row: int, centre: bool = False) -> None:
+        """Choose a unit."""
+        desk = self.s.desk
+        desk.message = desk.pinned = None
+        desk.mode = ""
+        desk.selected, desk.target = row, NOBODY
+        if row == NOBODY:
+            return
+        unit = self.s.view.units[row]
+        if unit.hex >= 0:
+            if desk.by_keys:
+                desk.cursor = unit.hex
+            if centre:
+                self.runner.bring_into_sight(unit.hex)
+        elif unit.hex < 0:
+            desk.message = Message(f"{unit.name} is not on the map.")
+
+    def next_unit(self, by: int) -> None:
+        """Choose the next unit that can act; says so if there is none."""
+        desk, able = self.s.desk, self.s.able()
+        if not self.s.own_turn:
+            return
+        if not able:
+            desk.message = Message("No unit can act any more. Press E to end the turn.")
+            return
+        rows = [unit.row for unit in able]
+        if desk.selected in rows:
+            row = rows[(rows.index(desk.selected) + by) % len(rows)]
+        else:
+            later = [row for row in rows if row > desk.selected]
+            row = (later or rows)[0] if by > 0 else rows[-1]
+        desk.by_keys = True
+        self.select(row, True)
+
+    def next_in_stack(self) -> None:
+        """Choose the next unit of the hex, or the next enemy meant there."""
+        desk = self.s.desk
+        place = desk.aim if desk.aim != NOWHERE else (self.s.unit.hex if self.s.unit else NOWHERE)
+        here = self.s.findings.units_at(place)
+        if not here:
+            return
+        if self.s.side is not None and here[0].side != self.s.side and desk.selected != NOBODY:
+            rows = [unit.row for unit in here]
+            after = rows[(rows.index(desk.target) + 1) % len(rows)] if desk.target in rows else rows[1 % len(rows)]
+            desk.target = after
+            return
+        rows = [unit.row for unit in here]
+        self.select(rows[(rows.index(desk.selected) + 1) % len(rows)] if desk.selected in rows else rows[0])
+
+    def wait(self) -> None:
+        """Leave the chosen unit as it is for this turn."""
+        desk = self.s.desk
+        if desk.selected != NOBODY:
+            desk.waiting.add(desk.selected)
+        self.next_unit(1)
+
+    def cycle_fire(self) -> None:
+        """Aim at the next enemy that can be fired at."""
+        desk, unit = self.s.desk, self.s.unit
+        if unit is None:
+            desk.message = Message("Select a unit first: click it or press N.")
+            return
+        targets = self.s.findings.targets(unit.row)
+        rows = [row for row, refusal in targets.items() if refusal is None]
+        if not rows:
+            refusals = [refusal for refusal in targets.values() if refusal is not None]
+            first = refusals[0] if refusals else None
+            text = f"{first.because}." if first else f"{unit.name} sees no enemy."
+            desk.message = Message(text, first.rule if first else "", True)
+            return
+        again = desk.by_keys and desk.target in rows and desk.mode == ""
+        row = rows[(rows.index(desk.target) + 1) % len(rows)] if again else rows[0]
+        desk.mode, desk.target, desk.by_keys, desk.message = "", row, True, None
+        desk.cursor = self.s.view.units[row].hex
+        self.runner.bring_into_sight(desk.cursor)
+
+    def assault(self) -> None:
+        """Aim an assault instead of fire, and back."""
+        desk, unit = self.s.desk, self.s.unit
+        if unit is None:
+            desk.message = Message("Select a unit first: click it or press N.")
+            return
+        if desk.mode == "assault":
+            desk.mode = ""
+            return
+        beside = [
+            hex for hex in self.s.layout.neighbours(unit.hex)
+            if any(other.side != unit.side for other in self.s.findings.units_at(hex))
+        ]
+        if not beside:
+            desk.message = Message(f"{unit.name} cannot assault: no enemy stands in a hex beside it.", "8.1", True)
+            return
+        desk.mode, desk.message, desk.pinned = "assault", None, None
+        if desk.aim not in beside:
+            desk.by_keys, desk.cursor = True, beside[0]
+
+    def order_for_chosen(self, action: str) -> None:
+        """Dig, mount or take the next stance."""
+        unit = self.s.unit
+        desk = self.s.desk
+        if unit is None or unit.side != self.s.side:
+            desk.message = Message("Select a unit first: click it or press N.")
+            return
+        order: Order
+        if action == "dig":
+            order = Dig(unit.id, fire_seconds(desk, unit))
+        elif action == "mount":
+            order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
+        else:
+            now = STANCES[unit.stance] if isinstance(unit.stance, int) else unit.stance
+            order = Stance(unit.id, STANCES[(STANCES.index(now) + 1) % len(STANCES)])
+        self.submit(order)
+
+    def undo(self) -> None:
+        """Take back the last order, or say why not."""
+        text = self.runner.undo()
+        self.s.desk.message = Message(text)
+
+    def redo(self) -> None:
+        """Give again the order taken back."""
+        text = self.runner.redo()
+        if text:
+            self.s.desk.message = Message(text)
+
+    def end_turn(self) -> None:
+        """End the player's turn."""
+        self.s.desk.waiting.clear()
+        self.submit(End())
+
+    def idle_words(self) -> str:
+        """How many units can still act."""
+        idle = len(self.s.able())
+        return f"{count(idle, 'unit')} can still act." if idle else ""

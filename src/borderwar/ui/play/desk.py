@@ -1,0 +1,73 @@
+"""What the player has in hand: selection, aim, mode, toggles.  Plain data, no rules."""
+
+from dataclasses import dataclass, field
+
+from borderwar.model.orders import Order
+
+NOWHERE = -1
+NOBODY = -1
+
+FIRE_TIMES = (300, 600, 0)
+"""Seconds a fire order may take; 0 stands for all that is left."""
+
+FIRE_TIME_WORDS = ("5 min", "10 min", "all that is left")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence for the message bar; `rule` opens the rulebook there."""
+
+    text: str
+    rule: str = ""
+    bad: bool = False
+
+
+@dataclass
+class Desk:
+    """Selection, aim and toggles of one player."""
+
+    selected: int = NOBODY  # row of the chosen unit
+    hover: int = NOWHERE  # hex under the mouse
+    cursor: int = NOWHERE  # hex of the keyboard cursor
+    by_keys: bool = False  # the keyboard cursor is what aims
+    mode: str = ""  # "", "assault", "bombard", "strike", "sight", "field"
+    target: int = NOBODY  # the enemy meant, where several stand in the aimed hex
+    fire_time: int = 1  # row of FIRE_TIMES
+    pinned: Order | None = None  # shown by a first click, given by the second
+    waiting: set[int] = field(default_factory=set)  # units left alone until next turn
+    message: Message | None = None
+    drawer: bool = True
+    drawer_filter: str = "all"  # "all", "act", "help"
+    log_open: bool = False
+    log_filter: str = "all"  # "all", "own", "enemy", "losses"
+    ghosts: bool = False
+    threat: bool = False
+    lifted: bool = False
+    victory: bool = False
+    grid: bool = True
+    numbers: bool = False
+    looking_at: int | None = None  # orders into the record while looking back
+    flash: int = NOWHERE  # hex that flashes after "go to hex"
+
+    @property
+    def aim(self) -> int:
+        """The hex that is meant: the keyboard cursor's if it is in use, else the mouse's."""
+        return self.cursor if self.by_keys else self.hover
+
+    def drop(self) -> bool:
+        """Let go of the innermost thing in hand; False if nothing was."""
+        if self.pinned is not None:
+            self.pinned = None
+        elif self.mode:
+            self.mode = ""
+        elif self.victory:
+            self.victory = False
+        elif self.log_open:
+            self.log_open = False
+        elif self.selected != NOBODY:
+            self.selected = NOBODY
+            self.target = NOBODY
+        else:
+            return False
+        self.message = None
+        return True

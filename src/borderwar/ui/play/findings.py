@@ -1,0 +1,79 @@
+"""What the rules say about a view, asked once and remembered until the view changes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from borderwar.model.orders import PATH_LONGEST, Move, Order
+from borderwar.ui.map.layout import HexLayout
+
+
+class Findings:
+    """Reach, paths, targets, forecasts and refusals of one view, remembered."""
+
+    def __init__(self, view: Any) -> None:
+        self.view = view
+        self._found: dict[Any, Any] = {}
+
+    def _ask(self, key: Any, question: Any) -> Any:
+        if key not in self._found:
+            self._found[key] = question()
+        return self._found[key]
+
+    def reach(self, row: int) -> Mapping[int, int]:
+        """Hexes a unit can get to, with the seconds it has left there."""
+        found: Mapping[int, int] = self._ask(("reach", row), lambda: self.view.reach(row))
+        return found
+
+    def path(self, row: int, goal: int) -> Any:
+        """The way a unit would take, or None."""
+        return self._ask(("path", row, goal), lambda: self.view.path(row, goal))
+
+    def targets(self, row: int) -> Mapping[int, Any]:
+        """Enemies by row, each with None or the refusal to fire at it."""
+        found: Mapping[int, Any] = self._ask(("targets", row), lambda: self.view.targets(row))
+        return found
+
+    def forecast(self, order: Order) -> Any:
+        """What an order would do."""
+        return self._ask(("forecast", str(order)), lambda: self.view.forecast(order))
+
+    def why_not(self, order: Order) -> Any:
+        """The refusal of an order, or None."""
+        return self._ask(("why", str(order)), lambda: self.view.why_not(order))
+
+    def sight_line(self, here: int, there: int) -> Any:
+        """Whether one hex can be seen from another."""
+        return self._ask(("sight", here, there), lambda: self.view.sight_line(here, there))
+
+    def field_of_view(self, here: int) -> frozenset[int]:
+        """All hexes that can be seen from one."""
+        found: frozenset[int] = self._ask(("field", here), lambda: frozenset(self.view.field_of_view(here)))
+        return found
+
+    def threat(self) -> Mapping[int, tuple[int, ...]]:
+        """Hexes that spotted enemies can fire at, with their rows."""
+        found: Mapping[int, tuple[int, ...]] = self._ask("threat", self.view.threat)
+        return found
+
+    def no_way(self, unit: Any, place: int) -> Any:
+        """Why a unit cannot get to a hex: the refusal of the straight way there."""
+
+        def question() -> Any:
+            ground = self.view.scenario.map
+            layout = HexLayout(ground.columns, ground.rows, 57)
+            path = tuple(layout.number(hex) for hex in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
+            return self.view.why_not(Move(unit.id, path))
+
+        return self._ask(("no way", unit.row, place), question)
+
+    def units_at(self, place: int) -> tuple[Any, ...]:
+        """The units known to stand in a hex, top of the stack first."""
+        stacks: dict[int, list[Any]] = self._ask("stacks", self._stacks)
+        return tuple(stacks.get(place, ()))
+
+    def _stacks(self) -> dict[int, list[Any]]:
+        stacks: dict[int, list[Any]] = {}
+        for unit in self.view.units:
+            if unit.hex >= 0 and unit.known != "suspected":
+                stacks.setdefault(unit.hex, []).append(unit)
+        return stacks

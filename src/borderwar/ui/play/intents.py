@@ -1,0 +1,116 @@
+"""Intents: what the player wants, as values.  One place (`play.deeds`) does them."""
+
+from dataclasses import dataclass
+
+from borderwar.model.orders import Order
+
+
+@dataclass(frozen=True)
+class Submit:
+    """Give an order."""
+
+    order: Order
+
+
+@dataclass(frozen=True)
+class Select:
+    """Choose a unit; `centre` brings it into sight."""
+
+    row: int
+    centre: bool = False
+
+
+@dataclass(frozen=True)
+class Act:
+    """Do at a hex what a click there means."""
+
+    hex: int
+
+
+@dataclass(frozen=True)
+class Centre:
+    """Bring a hex into sight and flash it."""
+
+    hex: int
+
+
+@dataclass(frozen=True)
+class Scroll:
+    """Put the middle of the view at a share of the map's width and height."""
+
+    across: float
+    down: float
+
+
+@dataclass(frozen=True)
+class Mode:
+    """Take up a tool: "assault", "bombard", "strike", "sight", "field" (again: put it down)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Toggle:
+    """Switch something on or off: "drawer", "log", "ghosts", "threat", "lifted", ..."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Show a part of a list: "drawer" or "log"."""
+
+    panel: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a key of the binding table does, pressed with the mouse."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class FireTime:
+    """Choose how long fire and digging last: a row of FIRE_TIMES."""
+
+    row: int
+
+
+@dataclass(frozen=True)
+class LookAt:
+    """Look at the record after so many orders; None returns to now."""
+
+    orders: int | None
+
+
+@dataclass(frozen=True)
+class PlayOn:
+    """Begin a branch of the game where the record is being looked at."""
+
+
+@dataclass(frozen=True)
+class OpenRule:
+    """Read a case of the rulebook."""
+
+    case: str
+
+
+@dataclass(frozen=True)
+class Say:
+    """Put a sentence on the message bar."""
+
+    text: str
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Do nothing."""
+
+
+Intent = (
+    Submit | Select | Act | Centre | Scroll | Mode | Toggle | Filter | Command | FireTime | LookAt
+    | PlayOn | OpenRule | Say | Nothing
+)

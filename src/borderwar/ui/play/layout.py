@@ -1,0 +1,88 @@
+"""Where the parts of the play screen stand, in logical units."""
+
+from dataclasses import dataclass
+
+from borderwar.ui.kit.pen import Box
+
+DRAWER = 248.0
+
+
+@dataclass(frozen=True)
+class PlayLayout:
+    """The boxes of the play screen at one window size."""
+
+    boxes: dict[str, Box]
+    map: Box  # the whole map area, under the drawer too
+    clear: Box  # the part of it that no standing panel covers
+
+
+def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bool) -> PlayLayout:
+    """Stand the panels.  The map takes what is left; below 720 lines all bars are thinner."""
+    low = height < 720
+    top = 52.0 if low else 60.0
+    bottom = 84.0 if low else 104.0
+    right = 376.0 if width >= 1360 else 330.0 if width >= 1100 else 300.0
+    middle = height - top - bottom
+    x = width - right
+    strip = min(476.0, width * 0.3)
+    boxes: dict[str, Box] = {
+        "top": (0, 0, width, top),
+        "log": (0, height - bottom, strip, bottom),
+        "timeline": (strip, height - bottom, width - strip, bottom),
+    }
+    order_high = 182.0 if orders else 0.0
+    ground_high = 116.0 if not low else 96.0
+    small = max(0.0, min(236.0, middle - order_high - ground_high - (392 if not low else 150)))
+    if small < 90:
+        small = 0.0
+    y = top + middle
+    if small:
+        y -= small
+        boxes["minimap"] = (x, y, right, small)
+    y -= ground_high
+    boxes["ground"] = (x, y, right, ground_high)
+    if orders:
+        y -= order_high
+        boxes["orders"] = (x, y, right, order_high)
+    boxes["inspector"] = (x, top, right, y - top)
+    left = 0.0
+    if drawer:
+        left = DRAWER
+        boxes["drawer"] = (0, top, DRAWER, middle)
+    if log:
+        wide = min(460.0, x - left)
+        boxes["log-panel"] = (left, top, wide, middle)
+        left += wide
+    return PlayLayout(boxes, (0, top, x, middle), (left, top, x - left, middle))
+
+
+def card_box(
+    size: tuple[float, float], clear: Box, keep: list[Box], near: tuple[float, float]
+) -> tuple[Box, bool]:
+    """Where a card of a size stands in the clear part, over none of the places to keep free.
+
+    The free place nearest to a point wins; the flag says whether there was one.
+    """
+    left, top, wide, high = clear
+    margin = 12.0
+    width, height = min(size[0], wide - 2 * margin), min(size[1], high - 2 * margin)
+    best: tuple[float, Box] | None = None
+    rights, bottoms = left + wide - margin - width, top + high - margin - height
+    xs = {left + margin, rights, near[0] + 70, near[0] - 70 - width}
+    ys = {top + margin, bottoms, near[1] - height / 2, near[1] + 50, near[1] - 50 - height}
+    for x in sorted(xs):
+        for y in sorted(ys):
+            x, y = min(max(x, left + margin), rights), min(max(y, top + margin), bottoms)
+            box = (x, y, width, height)
+            if any(_cross(box, other) for other in keep):
+                continue
+            away = abs(x + width / 2 - near[0]) + abs(y + height / 2 - near[1])
+            if best is None or away < best[0]:
+                best = (away, box)
+    if best is None:
+        return (rights, top + margin, width, height), False
+    return best[1], True
+
+
+def _cross(a: Box, b: Box) -> bool:
+    return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

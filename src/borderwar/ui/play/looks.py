@@ -1,0 +1,55 @@
+"""How units look as counters."""
+
+from functools import lru_cache
+from typing import Any
+
+from borderwar.ui.counters import CounterLook
+from borderwar.ui.words import condition_of, short_name, steps_of
+
+_short = lru_cache(maxsize=2000)(short_name)
+
+
+def states_of(unit: Any) -> frozenset[str]:
+    """The states a counter shows by shape."""
+    states = set()
+    if condition_of(unit) == "broken":
+        states.add("broken")
+    elif unit.suppression > 450:
+        states.add("suppressed")
+    if unit.dug_seconds >= 600:
+        states.add("dug-in")
+    if unit.fired:
+        states.add("fired")
+    if unit.moved:
+        states.add("moved")
+    if unit.mounted and unit.mount_kind in ("rides", "horse"):
+        states.add("mounted")
+    return frozenset(states)
+
+
+def map_look(unit: Any) -> CounterLook:
+    """The counter of a unit on the map."""
+    own = unit.known == "own"
+    strength = unit.vehicles if unit.start_vehicles else unit.men
+    return CounterLook(
+        name=_short(unit.name),
+        nation=unit.nation,
+        branch=unit.branch,
+        echelon=unit.echelon,
+        steps=steps_of(unit),
+        strength=str(strength),
+        moves=str(unit.seconds_left // 60) if own else "",
+        states=states_of(unit),
+    )
+
+
+def list_look(unit: Any) -> CounterLook:
+    """The small card of a unit in a list: branch and side only."""
+    return CounterLook(nation=unit.nation, branch=unit.branch)
+
+
+def ghost_look(unit: Any) -> CounterLook:
+    """A unit where it was last seen, or where history had it."""
+    return CounterLook(
+        name=_short(unit.name), nation=unit.nation, branch=unit.branch, echelon=unit.echelon, ghost=True
+    )

@@ -1,0 +1,89 @@
+"""What a click at a hex means: one answer for the preview, the forecast and the deed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from borderwar.model.orders import Assault, Bombard, Fire, Move, Order, Strike
+from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
+from borderwar.ui.play.findings import Findings
+from borderwar.ui.words import condition_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a click at a hex would do."""
+
+    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike"
+    order: Order | None = None
+    row: int = NOBODY  # the unit to select, or the enemy meant
+    path: Any = None
+    refusal: Any = None
+    hint: str = ""
+
+
+NONE = Plan("none")
+
+
+def fire_seconds(desk: Desk, unit: Any) -> int:
+    """How long an order of fire or digging lasts: the chosen time, or what is left."""
+    wanted = FIRE_TIMES[desk.fire_time]
+    return min(wanted, unit.seconds_left) if wanted else int(unit.seconds_left)
+
+
+def enemy_meant(findings: Findings, desk: Desk, unit: Any, place: int) -> Any:
+    """Which enemy in a hex is meant: the one picked, else the first that can be fired at."""
+    enemies = [other for other in findings.units_at(place) if other.side != unit.side]
+    if not enemies:
+        return None
+    for enemy in enemies:
+        if enemy.row == desk.target:
+            return enemy
+    targets = findings.targets(unit.row)
+    return next((enemy for enemy in enemies if targets.get(enemy.row, False) is None), enemies[0])
+
+
+def _attack(findings: Findings, desk: Desk, unit: Any, enemy: Any, number: str) -> Plan:
+    seconds = fire_seconds(desk, unit)
+    order: Order
+    if desk.mode == "assault":
+        order, kind = Assault(unit.id, number), "assault"
+    else:
+        order, kind = Fire(unit.id, enemy.id, seconds), "fire"
+    return Plan(kind, order, enemy.row, refusal=findings.why_not(order))
+
+
+def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number: str) -> Plan:
+    """What a click at a hex would do for the chosen unit, or to the choice."""
+    if place == NOWHERE or desk.mode in ("sight", "field"):
+        return NONE
+    here = findings.units_at(place)
+    own = [unit for unit in here if unit.side == side]
+    unit = findings.view.units[desk.selected] if desk.selected != NOBODY else None
+    if unit is None or unit.side != side or unit.hex < 0:
+        if own:
+            return Plan("select", row=own[0].row)
+        return Plan("none", hint="Select a unit: click it or press N" if here else "")
+    if desk.mode in ("bombard", "strike"):
+        order: Order = (
+            Bombard(unit.id, number, fire_seconds(desk, unit)) if desk.mode == "bombard" else Strike(unit.id, number)
+        )
+        return Plan(desk.mode, order, refusal=findings.why_not(order))
+    enemy = enemy_meant(findings, desk, unit, place)
+    if enemy is not None:
+        return _attack(findings, desk, unit, enemy, number)
+    if place == unit.hex:
+        rows = [other.row for other in own]
+        after = rows[(rows.index(unit.row) + 1) % len(rows)] if unit.row in rows else NOBODY
+        return Plan("select", row=after) if len(rows) > 1 else NONE
+    if condition_of(unit) != "ready":
+        return Plan("select", row=own[0].row) if own else NONE
+    if own:
+        return Plan("select", row=own[0].row)
+    path = findings.path(unit.row, place) if place in findings.reach(unit.row) else None
+    if path is not None:
+        columns = findings.view.scenario.map.columns
+        hexes = tuple(f"{hex % columns + 1:02d}{hex // columns + 1:02d}" for hex in path.hexes)
+        if hexes and hexes[0] != unit.number:
+            hexes = (unit.number, *hexes)
+        return Plan("move", Move(unit.id, hexes), path=path)
+    return Plan("move", refusal=findings.no_way(unit, place))

@@ -1,0 +1,210 @@
+"""Stage: the map with its overlays and counters, drawn for a situation."""
+
+from typing import Any
+
+import pygame
+
+from borderwar.ui.counters import counter_side, put_counter, put_dot
+from borderwar.ui.kit.pen import Pen, theme_at
+from borderwar.ui.map import GroundSpec, MapPainter, MapView, Overlays, light_for
+from borderwar.ui.play.desk import NOWHERE
+from borderwar.ui.play.film import POP_LIFE, Film, Pop
+from borderwar.ui.play.looks import ghost_look, map_look
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.words import minutes
+
+FLASH_LIFE = 1200
+
+
+class Stage:
+    """The map area: camera, painter, overlays, counters."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        ground = situation.ground
+        self.painter = MapPainter(GroundSpec.from_scenario(situation.scenario), theme_at(1.0))
+        self.camera = MapView(ground.columns, ground.rows, pygame.Rect(0, 0, 640, 480))
+        self.overlays = Overlays(theme_at(1.0))
+        self.scale = 1.0
+        self.film: Film | None = None
+        self.pops: list[Pop] = []
+        self.flash_age = FLASH_LIFE
+        self.painted = 0  # grows as more of the ground is ready
+
+    def resize(self, viewport: pygame.Rect, scale: float) -> None:
+        """Take a new place in the window."""
+        if scale != self.scale:
+            self.scale = scale
+            self.overlays = Overlays(theme_at(scale))
+        if viewport != self.camera.viewport:
+            self.camera.resize(viewport)
+
+    def frame(self) -> tuple[float, float, float, float]:
+        """The seen part of the map, in shares of its width and height."""
+        seen, (wide, high) = self.camera.visible_rect(), self.camera.layout.size
+        shares = seen.left / wide, seen.top / high, seen.right / wide, seen.bottom / high
+        left, top, right, bottom = (round(min(max(share, 0.0), 1.0), 3) for share in shares)
+        return left, top, right, bottom
+
+    def minimap(self, width: int, height: int) -> tuple[pygame.Surface, float]:
+        """The whole ground in small."""
+        picture, scale = self.painter.minimap(width, height)
+        return picture, scale
+
+    def work(self, budget: float) -> bool:
+        """Paint more of the ground; True if the picture changed."""
+        if not self.painter.busy:
+            return False
+        self.painter.step(budget, self.camera)
+        self.painted += 1
+        return True
+
+    def tick(self, milliseconds: int) -> bool:
+        """Let results and flashes fade; True if anything moved."""
+        moving = bool(self.pops) or self.flash_age < FLASH_LIFE
+        for pop in self.pops:
+            pop.age += milliseconds
+        self.pops = [pop for pop in self.pops if pop.age < POP_LIFE]
+        self.flash_age = min(FLASH_LIFE, self.flash_age + milliseconds)
+        return moving
+
+    # ---- drawing ------------------------------------------------------------------
+    def key(self) -> Any:
+        """All that the picture depends on, as a value."""
+        s, desk, camera = self.situation, self.situation.desk, self.camera
+        film = self.film
+        return (
+            s.version, s.own_turn, desk.aim, desk.by_keys, desk.selected, desk.mode, desk.target, desk.fire_time,
+            desk.ghosts, desk.threat, desk.lifted, desk.grid, desk.numbers, desk.pinned, desk.looking_at,
+            tuple(camera.viewport), tuple(camera.scroll), camera.pitch, self.scale, self.painted,
+            tuple((pop.hex, pop.age // 40) for pop in self.pops), self.flash_age // 40,
+            (len(film.steps), film.elapsed // 15) if film is not None else None,
+        )
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the map area."""
+        s, desk, camera = self.situation, self.situation.desk, self.camera
+        clip = surface.get_clip()
+        surface.set_clip(camera.viewport)
+        clock = s.turn_clock(int(s.view.turn))
+        minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
+        self.painter.draw(
+            surface, camera, grid=desk.grid, light=light_for(s.scenario.sun, minute % 1440), numbers=desk.numbers
+        )
+        self._under(surface)
+        for goal in s.view.objectives:
+            nation = s.scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else None
+            self.overlays.objective(surface, camera, goal.hex, nation, str(goal.end or goal.turn))
+        self._ghosts(surface)
+        if not desk.lifted:
+            self._counters(surface)
+        self._over(surface)
+        surface.set_clip(clip)
+
+    def _under(self, surface: pygame.Surface) -> None:
+        s, desk, camera = self.situation, self.situation.desk, self.camera
+        unit, over = s.unit, self.overlays
+        if desk.threat:
+            over.threat(surface, camera, {hex: len(rows) for hex, rows in s.findings.threat().items()})
+        if desk.mode == "field" and desk.aim != NOWHERE:
+            over.field(surface, camera, s.findings.field_of_view(desk.aim), (226, 168, 59), 70)
+        if unit is None or unit.hex < 0 or self.film is not None:
+            return
+        if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field"):
+            left = {hex: str(seconds // 60) for hex, seconds in s.findings.reach(unit.row).items() if hex != unit.hex}
+            if left:
+                threat = frozenset(s.findings.threat()) & frozenset(left)
+                over.reach(surface, camera, left, controlled=threat, start=unit.hex)
+        plan = s.plan()
+        if plan.kind == "move" and plan.path is not None:
+            hexes = plan.path.hexes if plan.path.hexes[0] == unit.hex else (unit.hex, *plan.path.hexes)
+            over.path(surface, camera, hexes, label=minutes(plan.path.left).replace(" min", ""))
+
+    def _ghosts(self, surface: pygame.Surface) -> None:
+        s = self.situation
+        for unit in s.view.units:
+            if unit.known == "suspected" and unit.hex >= 0:
+                self.overlays.ghost(surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn}")
+        if s.desk.ghosts:
+            units = {unit.id: unit for unit in s.view.units}
+            for place in s.history_positions():
+                note = f"in history, ±{place.within}" if place.within else "in history"
+                index = self.camera.layout.index(place.at)
+                if place.unit in units and index != NOWHERE:
+                    self.overlays.ghost(surface, self.camera, index, ghost_look(units[place.unit]), note)
+
+    def _counters(self, surface: pygame.Surface) -> None:
+        s, camera, film = self.situation, self.camera, self.film
+        side_px = counter_side(camera.pitch)
+        theme = theme_at(1.0)
+        moved = film.moved_to if film is not None else {}
+        walking = film.current if film is not None and film.current and film.current.kind == "walk" else None
+        stacks: dict[int, list[Any]] = {}
+        for unit in s.view.units:
+            place = moved.get(unit.row, unit.hex)
+            if place < 0 or unit.known == "suspected" or (walking is not None and unit.row == walking.row):
+                continue
+            stacks.setdefault(place, []).append(unit)
+        for place in sorted(stacks):
+            units = stacks[place]
+            centre = camera.centre(place)
+            if not camera.viewport.inflate(120, 120).collidepoint(centre):
+                continue
+            top = next((unit for unit in units if unit.row == s.desk.selected), units[0])
+            if side_px:
+                put_counter(surface, map_look(top), centre, side_px, theme, stack=len(units))
+            else:
+                put_dot(surface, top.nation, centre)
+        if walking is not None and film is not None:
+            start, end = camera.centre(walking.start), camera.centre(walking.end)
+            share = film.share
+            at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
+            unit = s.view.units[walking.row]
+            if side_px:
+                put_counter(surface, map_look(unit), at, side_px, theme)
+            else:
+                put_dot(surface, unit.nation, at)
+
+    def _over(self, surface: pygame.Surface) -> None:
+        s, desk, camera, over = self.situation, self.situation.desk, self.camera, self.overlays
+        unit = s.unit
+        if unit is not None and unit.hex >= 0 and self.film is None:
+            over.selection(surface, camera, unit.hex)
+            if s.own_turn and unit.side == s.side and not desk.mode:
+                for row, refusal in s.findings.targets(unit.row).items():
+                    if refusal is None and s.view.units[row].hex >= 0:
+                        over.target(surface, camera, s.view.units[row].hex)
+        if desk.aim != NOWHERE:
+            (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
+        plan = s.plan()
+        if plan.kind in ("fire", "assault", "bombard", "strike") and desk.aim != NOWHERE:
+            over.target(surface, camera, desk.aim)
+        if desk.mode == "sight":
+            here, there = s.sight_ends()
+            if NOWHERE not in (here, there) and here != there:
+                line = s.findings.sight_line(here, there)
+                over.sight_line(surface, camera, here, there, line.clear, line.blocked_at)
+        if desk.flash != NOWHERE and self.flash_age < FLASH_LIFE:
+            over.flash(surface, camera, desk.flash, 1 - self.flash_age / FLASH_LIFE)
+        self._fights(surface)
+
+    def _fights(self, surface: pygame.Surface) -> None:
+        film, camera = self.film, self.camera
+        if film is not None and film.current is not None and film.current.kind == "fight":
+            step = film.current
+            if step.start >= 0 and step.start != step.end:
+                a, b = camera.centre(step.start), camera.centre(step.end)
+                tip = a[0] + (b[0] - a[0]) * film.share, a[1] + (b[1] - a[1]) * film.share
+                pygame.draw.line(surface, (36, 31, 24), a, tip, max(2, round(3 * self.scale)))
+            self.overlays.flash(surface, camera, step.end, 1 - film.share)
+        pops = self.pops + (film.pops if film is not None else [])
+        heights: dict[int, int] = {}
+        for pop in pops:
+            x, y = camera.centre(pop.hex)
+            stacked = heights.get(pop.hex, 0)
+            heights[pop.hex] = stacked + 1
+            pen = Pen(surface, self.scale)
+            wide = pen.measure(pop.text, "text-bold", 14) + 16
+            left, top = x / self.scale - wide / 2, y / self.scale - camera.pitch / self.scale * 0.62 - 26 * stacked - pop.age / 100
+            pen.box((left, top, wide, 24), "panel", 4)
+            pen.text(pop.text, left + 8, top + 3, face="text-bold", size=14, ink="bad" if pop.ink == "bad" else "text")

@@ -1,0 +1,144 @@
+"""Numbers as a player reads them: minutes, metres, states, all in words."""
+
+from typing import Any
+
+STATE_ORDER = ("broken", "suppressed", "dug-in", "fired", "moved")
+
+
+def minutes(seconds: int) -> str:
+    """Seconds as minutes, rounded down, or hours and minutes from 90 minutes on."""
+    whole = max(0, seconds) // 60
+    if whole < 90:
+        return f"{whole} min"
+    return f"{whole // 60} h {whole % 60:02d} min"
+
+
+def distance(metres: int) -> str:
+    """Metres below two kilometres, then kilometres."""
+    return f"{metres:,} m" if metres < 2000 else f"{metres / 1000:.1f} km".replace(".0 km", " km")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def signed(number: int) -> str:
+    """A number with its sign, a true minus."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def cohesion_word(per_mille: int) -> str:
+    """How a unit holds together."""
+    for least, word in ((750, "steady"), (550, "firm"), (400, "shaken"), (200, "wavering")):
+        if per_mille >= least:
+            return word
+    return "near breaking"
+
+
+def suppression_word(per_mille: int) -> str:
+    """How much fire keeps a unit's heads down."""
+    for most, word in ((0, "none"), (200, "light"), (450, "heads down"), (700, "heavy")):
+        if per_mille <= most:
+            return word
+    return "pinned"
+
+
+def strength(men: int, vehicles: int, vehicle_name: str = "") -> str:
+    """What a unit has, as a short sentence."""
+    if vehicles:
+        return f"{count(vehicles, 'vehicle')}, {count(men, 'man', 'men')}"
+    return count(men, "man", "men")
+
+
+def stance_words(stance: Any) -> str:
+    """A stance for a button: "Return fire"."""
+    from borderwar.model.orders import STANCES
+
+    word = STANCES[stance] if isinstance(stance, int) else str(stance)
+    return word.replace("-", " ").capitalize()
+
+
+def condition_of(unit: Any) -> str:
+    """The condition of a unit, as one of the words of the rules."""
+    from borderwar.model.tables import CONDITIONS
+
+    condition = unit.condition
+    return CONDITIONS[condition] if isinstance(condition, int) else str(condition)
+
+
+def on_map(unit: Any) -> bool:
+    """Whether a unit stands on the map."""
+    return bool(unit.hex >= 0)
+
+
+def can_act(unit: Any) -> bool:
+    """Whether a unit can still be given an order that takes time."""
+    return condition_of(unit) == "ready" and on_map(unit) and unit.seconds_left >= 60
+
+
+def needs_help(unit: Any) -> bool:
+    """Whether a unit is in trouble: broken, shaken or kept down by fire."""
+    if condition_of(unit) == "broken":
+        return True
+    return condition_of(unit) == "ready" and (unit.suppression > 450 or unit.cohesion < 400)
+
+
+def state_words(unit: Any) -> tuple[str, str]:
+    """The state of a unit in a word or two, and the colour to write it in."""
+    condition = condition_of(unit)
+    if condition == "to come":
+        turn = unit.arrives_turn
+        return (f"due turn {turn}" if turn else "in reserve"), "text-3"
+    if condition != "ready":
+        return condition, "bad"
+    if unit.suppression > 450:
+        return "suppressed", "bad"
+    if unit.cohesion < 400:
+        return cohesion_word(unit.cohesion), "bad"
+    if unit.fired:
+        return "has fired", "text-3"
+    if unit.moved:
+        return "has moved", "text-3"
+    if unit.dug_seconds >= 600:
+        return "dug in", "text-2"
+    return "ready", "text-2"
+
+
+def steps_of(unit: Any) -> int:
+    """Strength as steps, 0 to 4, as counters show it."""
+    now, start = (
+        (unit.vehicles, unit.start_vehicles) if unit.start_vehicles else (unit.men, unit.start_men)
+    )
+    if start <= 0 or now <= 0:
+        return 0
+    return max(1, min(4, -(-4 * now // start)))
+
+
+def short_name(name: str) -> str:
+    """A name of at most seven letters for a counter: "1 Co", "2 AC Pl"."""
+    if len(name) <= 7:
+        return name
+    words = name.replace("-", " ").replace(",", " ").split()
+    kinds = {
+        "company": "Co", "battalion": "Bn", "platoon": "Pl", "squadron": "Sq", "regiment": "Rgt",
+        "section": "Sec", "battery": "Bty", "troop": "Tr", "division": "Div", "brigade": "Bde",
+        "detachment": "Det", "headquarters": "HQ", "machine": "M", "gun": "G", "cavalry": "Cav",
+        "border": "Bd", "guard": "Gd", "post": "Post", "flight": "Fl", "aircraft": "Air",
+    }
+    short = []
+    for word in words:
+        digits = "".join(letter for letter in word if letter.isdigit())
+        if digits:
+            short.append(digits)
+        elif word.lower() in kinds:
+            short.append(kinds[word.lower()])
+        elif word[0].isupper():
+            short.append(word[0])
+    out = ""
+    for part in short:
+        glue = "" if not out or (len(part) == 1 and out[-1:].isalpha() and len(out) < 3) else " "
+        if len(out) + len(glue) + len(part) > 7:
+            break
+        out += glue + part
+    return out or name[:6]

@@ -1,0 +1,118 @@
+"""Where the record lies among games whose outcome is known."""
+
+import json
+from dataclasses import asdict
+
+import pytest
+from small_study import claim, row, rows, scenario
+
+from borderwar.study import report
+from borderwar.study.compare import compare
+from borderwar.study.nearest import nearest_game
+
+
+def games_losing(casualties, **changes):
+    """One game for each figure: what red lost in killed and wounded."""
+    nothing = dict.fromkeys(("casualties", "captured", "vehicles", "aircraft", "armoured"), 0)
+    return [
+        row(seed, losses=[nothing | {"casualties": lost}, nothing], **changes)
+        for seed, lost in enumerate(casualties, start=1)
+    ]
+
+
+def test_percentiles_of_a_range_are_those_of_its_ends():
+    small = scenario((claim("red", "casualties", 20, 80),))
+    (loss,) = compare(small, games_losing(range(1, 101))).losses
+    assert loss.percentile == pytest.approx((0.195, 0.795))
+    assert loss.percentile[0] < loss.percentile_mean < loss.percentile[1]
+    assert loss.median == 50.5
+    assert loss.band_80 == pytest.approx((10.9, 90.1))
+    assert loss.band_90 == pytest.approx((5.95, 95.05))
+    assert loss.factor_90 == pytest.approx(96.05 / 6.95)
+
+
+def test_a_record_the_model_never_reaches_is_surprising():
+    small = scenario((claim("red", "casualties", 5000, 5000),))
+    found = compare(small, games_losing(range(1, 101)))
+    assert found.losses[0].percentile == (1.0, 1.0)
+    assert found.losses[0].surprise == pytest.approx(6.64, abs=0.01)
+    assert found.losses[0].width_ratio is None
+    assert "seldom loses so many" in report.sentences(small, found)[0]
+
+
+def test_skill_is_told_only_for_all_men_lost():
+    found = {(loss.side, loss.measure): loss for loss in compare(scenario(), rows(60)).losses}
+    assert found["red", "total"].skill is not None
+    assert all(loss.skill is None for (_, measure), loss in found.items() if measure != "total")
+
+
+def test_winner_shares_add_up_and_are_scored():
+    wins = [
+        row(seed, winner=winner) for seed, winner in enumerate(["red"] * 6 + ["draw"] * 3 + ["blue"], start=1)
+    ]
+    found = compare(scenario(winner="draw"), wins).winner
+    assert [(share.name, share.games) for share in found.shares] == [("blue", 1), ("draw", 3), ("red", 6)]
+    assert found.brier == pytest.approx(0.6**2 + 0.7**2 + 0.1**2)
+    assert found.brier_even == pytest.approx(2 / 3)
+
+
+def test_objectives_and_ground_are_counted():
+    held = [row(seed, holders={"hill": "red", "well": "blue"}, ground="red") for seed in range(1, 5)]
+    found = compare(scenario(), held).ground
+    assert [share.games for share in found.objectives["hill"]] == [4, 0, 0]
+    assert [share.games for share in found.objectives["well"]] == [0, 4, 0]
+    assert [share.games for share in found.shares] == [4, 0, 0]
+
+
+def test_fans_carry_games_that_ended_early():
+    found = compare(
+        scenario(), [row(1, series={"casualties 0": [0, 4]}), row(2, series={"casualties 0": [0, 2, 8]})]
+    )
+    assert [turn[2] for turn in found.fans["casualties 0"]] == [0.0, 3.0, 6.0]
+
+
+def test_one_game_is_enough_for_a_report():
+    found = compare(scenario(), rows(1))
+    assert found.games == 1
+    assert report.sentences(scenario(), found)
+
+
+def test_a_comparison_is_the_same_each_time_and_fits_into_json():
+    first, second = compare(scenario(), rows(50)), compare(scenario(), rows(50))
+    assert first == second
+    assert json.loads(json.dumps(asdict(first)))["games"] == 50
+
+
+def test_the_nearest_game_has_the_losses_of_the_record():
+    small = scenario((claim("red", "casualties", 40, 40),), winner="draw", ground="blue")
+    games = games_losing([1, 400, 38, 90], winner="draw", ground="blue")
+    nearest, distance = nearest_game(small, games)
+    assert nearest.seed == 3
+    assert distance < 0.5
+
+
+def test_of_equally_near_games_the_right_winner_counts_then_the_lower_seed():
+    small = scenario((claim("red", "casualties", 40, 40),), winner="draw", ground="blue")
+    games = games_losing([40, 40, 40], ground="blue", winner="draw")
+    assert nearest_game(small, games)[0].seed == 1
+    other = [row(1, losses=games[0].losses, winner="red", ground="blue"), *games[1:]]
+    assert nearest_game(small, other)[0].seed == 2
+
+
+def test_the_report_claims_no_more_than_its_numbers():
+    small = scenario()
+    found = compare(small, rows(80))
+    text = report.markdown(
+        small, found, ("staff", "staff"), "Seed 3.", "borderwar study small"
+    ) + report.caution(small, found)
+    assert "puts history" in text
+    for word in ("predict", "prove", "validat"):
+        assert word not in text.lower(), f"'{word}' claims too much"
+    assert "would have happened" in text
+    assert "missing 1 to 2" in text, "a claim that is not compared is named"
+
+
+def test_every_table_has_as_many_cells_as_headings():
+    small = scenario()
+    for table in report.tables(small, compare(small, rows(30))):
+        assert all(len(row) == len(table.headings) for row in table.rows), table.title
