@@ -1,12 +1,12 @@
 """Forms that many files share: figures with their doubt, names, sources."""
 
 from borderwar.content.forms import Form, FormOf, Key, MapOf, key, keys_schema, maybe, read_keys
-from borderwar.content.kinds import SOURCE_KEY, Choice, Cited, Kind, Schema, Text, Thousandths, Whole, refuse
+from borderwar.content.kinds import SOURCE_KEY, Choice, Cited, Format, Kind, Schema, Text, Thousandths, Whole, refuse
 from borderwar.content.nodes import Mapping, Node
 from borderwar.content.problems import Problem
 from borderwar.model.catalogue import MARKS, Figure, Names
 
-FORMAT = Whole(1, 1)
+FORMAT = Format()
 LANGUAGES = ("ja", "ru", "mn", "zh", "ko")
 MARK = Choice(*MARKS)
 NATIVE = MapOf(Text(200), Choice(*LANGUAGES), 1)

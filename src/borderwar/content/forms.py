@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, TypeVar, cast
 from borderwar.content import geometry
 from borderwar.content.kinds import Hex, Kind, Schema, Spoilt, refuse, refuse_hex, word
 from borderwar.content.nodes import Mapping, Node, Sequence, Word
-from borderwar.content.problems import Problem, listed, meant, quoted
+from borderwar.content.problems import Problem, listed, nearest, quoted
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
@@ -309,14 +309,7 @@ class Rows(Kind[tuple[Word, ...]]):
 def read_keys(node: Mapping, keys: dict[str, Key], what: str, problems: list[Problem]) -> dict[str, object]:
     """The values of a mapping by attribute name; all that is wrong with it is noted."""
     values: dict[str, object] = {}
-    for name, found in node.keys.items():
-        if name not in keys:
-            value = node.values[name]
-            if isinstance(value, Word) and value.plain and not value.text:
-                cure = "A comma ends a text inside { }: is this a part of one? Put the whole text in quotes."
-            else:
-                cure = meant(name, keys, f"Its keys are {listed(keys)}.")
-            problems.append(found.problem("unknown-key", f"{what} has no key {quoted(name)}", cure))
+    misspelt = _unknown_keys(node, keys, what, problems)
     for name, one in keys.items():
         given = node.values.get(name)
         if given is not None:
@@ -324,14 +317,34 @@ def read_keys(node: Mapping, keys: dict[str, Key], what: str, problems: list[Pro
                 values[name.replace("-", "_")] = one.kind.read(given, problems)
             except Spoilt:
                 continue
-        elif one.needed:
+        elif not one.needed:
+            values[name.replace("-", "_")] = one.default
+        elif name not in misspelt:
             place = node.named or node
             problems.append(
                 place.problem("missing-key", f"{what} needs the key '{name}'", f"{name}: {one.about}")
             )
-        else:
-            values[name.replace("-", "_")] = one.default
     return values
+
+
+def _unknown_keys(node: Mapping, keys: dict[str, Key], what: str, problems: list[Problem]) -> set[str]:
+    """Note keys that a form does not have; the keys that they may have been meant for."""
+    misspelt = set()
+    rest = [name for name in keys if name not in node.keys]
+    for name, found in node.keys.items():
+        if name in keys:
+            continue
+        value = node.values[name]
+        near = nearest(name, rest)
+        if isinstance(value, Word) and value.plain and not value.text:
+            cure = "A comma ends a text inside { }: is this a part of one? Put the whole text in quotes."
+        elif near:
+            cure = f"Did you mean '{near}'?"
+            misspelt.add(near)
+        else:
+            cure = f"Keys that are left: {listed(rest)}." if rest else ""
+        problems.append(found.problem("unknown-key", f"{what} has no key {quoted(name)}", cure))
+    return misspelt
 
 
 def keys_schema(keys: dict[str, Key], about: str, definitions: Schema) -> Schema:

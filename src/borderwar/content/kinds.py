@@ -17,6 +17,9 @@ from borderwar.content.problems import Problem, listed, meant, quoted
 T_co = TypeVar("T_co", covariant=True)
 Schema = dict[str, object]
 
+FORMAT = 1
+"""The version of the format that this program reads."""
+
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _NEARLY_WHOLE = re.compile(r"[+-]?[0-9][0-9_, ]*")
 _DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]{1,3})?")
@@ -217,6 +220,23 @@ class Whole(Kind[int]):
         return f"a whole number from {self.least:,} to {self.most:,}{unit}"
 
 
+class Format(Whole):
+    """The version of the format that a file is written in."""
+
+    def __init__(self) -> None:
+        super().__init__(FORMAT, FORMAT)
+
+    def read(self, node: Node, problems: list[Problem]) -> int:
+        found = word(node, problems, self.words())
+        if found.text != str(FORMAT):
+            message = f"the format {quoted(found.text)} is not known"
+            refuse(problems, found, "unknown-format", message, f"This version reads format {FORMAT}.")
+        return FORMAT
+
+    def words(self) -> str:
+        return f"the number {FORMAT}"
+
+
 class Thousandths(Kind[int]):
     """A decimal number with up to three places, kept as whole thousandths."""
 
@@ -229,8 +249,8 @@ class Thousandths(Kind[int]):
         if not found.plain:
             refuse(problems, found, "quoted-number", "a number in quotes", "Take the quotes away.")
         if not _DECIMAL.fullmatch(found.text) or len(found.text) > 12:
-            cure = "Write digits and a point, with at most three places."
-            refuse(problems, found, "not-a-number", f"{quoted(found.text)} is no number", cure)
+            cure = "Write digits with one point at most: 30.5."
+            refuse(problems, found, "not-a-number", f"{quoted(found.text)} is no number with up to three places", cure)
         whole, _, places = found.text.partition(".")
         value = int(whole) * 1000 + int(places.ljust(3, "0"))
         if value > self.most * 1000:

@@ -16,18 +16,18 @@ DEEPEST = 24
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_CURES = (
-    ("mapping values are not allowed", "A colon inside text? Put the text in quotes."),
-    ("found character that cannot start", "Put text that starts with a sign such as % or @ in quotes."),
-    ("found unexpected end of stream", "A quote that was opened is not closed."),
-    ("expected ',' or", "A bracket is not closed, or a comma is missing."),
-    (
-        "did not find expected key",
-        "Look for text after a closing quote, or a line that is indented differently.",
-    ),
-    ("did not find expected '-'", "Every line of a list starts with '- ' in the same column."),
-    ("could not find expected ':'", "A key is followed by a colon and a space."),
+# What the parser says, what we say, what may help; {line} is where the broken thing begins.
+_SAYINGS = (
+    ("',' or '}'", "a {{ is not closed, or a comma or a quote is missing", ""),
+    ("',' or ']'", "a [ is not closed, or a comma or a quote is missing", ""),
+    ("unexpected end of stream", "a quote is opened on line {line} and never closed", ""),
+    ("mapping values are not allowed", "a second colon in one line", "Text with a colon needs quotes."),
+    ("cannot start any token", "text cannot start with this sign", "Put the text in quotes."),
+    ("did not find expected key", "this does not fit what stands before it", "Look at indents and quotes."),
+    ("expected '-'", "this does not fit the list above it", "Start each entry with '- ', in one column."),
+    ("could not find expected ':'", "a key without a colon", "Put a colon and a space after a key."),
 )
+_AT_THE_BEGINNING = ("',' or '}'", "',' or ']'", "could not find expected ':'")
 
 
 class Node:
@@ -62,6 +62,11 @@ class Word(Node):
     def read_as(self, text: str) -> "Word":
         """Another text at the same place."""
         return Word(self.source, self.line, self.column, text, self.plain)
+
+    def part(self, text: str) -> "Word":
+        """A part of this word, at its own column."""
+        quote = 0 if self.plain or self.block else 1
+        return Word(self.source, self.line, self.column + quote + max(self.text.find(text), 0), text)
 
     def rows(self) -> "list[Word]":
         """Each line of a block of text, at its own place."""
@@ -115,14 +120,21 @@ def compose(source: Source, problems: list[Problem]) -> Node | None:
 
 
 def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Problem:
+    """What the parser could not read, in our words where we have some."""
+    said = error.problem or "it breaks off"
     mark = error.problem_mark or error.context_mark
+    begins = error.context_mark or mark
+    message, cure = f"this is no YAML: {said}", ""
+    for sign, ours, help_ in _SAYINGS:
+        if sign in said:
+            message, cure = ours.format(line=begins.line + 1 if begins else 1), help_
+            if mark and begins and begins.line < mark.line and sign in _AT_THE_BEGINNING:
+                mark = begins  # the parser notices only lines later
+            break
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line > len(source.lines):
         line, column = len(source.lines), len(source.lines[-1]) + 1
-    said = error.problem or "it breaks off"
-    cure = next((cure for sign, cure in _CURES if sign in said), "")
-    where = f"{error.context}: " if error.context else ""
-    return source.problem("yaml-syntax", line, column, f"this is no YAML: {where}{said}", cure)
+    return source.problem("yaml-syntax", line, column, message, cure)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

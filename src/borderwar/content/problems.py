@@ -70,10 +70,16 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(known[:-1]) + " and " + known[-1]
 
 
-def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """ "Did you mean ...?" when a known word is near, else what can be said instead."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like another; an empty text if none does."""
     near = get_close_matches(word[:LONGEST_QUOTE], list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else otherwise
+    return near[0] if near else ""
+
+
+def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """"Did you mean ...?" when a known word is near, else what can be said instead."""
+    near = nearest(word, known)
+    return f"Did you mean '{near}'?" if near else otherwise
 
 
 def _window(text: str, column: int) -> tuple[str, str]:

@@ -99,40 +99,72 @@ def line(
     alpha: int = 255,
     closed: bool = False,
 ) -> pygame.Rect:
-    """A smooth line through points."""
+    """A smooth line through points; a long one is drawn in parts, so that its box stays small."""
+    if closed:
+        points = [*points, points[0]]
+    touched: pygame.Rect | None = None
+    for part in _parts(points):
 
-    def paint(canvas: pygame.Surface, move: Callable[[Point], Point]) -> None:
-        stroke(canvas, [move(point) for point in points], width * OVERSIZE, closed=closed)
+        def paint(
+            canvas: pygame.Surface, move: Callable[[Point], Point], part: Sequence[Point] = part
+        ) -> None:
+            places = [move(point) for point in part]
+            stroke(canvas, places, width * OVERSIZE)
+            if width > 1.2:
+                for end in (places[0], places[-1]):
+                    pygame.draw.circle(canvas, WHITE, end, width * OVERSIZE / 2)
 
-    return covered(surface, _box(points, width + 1), colour, alpha, paint)
+        place = covered(surface, _box(part, width + 1), colour, alpha, paint)
+        touched = place if touched is None else touched.union(place)
+    return touched or pygame.Rect(0, 0, 0, 0)
+
+
+PART = 120.0
+"""Longest box of a part of a line, in pixels."""
+
+
+def _parts(points: Sequence[Point]) -> list[list[Point]]:
+    """A line cut where its box would grow too large; parts share their ends."""
+    out: list[list[Point]] = [[points[0]]]
+    left = right = points[0][0]
+    top = bottom = points[0][1]
+    for start, end in zip(points, points[1:], strict=False):
+        cuts = max(1, math.ceil(math.dist(start, end) / PART))
+        for cut in range(1, cuts + 1):
+            x = start[0] + (end[0] - start[0]) * cut / cuts
+            y = start[1] + (end[1] - start[1]) * cut / cuts
+            left, right, top, bottom = min(left, x), max(right, x), min(top, y), max(bottom, y)
+            if len(out[-1]) > 1 and max(right - left, bottom - top) > PART:
+                last = out[-1][-1]
+                out.append([last])
+                left, right = min(last[0], x), max(last[0], x)
+                top, bottom = min(last[1], y), max(last[1], y)
+            out[-1].append((x, y))
+    return [part for part in out if len(part) > 1]
 
 
 def dashes(points: Sequence[Point], on: float, off: float, start: float = 0.0) -> list[list[Point]]:
     """The pieces of a dashed line, cut along its length; `start` is how far into the pattern it begins."""
     out: list[list[Point]] = []
-    pattern = on + off
-    at = start % pattern
-    piece: list[Point] = [points[0]] if at < on else []
+    at = start % (on + off)
+    drawing = at < on
+    left = on - at if drawing else on + off - at  # to the next change
+    piece: list[Point] = [points[0]] if drawing else []
     for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
-        length = math.hypot(x2 - x1, y2 - y1)
+        whole = math.hypot(x2 - x1, y2 - y1)
         done = 0.0
-        while length - done > 1e-9:
-            limit = on if at < on else pattern
-            step = min(limit - at, length - done)
-            done += step
-            at += step
-            here = (x1 + (x2 - x1) * done / length, y1 + (y2 - y1) * done / length)
-            if piece:
-                piece.append(here)
-            if at >= limit - 1e-9:
-                if limit == on:
-                    out.append(piece)
-                    piece = []
-                else:
-                    at = 0.0
-                    piece = [here]
-                if limit == on:
-                    at = on
+        while whole - done > left:
+            done += left
+            share = done / whole
+            here = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+            if drawing:
+                out.append([*piece, here])
+            piece = [] if drawing else [here]
+            drawing = not drawing
+            left = on if drawing else off
+        left -= whole - done
+        if drawing:
+            piece.append((x2, y2))
     if len(piece) > 1:
         out.append(piece)
     return out
@@ -146,15 +178,10 @@ def dashed(
     on: float,
     off: float,
     alpha: int = 255,
-) -> pygame.Rect:
+) -> None:
     """A smooth dashed line through points."""
-    pieces = dashes(points, on, off)
-
-    def paint(canvas: pygame.Surface, move: Callable[[Point], Point]) -> None:
-        for piece in pieces:
-            stroke(canvas, [move(point) for point in piece], width * OVERSIZE)
-
-    return covered(surface, _box(points, width + 1), colour, alpha, paint)
+    for piece in dashes(points, on, off):
+        line(surface, piece, width, colour, alpha)
 
 
 def polygon(

@@ -15,7 +15,7 @@ from borderwar.content.checks.each import each, patiently
 from borderwar.content.figures import FigureForm
 from borderwar.content.kinds import unknown
 from borderwar.content.nodes import Mapping, Node, Word
-from borderwar.content.problems import Problem, listed, quoted
+from borderwar.content.problems import Problem, listed, nearest, quoted
 
 
 def check(files: CatalogueFiles) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def missing_going(terrain: TerrainForm, files: CatalogueFiles) -> Iterator[Probl
     """Going is given for every mobility."""
     missing = sorted(files.ground.mobilities.names - terrain.going.keys())
     if missing:
-        message = f"the terrain {quoted(terrain.called)} does not say how {listed(missing)} goes over it"
+        message = f"the terrain {quoted(terrain.called)} has no going for {listed(missing)}"
         yield terrain.key_place("going").problem("missing-going", message, "0 cannot enter.")
 
 
@@ -175,7 +175,9 @@ def is_aircraft(one: TypeForm, files: CatalogueFiles) -> bool:
 
 def missing_law(files: CatalogueFiles) -> Iterator[Problem]:
     """The loss law needs every one of its parameters."""
-    missing = [name for name in LAW_KEYS if name not in files.combat.law.names]
+    given = files.combat.law.names
+    misspelt = {nearest(name, LAW_KEYS) for name in given.difference(LAW_KEYS)}
+    missing = [name for name in LAW_KEYS if name not in given and name not in misspelt]
     if missing:
         place = files.combat.key_place("law")
         yield place.problem("missing-law", f"the law has no {listed(missing)}")

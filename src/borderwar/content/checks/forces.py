@@ -16,6 +16,8 @@ from borderwar.content.record_forms import ScenarioFiles
 LINES = 2
 """Lines of units, one behind the other, that a hex takes.  [2.3]"""
 
+SIDES = 2
+
 Both = tuple[ScenarioFiles, CatalogueFiles]
 
 
@@ -65,7 +67,7 @@ def id_twice(files: ScenarioFiles) -> Iterator[Problem]:
 def side_without_units(files: ScenarioFiles) -> Iterator[Problem]:
     """Both sides have somebody to fight with."""
     armed = {_side(unit, files) for unit in files.forces.units.values()}
-    if "" in armed or len(files.forces.units) < len(files.forces.units.names):
+    if len(files.scenario.sides.names) != SIDES or "" in armed or len(files.forces.units) < len(files.forces.units.names):
         return  # whose some units are is not known
     for side in files.scenario.sides.values():
         if side.called not in armed:
@@ -82,16 +84,17 @@ def unknown_parent(formation: FormationForm, files: ScenarioFiles) -> Iterator[P
 
 def circle_of_parents(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:
     """Parents end at somebody who has none."""
-    start = formation.called
-    above = formation
+    circle = [formation]
     for _ in range(len(files.forces.formations)):
-        if above.parent is None or above.parent.text not in files.forces.formations:
+        above = circle[-1].parent
+        if above is None or above.text not in files.forces.formations:
             return
-        above = files.forces.formations[above.parent.text]
-        if above.called == start:
-            assert formation.parent is not None, "the circle goes through this formation"
-            yield formation.parent.problem("circle-of-parents", f"{quoted(start)} is above itself")
-            return
+        circle.append(files.forces.formations[above.text])
+        if circle[-1] is formation:
+            break
+    first = min(circle, key=lambda one: one.root.line)
+    if circle[-1] is formation and first is formation and formation.parent is not None:
+        yield formation.parent.problem("circle-of-parents", f"{quoted(formation.called)} is above itself")
 
 
 def parent_of_other_side(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:
@@ -203,7 +206,7 @@ def impassable(unit: UnitForm, both: Both) -> Iterator[Problem]:
     for found in hexes:
         ground = _terrain_at(found, both) if found is not None else None
         if found is not None and ground is not None and ground[1].get(mobility) == 0:
-            message = f"nothing that goes by {mobility} can be in {quoted(found.text)}: {ground[0]}"
+            message = f"{quoted(found.text)} is {ground[0]}, which cannot be entered by {mobility}"
             yield found.problem("impassable", message)
 
 
@@ -242,20 +245,20 @@ def sharing_with_the_enemy(files: ScenarioFiles) -> Iterator[Problem]:
 def too_wide(both: Both) -> Iterator[Problem]:
     """Units that start in one hex fit into it.  [2.3]"""
     capacity = both[0].scenario.hex_metres * LINES
-    taken: dict[str, int] = {}
-    told: set[str] = set()
+    taken: dict[tuple[str, str], int] = {}
+    told: set[tuple[str, str]] = set()
     for unit in _placed(both[0]):
         assert unit.at is not None, "placed units have a hex"
         kind = type_of(unit, both[1])
         if kind is None or "frontage_m" not in vars(kind) or "value" not in vars(kind.frontage_m):
             continue
-        here = unit.at.text
+        here = (unit.at.text, _side(unit, both[0]))
         alone = here not in taken
         taken[here] = taken.get(here, 0) + kind.frontage_m.value
         if taken[here] > capacity and not alone and here not in told:
             told.add(here)
-            message = f"with this unit {quoted(here)} holds {taken[here]} m of frontage, and {capacity} m fit"
-            yield unit.at.problem("overstacked", message)
+            message = f"units in {quoted(here[0])} take {taken[here]} m of front, and {capacity} m fit"
+            yield unit.at.problem("overstacked", message, "The first unit in a hex always fits.")
 
 
 def type_of(unit: UnitForm, catalogue: CatalogueFiles) -> TypeForm | None:

@@ -63,11 +63,8 @@ def heights_shape(files: ScenarioFiles) -> Iterator[Problem]:
         heights = found.text.split()
         wrong = [text for text in heights if not _HEIGHT.fullmatch(text) or abs(int(text)) > HIGHEST]
         if wrong:
-            at = found.column + found.text.find(wrong[0]) + (0 if found.plain else 1)
             message = f"{quoted(wrong[0])} is no height in metres"
-            yield found.source.problem(
-                "not-a-height", found.line, at, message, f"Write -{HIGHEST} to {HIGHEST}."
-            )
+            yield found.part(wrong[0]).problem("not-a-height", message, f"Write -{HIGHEST} to {HIGHEST}.")
         yield from _row_length(files, "heights", found, row, len(heights), "heights")
 
 

@@ -120,7 +120,7 @@ def unknown_ordered_unit(trial: TrialForm, files: ScenarioFiles) -> Iterator[Pro
     for line in trial.orders:
         order = parse(line.text)
         for name in () if isinstance(order, End) else (order.unit, getattr(order, "target", order.unit)):
-            word = line.read_as(name)
+            word = line.part(name)
             if name not in files.forces.units.names:
                 yield unknown("unknown-unit", word, "unit", sorted(files.forces.units.names))
                 break
@@ -136,7 +136,7 @@ def order_off_map(trial: TrialForm, files: ScenarioFiles) -> Iterator[Problem]:
                 cure = (
                     f"The map has columns 01 to {files.map.columns:02d} and rows 01 to {files.map.rows:02d}."
                 )
-                yield line.problem("off-map", f"the hex {quoted(number)} is off the map", cure)
+                yield line.part(number).problem("off-map", f"the hex {quoted(number)} is off the map", cure)
                 break
 
 

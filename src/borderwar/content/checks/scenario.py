@@ -9,6 +9,7 @@ from borderwar.content.problems import Problem, listed, quoted
 from borderwar.content.record_forms import ScenarioFiles
 from borderwar.content.scenario_forms import LimitForm, PlanForm
 
+SIDES = 2
 MOST_LIMITS = 30
 """A hex remembers its limits as bits of one integer."""
 
@@ -43,7 +44,7 @@ def _plans(files: ScenarioFiles) -> Iterator[Problem]:
 def not_two_sides(files: ScenarioFiles) -> Iterator[Problem]:
     """A border has two sides."""
     sides = files.scenario.sides
-    if len(sides.names) != 2:
+    if len(sides.names) != SIDES:
         message = f"there are {len(sides.names)} sides ({listed(sides.words)}), and a scenario has two"
         yield files.scenario.key_place("sides").problem("not-two-sides", message)
 
@@ -81,7 +82,10 @@ def losses_of_each_side(files: ScenarioFiles) -> Iterator[Problem]:
     """Losses count for both sides."""
     victory = files.scenario.victory
     sides = files.scenario.sides.names
-    for name in sorted(sides - victory.losses.names):
+    missing = sides - victory.losses.names
+    if len(sides) != SIDES or len(missing) == len(victory.losses.names - sides):
+        missing = frozenset()  # told already, or misspelt
+    for name in sorted(missing):
         yield victory.key_place("losses").problem(
             "missing-losses", f"nothing says what the losses of {name} count"
         )

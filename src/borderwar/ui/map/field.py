@@ -7,11 +7,12 @@ looks like its terrain.
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from borderwar.ui.map.ground import GroundSpec
-from borderwar.ui.map.layout import MARGIN, hexes_at, sheet_size
+from borderwar.ui.map.layout import hexes_at, sheet_size
 from borderwar.ui.map.noise import Field, blur, layered, noise, smooth_step
 from borderwar.ui.map.terrain_look import WASHES
 
@@ -38,6 +39,7 @@ class GroundField:
     ground: GroundSpec
     height: Field  # metres
     broad: Field  # metres, smoothed: for the second shading
+    texture: Field  # metres of small folds, for shading alone
     looks: dict[str, Field]  # 0 to 1, one half is the edge
     inside: Field  # 1 on the hexes, 0 beyond
     hexes: np.ndarray  # int32: the hex at each point, or -1
@@ -62,8 +64,11 @@ def grid_axes(columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:
     return y, x
 
 
-def to_grid(pitches: np.ndarray) -> np.ndarray:
-    """Places in pitches to places in grid steps."""
+Place = TypeVar("Place", float, np.ndarray)
+
+
+def to_grid(pitches: Place) -> Place:
+    """A place in pitches, or many, to grid steps."""
     return pitches * STEPS + EDGE
 
 
@@ -106,14 +111,16 @@ def make_field(ground: GroundSpec) -> GroundField:
     height = _fitted(heights, wandered, hexes, _detail(y, x, ground, heights, wandered))
     slope = np.hypot(*np.gradient(blur(height, 2.0))) * STEPS / ground.hex_metres
     on_map = hexes >= 0
+    steepness = max(float(np.quantile(slope[on_map], 0.9)), 1e-4)
     return GroundField(
         ground=ground,
         height=height,
         broad=blur(height, STEPS * 0.22),
+        texture=_texture(y, x, slope / steepness) * np.float32(steepness * ground.hex_metres / STEPS),
         looks=_look_fields(ground, wandered, y, x),
         inside=blur(on_map.astype(np.float32), STEPS * 0.12),
         hexes=hexes,
-        steepness=max(float(np.quantile(slope[on_map], 0.9)), 1e-4),
+        steepness=steepness,
     )
 
 
@@ -127,6 +134,17 @@ def _detail(
     ridges = 1 - np.abs(layered(y, x, 1.1, SEED + 20, 2))
     waves = layered(y, x, 2.4, SEED + 30, 4)
     out: Field = ground.contour * ((0.05 + 0.30 * share) * (ridges - 0.4) + 0.11 * waves)
+    return out.astype(np.float32)
+
+
+def _texture(y: np.ndarray, x: np.ndarray, slope: Field) -> Field:
+    """Folds too small for contours, in grid steps of a steep slope: faint on the level, plain on slopes."""
+    folds = np.zeros_like(slope)
+    for layer, (scale, strength) in enumerate(((1.5, 1.0), (0.8, 0.55), (0.42, 0.30), (0.24, 0.16))):
+        folds = folds - strength * np.abs(noise(y, x, scale, SEED + 90 + layer))
+    down, across = np.gradient(folds)
+    folds /= np.sqrt(np.mean(down**2 + across**2))
+    out: Field = folds * (0.16 + 0.38 * np.clip(blur(slope.astype(np.float32), STEPS * 0.3), 0, 1.3))
     return out.astype(np.float32)
 
 
@@ -160,10 +178,6 @@ def _look_fields(
     return out
 
 
-def pitch_of(grid_step: float) -> float:
-    """A place in grid steps to pitches."""
+def pitch_of(grid_step: Place) -> Place:
+    """A place in grid steps, or many, to pitches."""
     return (grid_step - EDGE) / STEPS
-
-
-PAPER_EDGE = MARGIN
-"""The paper beyond the hexes, in pitches."""

@@ -12,7 +12,7 @@ import numpy as np
 import pygame
 
 from borderwar.ui import palette
-from borderwar.ui.map.field import STEPS, GroundField, pitch_of
+from borderwar.ui.map.field import STEPS, GroundField, pitch_of, to_grid
 from borderwar.ui.map.ground import NamePlace
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.map.lines import LineWork
@@ -25,6 +25,9 @@ HALO = 2
 HALO_STRENGTH = 0.68
 CONTOUR_LABEL_STEP = 7.5
 """Pitches between labels along one index contour."""
+
+SUMMIT_REACH = 3
+"""Grid points about the middle of a hex where its summit may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def haloed(theme: Theme, lines: list[Line], turn: float = 0, strength: float = H
 
 
 def _line_step(image: pygame.Surface) -> int:
-    return round(image.get_height() * 0.86)
+    return round(image.get_height() * 0.92)
 
 
 class Typesetter:
@@ -149,13 +152,15 @@ class Typesetter:
         self.taken.append(pygame.Rect(at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
 
     def _summit(self, number: str) -> Point:
-        """The highest drawn point of a hex."""
+        """The highest drawn point about the middle of a hex."""
         here = self.layout.index(number)
-        rows, columns = np.nonzero(self.field.hexes == here)
-        if rows.size == 0:
-            return self._centre(number)
-        best = int(np.argmax(self.field.height[rows, columns]))
-        return pitch_of(float(columns[best])) * self.pitch, pitch_of(float(rows[best])) * self.pitch
+        x, y = (round(to_grid(part / self.pitch)) for part in self.layout.centre(here))
+        near = self.field.height[y - SUMMIT_REACH : y + SUMMIT_REACH + 1, x - SUMMIT_REACH : x + SUMMIT_REACH + 1]
+        row, column = divmod(int(np.argmax(near)), near.shape[1])
+        return (
+            pitch_of(x - SUMMIT_REACH + column) * self.pitch,
+            pitch_of(y - SUMMIT_REACH + row) * self.pitch,
+        )
 
     def _place_name(self, name: NamePlace, is_first: bool) -> None:
         if self.layout.index(name.at) < 0:

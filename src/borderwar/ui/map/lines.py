@@ -19,8 +19,12 @@ SHORTEST = 0.9
 CHUNK = 48
 """Points to a piece of line, so that a tile draws only what touches it."""
 
-WANDER = 0.13
-"""How far a track may stray from the middle of a hex, in pitches."""
+WANDER = 0.07
+"""How far a track wanders to and fro, in pitches."""
+
+STRAIGHTENINGS = 8
+FARTHEST = 0.33
+"""How far a straightened line may leave the middle of its hexes, in pitches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,7 @@ def pieces(points: np.ndarray) -> list[Piece]:
 
 
 def _in_pitches(points: np.ndarray) -> np.ndarray:
-    out: np.ndarray = pitch_of(rounded_off(points)).astype(np.float32)  # type: ignore[arg-type, attr-defined]
-    return out
+    return pitch_of(rounded_off(points)).astype(np.float32)
 
 
 def _contours(field: GroundField) -> list[Contour]:
@@ -182,8 +185,8 @@ def _ways(ground: GroundSpec) -> list[tuple[str, np.ndarray]]:
             continue
         hexes = np.array(path)
         stray = np.stack([chances(hexes, hexes * 0, SEED + 70), chances(hexes, hexes * 0, SEED + 71)], axis=1)
-        points = middles[hexes] + (stray - 0.5) * 2 * WANDER
         fixed = np.array([uses[here] > 1 for here in path])
+        points = _straightened(middles[hexes], fixed) + (stray - 0.5) * 2 * WANDER * ~fixed[:, None]
         line = curve(points, fixed)
         out.append((kind, _beyond_edges(ground, line, path)))
     return out
@@ -209,19 +212,24 @@ def _limits(ground: GroundSpec) -> list[tuple[str, str, np.ndarray]]:
     for line in ground.lines:
         path = _hexes(ground, line.path)
         if len(path) >= 2:
-            points = _straightened(middles[np.array(path)])
-            smooth = curve(points, np.zeros(len(points), bool))
+            free = np.zeros(len(path), bool)
+            smooth = curve(_straightened(middles[np.array(path)], free), free)
             out.append((line.nation, line.text, _beyond_edges(ground, smooth, path)))
     return out
 
 
-def _straightened(points: np.ndarray) -> np.ndarray:
-    """A row of hex centres without its zigzag."""
-    if len(points) < 5:
-        return points
-    weights = np.array([1, 2, 3, 2, 1]) / 9
-    padded = np.concatenate([2 * points[:1] - points[2:0:-1], points, 2 * points[-1:] - points[-2:-4:-1]])
-    return np.stack([np.convolve(padded[:, axis], weights, "valid") for axis in (0, 1)], axis=1)
+def _straightened(points: np.ndarray, fixed: np.ndarray) -> np.ndarray:
+    """A row of hex centres without its zigzag; the ends and the fixed points stay."""
+    out = points.astype(np.float64).copy()
+    stays = fixed.copy()
+    stays[[0, -1]] = True
+    for _ in range(STRAIGHTENINGS):
+        middle = out.copy()
+        middle[1:-1] = 0.25 * out[:-2] + 0.5 * out[1:-1] + 0.25 * out[2:]
+        strayed = middle - points
+        far = np.maximum(np.hypot(strayed[:, 0], strayed[:, 1]) / FARTHEST, 1.0)
+        out = np.where(stays[:, None], points, points + strayed / far[:, None])
+    return out
 
 
 def _gullies(field: GroundField) -> list[np.ndarray]:

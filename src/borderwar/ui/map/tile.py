@@ -92,7 +92,7 @@ class Tile:
         height = self.lattice.read(self.field.broad)
         low, high = self.field.low, self.field.high
         spread = max(high - low, 4.0 * self.field.ground.contour)
-        share = np.clip((height - low) / spread, 0, 1)
+        share = 0.35 + 0.65 * np.clip((height - low) / spread, 0, 1)
         share += 0.12 * layered(self.y, self.x, 5.0, 811, 2)
         for channel in range(3):
             bottom, top = palette.PAPER_LOW[channel], palette.PAPER_HIGH[channel]
@@ -119,11 +119,13 @@ class Tile:
         """Light from the north-west: fine, broad and western shading mixed."""
         run = self.field.ground.hex_metres / STEPS  # metres a grid step
         rise = min(max(STEEP / self.field.steepness, 1.5), 40.0) * 0.62
-        fine = _shading(*self.lattice.slopes(self.field.height), rise / run, 315)
+        fold_x, fold_y = self.lattice.slopes(self.field.texture)
+        fine_x, fine_y = self.lattice.slopes(self.field.height)
+        fine = _shading(fine_x + fold_x, fine_y + fold_y, rise / run, 315)
         broad_x, broad_y = self.lattice.slopes(self.field.broad)
         broad = _shading(broad_x, broad_y, 1.5 * rise / run, 315)
         west = _shading(broad_x, broad_y, rise / run, 270)
-        mixed = 0.50 * fine + 0.34 * broad + 0.16 * west
+        mixed = 0.62 * fine + 0.26 * broad + 0.12 * west
         self.shade = fine
         away = LEVEL_LIGHT - mixed
         self.blend(_softened(np.clip(away * 1.25, 0, None), 0.60), palette.RELIEF_SHADE)

@@ -259,3 +259,30 @@ class Runner:
         dy = down * high - seen.top - (middle[1] - camera.viewport.top)
         if place != NOWHERE or dx or dy:
             camera.scroll_by(round(dx), round(dy))
+
+    def middle_hex(self) -> int:
+        """The hex in the middle of the clear view."""
+        place = self.stage.camera.hex_at(self.clear.center)
+        if place != NOWHERE:
+            return place
+        return next((unit.hex for unit in self.situation.view.units if unit.hex >= 0), 0)
+
+    def fit(self) -> None:
+        """Show the whole map in the clear part of the view."""
+        camera = self.stage.camera
+        wide, high = camera.layout.size
+        share = min(self.clear.width / wide, self.clear.height / high)
+        camera.zoom_to(camera.pitch * share)
+        columns, rows = camera.layout.columns, camera.layout.rows
+        camera.centre_on((rows // 2) * columns + columns // 2, self.clear)
+
+    def take_game(self, game: Any) -> None:
+        """Go on with another game of the same scenario: a branch, or one that was loaded."""
+        s = self.situation
+        self.stage.film = None
+        self.game = s.game = game
+        s.desk.looking_at = None
+        s.desk.selected = s.desk.target = NOBODY
+        s.log = [line for line in s.log if line.order <= len(game.orders)]
+        s.turn_starts = [start for start in s.turn_starts if start <= len(game.orders)] or [0]
+        s.refresh()

@@ -1,0 +1,1 @@
+"""The screens: chooser, briefing, play, end, menu, saves, keys, rules, settings."""

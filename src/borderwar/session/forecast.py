@@ -1,0 +1,209 @@
+"""The forecast card: what an order would probably do, from the functions that do it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import grid
+from borderwar.model.orders import Assault, Bombard, Fire, Order, Strike
+from borderwar.rules import forecast as sampling
+from borderwar.rules.firepower import light_share, power_on, soft_power, steadiness
+from borderwar.rules.fire import best_power
+from borderwar.rules.loss import exposure
+from borderwar.rules.posture import dug_share
+from borderwar.rules.setup import Setup
+from borderwar.rules.state import State
+from borderwar.session.refusals import metres
+
+ROLLS = 400
+BINS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One line of the card: what counts, and for whom; ready to be read and multiplied."""
+
+    rule: str
+    text: str
+    attack: str  # "" or "36.0" or "x0.70"
+    defence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A number that luck moves: its mean and the range of nine tries in ten."""
+
+    mean: float
+    low: int
+    high: int
+    histogram: tuple[int, ...]  # tries in each of BINS steps from 0 to `top`
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What an order would do."""
+
+    order: Order
+    unit: int
+    target: int  # unit row, or -1
+    hex: int  # where it falls
+    seconds: int
+    factors: tuple[Factor, ...]
+    attack: float  # rifles (or guns against armour) that tell, all factors multiplied
+    attack_unit: str  # "rifles" or "guns"
+    own_men: Spread
+    own_vehicles: Spread
+    their_men: Spread
+    their_vehicles: Spread
+    own_break: int  # per cent
+    their_break: int  # per cent
+    carried: int  # per cent: an assault takes the hex
+    suppression: int  # per cent, of the target afterwards
+    replies: tuple[tuple[int, float], ...]  # enemy rows that can fire back at once, power
+    exact: bool  # luck is off: the result will be this very one
+
+
+def spread_of(values: np.ndarray) -> Spread:
+    """Mean, 5 to 95 % range and histogram of whole numbers."""
+    top = max(1, int(values.max(initial=0)))
+    counts, _ = np.histogram(values, bins=BINS, range=(0, top))
+    low, high = np.percentile(values, [5, 95])
+    return Spread(float(values.mean()), round(low), round(high), tuple(int(n) for n in counts), top)
+
+
+def _aimed_at(setup: Setup, order: Order) -> tuple[int, int]:
+    """The enemy row and the hex an order is aimed at, -1 for none."""
+    if isinstance(order, Fire):
+        return setup.row_of.get(order.target, -1), -1
+    if isinstance(order, Assault | Bombard | Strike):
+        return -1, setup.index(order.at)
+    return -1, -1
+
+
+def _first_enemy(setup: Setup, state: State, place: int, side: int) -> int:
+    row = int(state.hexes.first[place]) if place >= 0 else -1
+    return row if row >= 0 and int(setup.fixed.side[row]) != side else -1
+
+
+def _times(share: int) -> str:
+    return f"\u00d7{share / 1000:.2f}"
+
+
+def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int) -> tuple[Factor, ...]:
+    """The lines of the card, in the order in which they are multiplied."""
+    world, board = setup.world, state.board
+    lines: list[Factor] = []
+    if isinstance(order, Strike):
+        planes = int(state.units.vehicles[unit])
+        lines.append(Factor("11.2", f"{planes} aircraft bomb, then strafe", f"{planes}", ""))
+        duds = int(setup.scenario.catalogue.law["duds"].value)
+        lines.append(Factor("11.4", "bombs that explode", _times(1000 - duds), ""))
+    elif target >= 0 or isinstance(order, Bombard):
+        here = int(state.units.hex[unit])
+        there = int(state.units.hex[target]) if target >= 0 else setup.index(order.at)  # type: ignore[union-attr]
+        hexes = 0 if isinstance(order, Assault) else int(distance(setup.columns, here, there))
+        armour = target >= 0 and bool(setup.fixed.armoured[target])
+        if isinstance(order, Bombard):
+            power = int(soft_power(world, board, unit, hexes, True))
+        else:
+            power = int(power_on(world, board, unit, target, hexes))
+        steady = int(steadiness(world, board, unit))
+        light = int(light_share(world, board))
+        base = power * 1000 // max(1, steady) * 1000 // max(1, light)
+        away = "hand to hand" if isinstance(order, Assault) else f"at {metres(hexes * setup.scenario.hex_metres)}"
+        what = "guns that pierce" if armour else "rifles, all arms counted,"
+        lines.append(Factor("7.1" if armour else "5.4", f"{what} {away}", f"{base / 1000:.1f}", ""))
+        if steady < 1000:
+            lines.append(Factor("9.1", "own suppression", _times(steady), ""))
+        if light < 1000:
+            lines.append(Factor("16.2", "poor light", _times(light), ""))
+        if isinstance(order, Assault):
+            close = int(setup.scenario.catalogue.law["close_factor"].value)
+            lines.append(Factor("8.3", "close quarters", _times(close), _times(close)))
+    if target >= 0:
+        lines += _target_lines(setup, state, unit, target)
+    return tuple(lines)
+
+
+def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Factor]:
+    world, units = setup.world, state.units
+    lines = []
+    there = int(units.hex[target])
+    law = setup.scenario.catalogue.law
+    if setup.fixed.armoured[target]:
+        count = int(units.vehicles[target])
+        armour = f"{int(setup.fixed.armour_front[target])}/{int(setup.fixed.armour_side[target])} mm"
+        lines.append(Factor("7.2", f"vehicles, armour {armour}", "", f"{count}"))
+    else:
+        lines.append(Factor("5.3", "men exposed", "", f"{int(units.men[target])}"))
+    terrain = list(setup.scenario.catalogue.terrains.values())[int(setup.ground.terrain[there])]
+    if units.mounted[target] and not setup.fixed.armoured[target]:
+        lines.append(Factor("5.5", "caught mounted", "", _times(law["mounted_factor"].value)))
+    else:
+        if terrain.cover != 1000:
+            lines.append(Factor("5.5", f"cover: {terrain.names.english.lower()}", "", _times(terrain.cover)))
+        if units.dug[target] > 0 and not setup.fixed.armoured[target]:
+            share = int(dug_share(world, int(units.dug[target])))
+            lines.append(Factor("10.4", "dug in", "", _times(share)))
+        elif units.moving[target] > 0 and not setup.fixed.armoured[target]:
+            lines.append(Factor("5.5", "caught on the march", "", _times(law["moving_factor"].value)))
+    if units.soft_fire[target] + units.hard_fire[target] > 0:
+        taken = (int(units.soft_fire[target]) + int(units.hard_fire[target])) / 1000
+        lines.append(Factor("5.2", "fire it has taken this turn", "", f"+{taken:.1f}"))
+    return lines
+
+
+def forecast(
+    setup: Setup, state: State, spare: State, order: Order, row: Any, luck: bool, seed: int = 1
+) -> Forecast:
+    """Try an order on copies of a side's view; `row` is the order's row, already checked."""
+    world = setup.world
+    unit = setup.row_of[order.unit] if not isinstance(order, type(None)) and hasattr(order, "unit") else -1
+    side = int(setup.fixed.side[unit])
+    target, place = _aimed_at(setup, order)
+    if target < 0:
+        target = _first_enemy(setup, state, place, side)
+    if place < 0 and target >= 0:
+        place = int(state.units.hex[target])
+    rolls = ROLLS if luck else 1
+    samples = np.zeros((rolls, sampling.SAMPLE_WIDTH), np.int32)
+    sides = np.ascontiguousarray(setup.fixed.side)
+    sampling.sample_order(
+        world, state.board, spare.board, row, target, int(luck), rolls, seed, grid(sides), grid(samples)
+    )
+    power = 0
+    guns = target >= 0 and bool(setup.fixed.armoured[target])
+    if target >= 0 and not isinstance(order, Strike):
+        if isinstance(order, Assault):
+            power = int(power_on(world, state.board, unit, target, 0))
+        else:
+            power = int(best_power(world, state.board, unit, target))
+        if not guns and not isinstance(order, Bombard):
+            power = power * int(exposure(world, state.board, target)) // 1000
+    replies = np.zeros(len(setup.unit_ids), np.int32)
+    if int(state.units.hex[unit]) >= 0:
+        sampling.reply_power(world, state.board, unit, grid(replies))
+    mean = samples.mean(axis=0)
+    return Forecast(
+        order=order,
+        unit=unit,
+        target=target,
+        hex=place,
+        seconds=int(getattr(order, "seconds", 0)),
+        factors=factors_of(setup, state, order, unit, target),
+        attack=power / 1000,
+        attack_unit="guns" if guns else "rifles",
+        own_men=spread_of(samples[:, sampling.OWN_MEN]),
+        own_vehicles=spread_of(samples[:, sampling.OWN_VEHICLES]),
+        their_men=spread_of(samples[:, sampling.THEIR_MEN]),
+        their_vehicles=spread_of(samples[:, sampling.THEIR_VEHICLES]),
+        own_break=round(mean[sampling.OWN_BREAK] * 100 / 65536),
+        their_break=round(mean[sampling.THEIR_BREAK] * 100 / 65536),
+        carried=round(mean[sampling.CARRIED] * 100),
+        suppression=round(mean[sampling.SUPPRESSED] / 10),
+        replies=tuple((int(r), int(replies[r]) / 1000) for r in np.flatnonzero(replies)),
+        exact=not luck,
+    )

@@ -1,0 +1,180 @@
+"""One game: orders in, events out, undo, branches, any moment again.
+
+A game is scenario, seed and orders.  A copy of the state is kept after each order, so
+going back and forth is a copy and never a computation.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from borderwar.model.events import EVENT_NAMES, SPOTTED_UNIT, Event
+from borderwar.model.orders import End, Order
+from borderwar.rules.engine import order as give
+from borderwar.rules.setup import Setup, prepare
+from borderwar.rules.state import State
+from borderwar.model.scenario import Scenario
+from borderwar.session.refusals import Refusal, sentence
+from borderwar.session.result import Result, result_of
+from borderwar.session.translate import NotUnderstood, to_row
+from borderwar.session.view import SideView
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an order came to: events, or a refusal."""
+
+    events: tuple[Event, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One order given, and what followed."""
+
+    side: int
+    turn: int  # from 0, when it was given
+    order: Order
+    events: tuple[Event, ...]
+    final: bool  # it revealed something or rolled dice: no undo
+
+
+@dataclass
+class Game:
+    """A game in progress or being looked at again."""
+
+    setup: Setup
+    seed: int
+    luck: bool
+    state: State
+    steps: list[Step] = field(default_factory=list)
+    undone: list[Order] = field(default_factory=list)
+    opening: tuple[Event, ...] = ()
+    branch_of: tuple[str, int] | None = None  # a log's name and the order it left at
+    _keys: list[np.ndarray] = field(default_factory=list)
+
+    @classmethod
+    def new(cls, scenario: Scenario | Setup, seed: int = 1, luck: bool = True) -> "Game":
+        """A game at its start."""
+        setup = scenario if isinstance(scenario, Setup) else prepare(scenario)
+        game = cls(setup, seed, luck, setup.new_state(seed, luck))
+        game.opening = tuple(Event(*row) for row in game.state.event_rows())
+        game._keys.append(game.state.buffer.copy())
+        return game
+
+    @property
+    def scenario(self) -> Scenario:
+        """The incident."""
+        return self.setup.scenario
+
+    @property
+    def side(self) -> int:
+        """The side whose player turn it is."""
+        return int(self.state.clock.side[0])
+
+    @property
+    def turn(self) -> int:
+        """The turn, from 0."""
+        return int(self.state.clock.turn[0])
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return bool(self.state.clock.over[0])
+
+    @property
+    def position(self) -> int:
+        """Orders given so far."""
+        return len(self.steps)
+
+    def submit(self, order: Order) -> Outcome:
+        """Give an order for the side to move: it is carried out, or refused with a reason."""
+        try:
+            row = to_row(self.setup, order)
+        except NotUnderstood as error:
+            return Outcome(refusal=error.refusal)
+        side, turn = self.side, self.turn
+        if give(self.setup.world, self.state.board, row):
+            return Outcome(refusal=sentence(self.setup, self.state.refusal.tolist()))
+        events = tuple(Event(*numbers) for numbers in self.state.event_rows())
+        final = bool(self.state.clock.revealed[0])
+        self.steps.append(Step(side, turn, order, events, final))
+        self._keys.append(self.state.buffer.copy())
+        self.undone.clear()
+        return Outcome(events=events)
+
+    def undo_refusal(self) -> str | None:
+        """Why the last order cannot be taken back; None if it can."""
+        if not self.steps:
+            return "no order has been given yet"
+        last = self.steps[-1]
+        if isinstance(last.order, End):
+            return "a turn that was ended stays ended"
+        if last.final:
+            seen = [e for e in last.events if e.kind == SPOTTED_UNIT]
+            for event in seen:
+                if self.setup.fixed.side[event.unit] != last.side:
+                    name = self.scenario.units[event.unit].names.english
+                    return f"the order revealed {name} at {self.setup.number(event.hex)}"
+            return "dice were rolled for it"
+        return None
+
+    def undo(self) -> Order | None:
+        """Take back the last order if it revealed nothing and rolled nothing; the order."""
+        if self.undo_refusal() is not None:
+            return None
+        step = self.steps.pop()
+        self._keys.pop()
+        np.copyto(self.state.buffer, self._keys[-1])
+        self.undone.append(step.order)
+        return step.order
+
+    def redo(self) -> Order | None:
+        """Give the last order taken back once more; the order."""
+        if not self.undone:
+            return None
+        kept = self.undone[:-1]
+        order = self.undone[-1]
+        outcome = self.submit(order)
+        self.undone[:] = kept
+        return order if outcome.refusal is None else None
+
+    def state_at(self, position: int) -> State:
+        """A copy of the state after so many orders."""
+        state = self.setup.blank.twin()
+        np.copyto(state.buffer, self._keys[position])
+        return state
+
+    def digest_at(self, position: int) -> str:
+        """The digest after so many orders."""
+        return self.state_at(position).digest()
+
+    def view(self, side: int | None, position: int | None = None) -> SideView:
+        """What a side may know now, or after so many orders; None for all there is."""
+        state = self.state if position is None else self.state_at(position)
+        return SideView(self.setup, state, side)
+
+    def branch(self, position: int, name: str = "") -> "Game":
+        """A new game with the first so many orders; this one is left as it is."""
+        other = Game.new(self.setup, self.seed, self.luck)
+        for step in self.steps[:position]:
+            outcome = other.submit(step.order)
+            assert outcome.refusal is None, outcome.refusal
+        other.branch_of = (name, position)
+        return other
+
+    def position_of_turn(self, turn: int, side: int = 0) -> int:
+        """Orders given before a side's player turn of a turn (from 0) began."""
+        for place, step in enumerate(self.steps):
+            if (step.turn, step.side) >= (turn, side):
+                return place
+        return len(self.steps)
+
+    def result(self) -> Result:
+        """How things stand, and at the end who won."""
+        return result_of(self.setup, self.state)
+
+
+def event_name(event: Event) -> str:
+    """The plain name of an event's kind."""
+    return EVENT_NAMES[event.kind]

@@ -1,0 +1,237 @@
+"""The log: a game as text, and a text as a game again.
+
+    borderwar log 1, rules 0.1.0
+    scenario tauran-1936 5be1c0d2
+    seed 20260817
+    luck full
+    1 japan     move 1-pl 2401>2402  ~3f9a
+    # 1st Platoon marches to 2402, 36 s
+    1 mongolia  end  ~77b0
+    = turn 1 3f9a12cc
+    =: clock.turn 0a1b units.hex 9c3d ...
+
+The word after ``~`` is the start of the digest after that order; a ``=`` line holds the
+whole digest at a turn's end and the ``=:`` line below it one check of each field, so
+that a replay which differs can name the first order and the first field.  ``#`` lines
+are for people.  Half a last line is what a crash leaves; it is dropped.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from borderwar.model.orders import End, OrderError, parse
+from borderwar.model.scenario import Scenario
+from borderwar.rules.setup import Setup
+from borderwar.rules.state import State
+from borderwar.session.game import Game, Step
+from borderwar.session.sentences import story
+
+VERSION = 1
+RULES = "0.1.0"
+PARTS = ("clock", "sides", "objectives", "units", "hexes")
+
+
+class LogError(Exception):
+    """A log that cannot be read or played; says where and why in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first lines of a log."""
+
+    rules: str
+    scenario: str
+    digest: str
+    seed: int
+    luck: bool
+    branch_of: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a replay leaves its log."""
+
+    line: int
+    order: str
+    field: str | None
+    message: str
+
+
+def field_checks(state: State) -> dict[str, str]:
+    """Four hex digits for each field of the state, by its name."""
+    out = {}
+    for part in PARTS:
+        columns = getattr(state, part)
+        for name in columns._fields:
+            cells = np.ascontiguousarray(getattr(columns, name), dtype="<i4").tobytes()
+            out[f"{part}.{name}"] = hashlib.blake2b(cells, digest_size=2).hexdigest()
+    return out
+
+
+def head_lines(game: Game) -> list[str]:
+    """The head of a game's log."""
+    lines = [
+        f"borderwar log {VERSION}, rules {RULES}",
+        f"scenario {game.scenario.id} {game.scenario.digest[:16]}",
+        f"seed {game.seed}",
+        f"luck {'full' if game.luck else 'none'}",
+    ]
+    if game.branch_of:
+        lines.append(f"branch {game.branch_of[1]} {game.branch_of[0] or 'this game'}")
+    return lines
+
+
+def step_lines(game: Game, place: int, comments: bool = True) -> list[str]:
+    """One order's line, its sentences, and at a turn's end the digests."""
+    step: Step = game.steps[place]
+    after = game.state_at(place + 1)
+    width = max(len(side) for side in game.setup.side_ids)
+    side = game.setup.side_ids[step.side]
+    digest = after.digest()
+    lines = [f"{step.turn + 1} {side:<{width}} {step.order}  ~{digest[:4]}"]
+    if comments:
+        lines += [f"# {text}" for text in story(game.setup, step.events)]
+    over = bool(after.clock.over[0])
+    if isinstance(step.order, End) and step.side == 1 or over:
+        lines.append(f"= turn {step.turn + 1} {digest}")
+        checks = " ".join(f"{name} {check}" for name, check in field_checks(after).items())
+        lines.append(f"=: {checks}")
+    return lines
+
+
+def log_text(game: Game, comments: bool = True) -> str:
+    """The whole log of a game."""
+    lines = head_lines(game)
+    for place in range(len(game.steps)):
+        lines += step_lines(game, place, comments)
+    return "\n".join(lines) + "\n"
+
+
+def _whole_lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    return lines[:-1]  # the last one is empty, or half of a line that a crash cut off
+
+
+def read_head(text: str, name: str = "the log") -> Head:
+    """The head of a log.  Raises LogError."""
+    lines = text.split("\n")
+    if not lines or not lines[0].startswith("borderwar log "):
+        raise LogError(f"{name} is no borderwar log: it does not begin with 'borderwar log'")
+    try:
+        version, rules = lines[0].removeprefix("borderwar log ").split(", rules ")
+        if int(version) > VERSION:
+            raise LogError(
+                f"{name} is a log of format {version}, this borderwar reads up to {VERSION}: update it"
+            )
+        words = {line.split(" ")[0]: line.split(" ")[1:] for line in lines[1:6] if line}
+        branch = None
+        if "branch" in words:
+            branch = (" ".join(words["branch"][1:]), int(words["branch"][0]))
+        return Head(
+            rules=rules,
+            scenario=words["scenario"][0],
+            digest=words["scenario"][1],
+            seed=int(words["seed"][0]),
+            luck=words["luck"][0] == "full",
+            branch_of=branch,
+        )
+    except (ValueError, KeyError, IndexError) as error:
+        raise LogError(
+            f"the head of {name} is damaged: it needs the lines scenario, seed and luck"
+        ) from error
+
+
+def _difference(
+    number: int, order: str, state: State, lines: list[str], at: int, message: str
+) -> Difference:
+    """Name the first field that differs, from the checks at the turn's end if at hand."""
+    for line in lines[at:]:
+        if line.startswith("=:"):
+            words = line[2:].split()
+            wanted = dict(zip(words[::2], words[1::2], strict=False))
+            here = field_checks(state)
+            for name, check in here.items():
+                if wanted.get(name) != check:
+                    return Difference(number, order, name, message)
+            break
+    return Difference(number, order, None, message)
+
+
+def replay(
+    text: str, scenario: Scenario | Setup, name: str = "the log"
+) -> tuple[Game, Difference | None]:
+    """Play a log again, up to its end or to the first order that comes out differently.
+
+    Raises LogError for text that is no log of this scenario.
+    """
+    head = read_head(text, name)
+    game = Game.new(scenario, head.seed, head.luck)
+    if head.scenario != game.scenario.id:
+        raise LogError(f"{name} is a game of {head.scenario}, not of {game.scenario.id}")
+    game.branch_of = head.branch_of
+    changed = head.digest != game.scenario.digest[: len(head.digest)]
+    lines = _whole_lines(text)
+    last_order, last_line = "", 0
+    first_bad: Difference | None = None
+    for place, line in enumerate(lines):
+        number = place + 1
+        if place < 4 or not line or line.startswith(("#", "=:", "branch ")):
+            continue
+        if line.startswith("= "):
+            wanted = line.split()[-1]
+            if first_bad is not None or wanted != game.state.digest():
+                found = _difference(
+                    first_bad.line if first_bad else last_line,
+                    first_bad.order if first_bad else last_order,
+                    game.state,
+                    lines,
+                    place,
+                    first_bad.message
+                    if first_bad
+                    else f"the digest at line {number} is {wanted}, the replay has {game.state.digest()}",
+                )
+                return game, found
+            continue
+        words = line.split(maxsplit=2)
+        if len(words) < 3 or not words[0].isdigit():
+            raise LogError(f"{name}, line {number}: {line!r} is neither an order nor a digest")
+        body, _, check = words[2].partition("~")
+        try:
+            order = parse(body.strip())
+        except OrderError as error:
+            raise LogError(f"{name}, line {number}: {error}") from error
+        last_order, last_line = line, number
+        if first_bad is not None:
+            if game.submit(order).refusal is not None:
+                return game, first_bad
+            continue
+        outcome = game.submit(order)
+        if outcome.refusal is not None:
+            why = f"line {number}: the rules refuse '{order}': {outcome.refusal}"
+            if changed:
+                why += ". The scenario has changed since the log was written"
+            return game, Difference(number, line, None, why)
+        if check.strip() and not game.state.digest().startswith(check.strip()):
+            first_bad = Difference(
+                number,
+                line,
+                None,
+                f"line {number}: after '{order}' the state differs from the log's"
+                + (": the scenario has changed since the log was written" if changed else ""),
+            )
+    return game, first_bad
+
+
+def load(path: Path, scenario: Scenario | Setup) -> Game:
+    """A saved game, ready to go on.  Raises LogError if it cannot be read or does not verify."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LogError(f"{path} cannot be read: {error}") from error
+    game, difference = replay(text, scenario, path.name)
+    if difference is not None:
+        raise LogError(f"{path.name}: {difference.message}")
+    return game

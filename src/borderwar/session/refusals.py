@@ -1,0 +1,128 @@
+"""Why not: the case and the numbers of a refusal, as a sentence for a player."""
+
+from dataclasses import dataclass
+
+from borderwar.model.tables import CONDITIONS
+from borderwar.rules.setup import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What cannot be done, why with the numbers, and the rule."""
+
+    rule: str  # "3.4"
+    because: str
+
+    def __str__(self) -> str:
+        return f"{self.because} [{self.rule}]"
+
+
+def minutes(seconds: int) -> str:
+    """A span of time as people say it: "40 s", "4 min", "1 h 20"."""
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        rest = f" {seconds % 60} s" if seconds % 60 and seconds < 600 else ""
+        return f"{seconds // 60} min{rest}"
+    return f"{seconds // 3600} h {seconds % 3600 // 60:02d}"
+
+
+def metres(distance: int) -> str:
+    """A distance as people say it: "750 m", "1.5 km"."""
+    if distance < 1000:
+        return f"{distance} m"
+    return f"{distance / 1000:.2f}".rstrip("0").rstrip(".") + " km"
+
+
+def sentence(setup: Setup, numbers: list[int]) -> Refusal:
+    """The sentence of `board.refusal`: the case, then up to three numbers."""
+    case, a, b, c = numbers[:4]
+    rule = f"{case // 100}.{case % 100}"
+
+    def name(row: int) -> str:
+        return setup.scenario.units[row].names.english if 0 <= row < len(setup.unit_ids) else "the unit"
+
+    def at(index: int) -> str:
+        return setup.number(index)
+
+    def text() -> str:
+        match case:
+            case 103:
+                return f"{b} s is too short: {name(a)} needs at least {minutes(c)} for this order"
+            case 104:
+                return f"{name(a)} takes no orders now: it is the other side's turn, or there is no such unit"
+            case 203:
+                return (
+                    f"{name(a)} cannot enter {at(b)}: the units there leave no room within "
+                    f"{setup.scenario.hex_metres * 2} m of front"
+                )
+            case 301:
+                where = f"; {at(c)} does not touch {at(b)}" if c else ""
+                return f"{name(a)} cannot march so: a path starts at {at(b)} and goes hex by hex{where}"
+            case 303:
+                return f"{name(a)} cannot enter {at(b)}: no way over that ground"
+            case 304:
+                into = f" to enter {at(a)}" if a >= 0 else ""
+                return f"not enough time{into}: it takes {minutes(b)}, {minutes(c)} are left this turn"
+            case 306:
+                return f"{name(a)} cannot march into {at(b)}: the enemy holds it. Fire, or assault it"
+            case 307:
+                why = {
+                    1: "has nothing to mount",
+                    2: "is on foot already",
+                    3: "is mounted already",
+                    4: "has no lorries left",
+                }[b]
+                return f"{name(a)} {why}"
+            case 401:
+                return f"the ground between {at(a)} and {at(b)} hides the target"
+            case 501:
+                if 0 <= b < len(setup.unit_ids) and c:
+                    return f"{name(b)} is not in sight of any of your units"
+                return f"{name(a)} has no enemy there to fire at"
+            case 504:
+                return f"{name(a)} cannot fire while mounted: dismount first"
+            case 506:
+                who = f"{name(a)} is" if a >= 0 else "the hex is"
+                return f"{who} {metres(b)} away; the weapons reach {metres(c)}"
+            case 507:
+                return f"no weapon of {name(a)} can hurt {name(b)} at {metres(c)}"
+            case 601:
+                return f"{name(a)} has no guns or mortars that fire over an observer"
+            case 602:
+                return f"nobody of your side sees {at(b)} to direct the guns"
+            case 801:
+                if a < 0:
+                    return f"no enemy is known to be in {at(b)}"
+                return f"{name(a)} can assault only a hex beside its own"
+            case 802:
+                return f"{name(a)} cannot assault from its lorries: dismount first"
+            case 902:
+                return (
+                    f"{name(a)} is pinned: suppression {b // 10} %, nobody gets up above {c // 10} %"
+                )
+            case 906:
+                return f"{name(a)} takes no orders: it is {CONDITIONS[b]}"
+            case 1004:
+                if b == 2:
+                    return f"digging is ordered for at least {minutes(c)}"
+                why = {1: "it is mounted or in vehicles", 3: "the ground cannot be dug"}[b]
+                return f"{name(a)} cannot dig in: {why}"
+            case 1101:
+                why = {0: "aircraft only fly strikes", 1: "only aircraft fly strikes"}
+                return why.get(b, "a strike needs a hex on the map")
+            case 1104:
+                return "no flying in this weather"
+            case 1106:
+                if b == 3:
+                    return f"{name(a)} is being made ready and can fly again on turn {c}"
+                if b == 2:
+                    return f"{name(a)} has no sorties left today"
+                return f"{name(a)} is not at hand" + (f" before turn {c}" if c else "")
+            case 1405:
+                return "the game is over"
+            case _:
+                return f"the rules forbid it (case {rule})"
+
+    because = text()
+    return Refusal(rule, because[0].upper() + because[1:])

@@ -1,0 +1,131 @@
+"""Events as sentences, for the log and for people who read logs."""
+
+from borderwar.model import events as e
+from borderwar.model.events import Event
+from borderwar.model.orders import STANCES
+from borderwar.model.tables import BREAK_REASONS
+from borderwar.rules.setup import Setup
+from borderwar.session.refusals import minutes
+from borderwar.session.result import ENDINGS
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 man", "3 men", "no men"."""
+    several = many or f"{one}s"
+    if number == 0:
+        return f"no {several}"
+    return f"{number} {one if number == 1 else several}"
+
+
+def losses(men: int, vehicles: int, what: str = "vehicle") -> str:
+    """Men and vehicles lost, in words; "no loss" for none."""
+    parts = []
+    if men:
+        parts.append(count(men, "man", "men"))
+    if vehicles:
+        parts.append(count(vehicles, what, None if what != "aircraft" else "aircraft"))
+    return " and ".join(parts) + " lost" if parts else "no loss"
+
+
+def sentence_of(setup: Setup, event: Event) -> str:
+    """One event as a sentence; empty for those that need none."""
+    names = [unit.names.english for unit in setup.scenario.units]
+    who = names[event.unit] if event.unit >= 0 else ""
+    other = names[event.other] if event.other >= 0 else ""
+    at = setup.number(event.hex)
+    sides = [side.names.english for side in setup.scenario.sides]
+    match event.kind:
+        case e.TURN_BEGAN:
+            return f"Turn {event.a + 1}, {sides[event.b]} to move"
+        case e.ARRIVED:
+            return f"{who} arrives at {at}" if event.hex >= 0 else f"{who} is ready to fly"
+        case e.DELAYED:
+            return f"{who} cannot come on: its way in is barred"
+        case e.MOVED:
+            verb = "falls back" if event.c else "marches"
+            return f"{who} {verb} to {at}, {minutes(event.b)}"
+        case e.MOVE_STOPPED:
+            why = {1: "an enemy comes in sight", 2: "it is under fire", 4: "the enemy bars the way"}
+            return f"{who} stops at {at}: {why.get(event.a, 'it is broken')}"
+        case e.FIRED:
+            how = ("fires on", "opens fire on the march of", "fires back at")[event.d]
+            return f"{who} {how} {other} for {minutes(event.a)}: {losses(event.b, event.c)}"
+        case e.SHELLED:
+            if event.other < 0:
+                return f"{who} shells {at} for {minutes(event.a)}"
+            return f"Shells on {other} at {at}: {losses(event.b, event.c)}"
+        case e.ASSAULTED:
+            return f"{who} fights {other} hand to hand: {losses(event.a, event.b)}"
+        case e.STRUCK:
+            if event.other < 0:
+                return f"{who} attacks {at} from the air"
+            return f"Bombs and bullets on {other}: {losses(event.b, event.c)}"
+        case e.FLAK:
+            return f"Fire from the ground at {who}: {losses(0, event.a, 'aircraft')}"
+        case e.SPOTTED_UNIT:
+            return f"{who} is seen at {at}"
+        case e.LOST_SIGHT:
+            return f"{who} is out of sight; last seen at {at}"
+        case e.DUG_IN:
+            return f"{who} digs in: {minutes(event.a)} of work so far"
+        case e.MOUNTED_UP:
+            return f"{who} mounts"
+        case e.GOT_DOWN:
+            return f"{who} dismounts"
+        case e.STANCE_TAKEN:
+            return f"{who} will {STANCES[event.a].replace('-', ' ')}"
+        case e.BROKE:
+            return f"{who} breaks: {BREAK_REASONS[event.a]}"
+        case e.RALLIED:
+            return f"{who} rallies"
+        case e.SURRENDERED_UNIT:
+            return f"{who} gives up at {at}: {count(event.a, 'man', 'men')} taken"
+        case e.DESTROYED_UNIT:
+            return f"{who} is destroyed"
+        case e.LEFT_MAP:
+            return f"{who} leaves the field at {at}"
+        case e.OBJECTIVE_TAKEN:
+            ground = setup.scenario.victory.objectives[event.a].names.english
+            return f"{sides[event.b]} holds {ground}"
+        case e.LIMIT_BROKEN:
+            limit = setup.scenario.limits[event.a]
+            return f"{who} breaks an order of the high command: {limit.names.english}, {event.b} points lost"
+        case e.ESCALATED:
+            level = setup.scenario.levels[event.a - 1].names.english
+            return f"Escalation rises to {event.a}: {level}"
+        case e.HALTED:
+            return "Both capitals order the fight to stop"
+        case e.GAME_OVER:
+            return f"The game is over: {ENDINGS[event.a]}"
+        case _:
+            return ""
+
+
+def story(setup: Setup, events: tuple[Event, ...]) -> list[str]:
+    """The sentences of several events; the steps of one march are told as one."""
+    out: list[str] = []
+    waiting: list[Event] = []
+
+    def tell_march() -> None:
+        if len(waiting) > 1:
+            last = waiting[-1]
+            seconds = sum(step.b for step in waiting)
+            who = setup.scenario.units[last.unit].names.english
+            verb = "falls back" if last.c else "marches"
+            at = setup.number(last.hex)
+            out.append(f"{who} {verb} {len(waiting)} hexes to {at}, {minutes(seconds)}")
+        elif waiting:
+            out.append(sentence_of(setup, waiting[0]))
+        waiting.clear()
+
+    for event in events:
+        if waiting and (event.kind, event.unit) != (e.MOVED, waiting[-1].unit):
+            tell_march()
+        if event.kind == e.MOVED:
+            waiting.append(event)
+            continue
+        text = sentence_of(setup, event)
+        if text:
+            out.append(text)
+    tell_march()
+    return out

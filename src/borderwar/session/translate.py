@@ -1,0 +1,111 @@
+"""Between names and rows: what people write and what kernels read."""
+
+from typing import Any
+
+import numpy as np
+
+from borderwar.ground.kernel import grid
+from borderwar.model import orders as o
+from borderwar.rules.setup import Setup
+from borderwar.session.refusals import Refusal
+
+
+class NotUnderstood(Exception):
+    """An order that names something the scenario does not have."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.because)
+        self.refusal = refusal
+
+
+def _unit(setup: Setup, name: str) -> int:
+    row = setup.row_of.get(name)
+    if row is None:
+        raise NotUnderstood(Refusal("1.4", f"there is no unit '{name}' in this scenario"))
+    return row
+
+
+def _hex(setup: Setup, number: str) -> int:
+    try:
+        index = setup.index(number)
+    except ValueError as error:
+        raise NotUnderstood(Refusal("3.1", str(error))) from error
+    if index < 0:
+        columns, rows = setup.scenario.map.columns, setup.scenario.map.rows
+        raise NotUnderstood(
+            Refusal("3.1", f"hex {number} is off the map, which ends at {columns:02d}{rows:02d}")
+        )
+    return index
+
+
+def to_numbers(setup: Setup, order: o.Order) -> list[int]:
+    """The row of an order as a list of integers.  Raises NotUnderstood."""
+    row = [0] * o.ORDER_WIDTH
+    match order:
+        case o.End():
+            row[o.KIND] = o.END
+        case o.Move(unit, path):
+            if len(path) > o.PATH_LONGEST:
+                raise NotUnderstood(
+                    Refusal("3.1", f"a march order takes at most {o.PATH_LONGEST} hexes, not {len(path)}")
+                )
+            row[o.KIND], row[o.UNIT], row[o.LENGTH] = o.MOVE, _unit(setup, unit), len(path)
+            for place, number in enumerate(path):
+                row[o.PATH + place] = _hex(setup, number)
+        case o.Fire(unit, target, seconds):
+            row[o.KIND], row[o.UNIT] = o.FIRE, _unit(setup, unit)
+            row[o.TARGET], row[o.AMOUNT] = _unit(setup, target), seconds
+        case o.Bombard(unit, at, seconds):
+            row[o.KIND], row[o.UNIT] = o.BOMBARD, _unit(setup, unit)
+            row[o.TARGET], row[o.AMOUNT] = _hex(setup, at), seconds
+        case o.Assault(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.ASSAULT, _unit(setup, unit), _hex(setup, at)
+        case o.Strike(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.STRIKE, _unit(setup, unit), _hex(setup, at)
+        case o.Dig(unit, seconds):
+            row[o.KIND], row[o.UNIT], row[o.AMOUNT] = o.DIG, _unit(setup, unit), seconds
+        case o.Mount(unit):
+            row[o.KIND], row[o.UNIT] = o.MOUNT, _unit(setup, unit)
+        case o.Dismount(unit):
+            row[o.KIND], row[o.UNIT] = o.DISMOUNT, _unit(setup, unit)
+        case o.Stance(unit, stance):
+            row[o.KIND], row[o.UNIT] = o.STANCE, _unit(setup, unit)
+            row[o.AMOUNT] = o.STANCES.index(stance)
+    if any(number >= 1 << 31 for number in row):
+        raise NotUnderstood(Refusal("1.3", "an order cannot ask for so many seconds"))
+    return row
+
+
+def to_row(setup: Setup, order: o.Order) -> Any:
+    """The row of an order as kernels take it.  Raises NotUnderstood."""
+    return grid(np.array(to_numbers(setup, order), np.int32))
+
+
+def from_row(setup: Setup, row: Any) -> o.Order:
+    """The order a row stands for."""
+    unit = setup.unit_ids[row[o.UNIT]] if setup.unit_ids else ""
+    target, amount = int(row[o.TARGET]), int(row[o.AMOUNT])
+    match int(row[o.KIND]):
+        case o.END:
+            return o.End()
+        case o.MOVE:
+            path = [int(row[o.PATH + place]) for place in range(int(row[o.LENGTH]))]
+            return o.Move(unit, tuple(setup.number(index) for index in path))
+        case o.FIRE:
+            return o.Fire(unit, setup.unit_ids[target], amount)
+        case o.BOMBARD:
+            return o.Bombard(unit, setup.number(target), amount)
+        case o.ASSAULT:
+            return o.Assault(unit, setup.number(target))
+        case o.DIG:
+            return o.Dig(unit, amount)
+        case o.MOUNT:
+            return o.Mount(unit)
+        case o.DISMOUNT:
+            return o.Dismount(unit)
+        case o.STANCE:
+            return o.Stance(unit, o.STANCES[amount])
+        case o.STRIKE:
+            return o.Strike(unit, setup.number(target))
+        case other:
+            raise AssertionError(f"no order has kind {other}")

@@ -1,0 +1,178 @@
+"""One counter as a side may know it: plain data for panels."""
+
+from dataclasses import dataclass
+
+from borderwar.model.catalogue import Names
+from borderwar.model.orders import STANCES
+from borderwar.model.tables import (
+    BREAK_REASONS,
+    CONDITIONS,
+    MOUNTS,
+    SPOTTED,
+    SUSPECTED,
+)
+from borderwar.rules.setup import Setup
+from borderwar.rules.state import State
+from borderwar.rules.strength import pierce_at
+
+PIERCE_METRES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponView:
+    """A weapon of a unit, for the inspector."""
+
+    id: str
+    name: str
+    count: int  # at full strength
+    effective: int  # metres
+    maximum: int  # metres
+    pierces: int  # millimetres at 500 m; 0 for nothing to speak of
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """What a side knows of one unit."""
+
+    row: int
+    id: str
+    name: str
+    names: Names
+    side: int
+    nation: str
+    branch: str
+    echelon: str
+    type_name: str
+    formation: str
+    formation_name: str
+    leader: Names | None
+    known: str  # "own", "spotted", "suspected"
+    hex: int  # -1 off the map; for suspected units where they were last seen
+    number: str
+    men: int
+    start_men: int
+    vehicles: int
+    start_vehicles: int
+    vehicle_name: str
+    armoured: bool
+    aircraft: bool
+    indirect: bool
+    seconds_left: int
+    suppression: int  # per mille
+    cohesion: int  # per mille
+    quality: int
+    condition: str
+    mounted: bool
+    mount_kind: str  # "none", "rides", "crew", "horse"
+    stance: str
+    dug_seconds: int
+    moved: bool
+    fired: bool
+    why: str  # why it last broke, or "none"
+    seen_turn: int  # from 0; -1 never
+    arrives_turn: int  # from 1; 0 not by the clock
+    sorties: int
+    ready_turn: int  # aircraft: first turn it can fly, from 1
+    casualties: int
+    captured: int
+    weapons: tuple[WeaponView, ...]
+    armour: tuple[int, int]
+    guns: int
+    reach: int  # metres
+    note: str
+
+    @property
+    def can_act(self) -> bool:
+        """Whether it is on the map (or in the air), ready, and has time left."""
+        return self.condition == "ready" and self.seconds_left > 0 and (self.hex >= 0 or self.aircraft)
+
+
+def weapon_views(setup: Setup, row: int) -> tuple[WeaponView, ...]:
+    """The weapons of a unit at full strength, the men's first."""
+    catalogue = setup.scenario.catalogue
+    kind = setup.type_of(row)
+    found = [(name, count.value) for name, count in kind.weapons]
+    unit = setup.scenario.units[row]
+    if kind.vehicle and unit.vehicles is not None:
+        vehicle = catalogue.vehicles[kind.vehicle]
+        found += [(name, count.value * unit.vehicles.value) for name, count in vehicle.weapons]
+    out = []
+    for name, count in found:
+        weapon = catalogue.weapons[name]
+        pierces = pierce_at(weapon, PIERCE_METRES) if weapon.maximum.value >= PIERCE_METRES else 0
+        out.append(
+            WeaponView(
+                name,
+                weapon.names.english,
+                count,
+                weapon.effective.value,
+                weapon.maximum.value,
+                pierces,
+            )
+        )
+    return tuple(out)
+
+
+def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitView | None:
+    """One unit as `side` knows it in its view `state`; None if it knows nothing of it."""
+    fixed, units = setup.fixed, state.units
+    unit = setup.scenario.units[row]
+    kind = setup.type_of(row)
+    catalogue = setup.scenario.catalogue
+    own = side is None or int(fixed.side[row]) == side
+    seen = int(units.seen[row])
+    if not own and seen not in (SPOTTED, SUSPECTED):
+        return None
+    known = "own" if own else "spotted" if seen == SPOTTED else "suspected"
+    where = int(units.seen_hex[row]) if known == "suspected" else int(units.hex[row])
+    vehicle = catalogue.vehicles[kind.vehicle] if kind.vehicle else None
+    formations = {formation.id: formation for formation in setup.scenario.formations}
+    condition = CONDITIONS[int(units.condition[row])]
+    return UnitView(
+        row=row,
+        id=unit.id,
+        name=unit.names.english,
+        names=unit.names,
+        side=int(fixed.side[row]),
+        nation=unit.nation,
+        branch=kind.branch,
+        echelon=kind.echelon,
+        type_name=kind.names.english,
+        formation=unit.formation,
+        formation_name=formations[unit.formation].names.english,
+        leader=unit.leader,
+        known=known,
+        hex=where,
+        number=setup.number(where),
+        men=int(units.men[row]),
+        start_men=int(units.start_men[row]),
+        vehicles=int(units.vehicles[row]),
+        start_vehicles=int(units.start_vehicles[row]),
+        vehicle_name=vehicle.names.english if vehicle else "",
+        armoured=bool(fixed.armoured[row]),
+        aircraft=bool(fixed.aircraft[row]),
+        indirect=bool(fixed.indirect[row]),
+        seconds_left=int(units.clock[row]) if own else 0,
+        suppression=int(units.suppression[row]),
+        cohesion=int(units.cohesion[row]),
+        quality=int(fixed.quality[row]),
+        condition="ready" if known == "suspected" else condition,
+        mounted=bool(units.mounted[row]),
+        mount_kind=MOUNTS[int(fixed.mount[row])],
+        stance=STANCES[int(units.stance[row])],
+        dug_seconds=int(units.dug[row]),
+        moved=bool(units.moving[row]),
+        fired=bool(units.fired[row]),
+        why=BREAK_REASONS[int(units.why[row])],
+        seen_turn=int(units.seen_turn[row]),
+        arrives_turn=int(fixed.arrive_turn[row]),
+        sorties=int(units.sorties[row]),
+        ready_turn=int(units.ready_turn[row]) + 1,
+        casualties=int(units.casualties[row]),
+        captured=int(units.captured[row]),
+        weapons=weapon_views(setup, row),
+        armour=(int(fixed.armour_front[row]), int(fixed.armour_side[row])),
+        guns=int(fixed.guns[row]),
+        reach=int(fixed.reach_metres[row]),
+        note=unit.note,
+    )

@@ -1,0 +1,194 @@
+"""The window and the event loop: a stack of screens, drawn only when something changed."""
+
+import os
+from collections.abc import Callable, Sequence
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# Where there is no graphics card SDL's accelerated window surface is many times slower.
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+import pygame
+
+from borderwar.ui import bindings
+from borderwar.ui.kit.screen import Pop, Push, Quit, Reset, Screen, Transition
+from borderwar.ui.settings import SCALES, Settings, save_settings
+
+SMALLEST = (960, 560)
+"""Logical units a screen needs: a larger interface scale than the window allows is cut to this."""
+
+FRAME = 16
+"""Milliseconds of a frame while something moves."""
+
+IDLE = 1000
+"""Longest wait for an event while nothing moves."""
+
+
+class App:
+    """The window, the stack of screens and the loop."""
+
+    def __init__(
+        self, first: Screen, settings: Settings, size: tuple[int, int] = (1920, 1080), remember: bool = True
+    ) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.key.set_repeat(350, 40)
+        self.settings = settings
+        self.remember = remember  # write settings to their file
+        self.running = True
+        self.frames = 0  # pictures shown, for tests
+        self._open_window(size)
+        pygame.display.set_caption("borderwar")
+        self.stack: list[Screen] = []
+        bindings.change({action: tuple(keys) for action, keys in settings.keys.items()})
+        self._push(first)
+
+    # ---- window ---------------------------------------------------------------------
+    def _open_window(self, size: tuple[int, int]) -> None:
+        flags = pygame.RESIZABLE
+        if self.settings.full_screen:
+            flags = pygame.FULLSCREEN
+            size = (0, 0)
+        self.window = pygame.display.set_mode(size, flags)
+
+    @property
+    def scale(self) -> float:
+        """The interface scale that the window has room for."""
+        wide, high = self.window.get_size()
+        most = min(wide / SMALLEST[0], high / SMALLEST[1])
+        return max(0.5, min(self.settings.scale / 100, most))
+
+    def _fit(self) -> None:
+        for screen in self.stack:
+            screen.resize(self.window.get_size(), self.scale)
+
+    # ---- stack ----------------------------------------------------------------------
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self.stack[-1]
+
+    def _push(self, screen: Screen) -> None:
+        if screen.overlay and self.stack:
+            screen.backdrop = self._dimmed()
+        self.stack.append(screen)
+        screen.resize(self.window.get_size(), self.scale)
+        screen.stale = True
+
+    def _dimmed(self) -> pygame.Surface:
+        picture = self.window.copy()
+        self.stack[-1].refresh()
+        self.stack[-1].draw(picture)
+        veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+        veil.fill((20, 22, 17, 150))
+        picture.blit(veil, (0, 0))
+        return picture
+
+    def apply(self, transition: Transition | None) -> None:
+        """Do what a screen asked for."""
+        match transition:
+            case None:
+                return
+            case Push(screen):
+                self._push(screen)
+            case Pop(result):
+                self.stack.pop()
+                if not self.stack:
+                    self.running = False
+                    return
+                self.screen.resize(self.window.get_size(), self.scale)
+                self.screen.stale = True
+                self.apply(self.screen.resumed(result))
+            case Reset(screen):
+                self.stack.clear()
+                self._push(screen)
+            case Quit():
+                self.running = False
+
+    # ---- events ---------------------------------------------------------------------
+    def handle(self, event: pygame.Event) -> None:
+        """Take one event."""
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
+            self.window = pygame.display.get_surface() or self.window
+            self._renew_backdrops()
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self.screen.stale = True
+        elif event.type == pygame.KEYDOWN and self._own_key(event):
+            return
+        else:
+            self.apply(self.screen.handle(event))
+
+    def _renew_backdrops(self) -> None:
+        self._fit()
+        for below, above in zip(self.stack, self.stack[1:], strict=False):
+            if above.overlay:
+                picture = pygame.Surface(self.window.get_size())
+                below.refresh()
+                below.draw(picture)
+                above.backdrop = picture
+        self.screen.stale = True
+
+    def _own_key(self, event: pygame.Event) -> bool:
+        """Keys that mean the same on every screen."""
+        action = bindings.action_of(event, self.screen.name)
+        if action == "full-screen":
+            self.settings.full_screen = not self.settings.full_screen
+            self._open_window((1600, 900))
+            self._renew_backdrops()
+        elif action in ("larger", "smaller"):
+            near = min(SCALES, key=lambda scale: abs(scale - self.settings.scale))
+            place = SCALES.index(near) + (1 if action == "larger" else -1)
+            self.settings.scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+            self._renew_backdrops()
+        else:
+            return False
+        self._keep_settings()
+        return True
+
+    def _keep_settings(self) -> None:
+        if self.remember:
+            save_settings(self.settings)
+
+    # ---- frames ---------------------------------------------------------------------
+    def step(self, milliseconds: int, events: Sequence[pygame.Event] = ()) -> bool:
+        """Take events, let time pass, and draw if anything changed; True if it drew."""
+        for event in events:
+            if self.running:
+                self.handle(event)
+        if not self.running:
+            return False
+        screen = self.screen
+        screen.ring.tick(milliseconds)
+        self.apply(screen.tick(milliseconds))
+        if not self.running:
+            return False
+        if self.screen.scale != self.scale:
+            self._renew_backdrops()
+        if not self.screen.refresh():
+            return False
+        self.screen.draw(self.window)
+        pygame.display.flip()
+        self.frames += 1
+        return True
+
+    def pump(self, milliseconds: int = FRAME) -> bool:
+        """One step with the events that are waiting."""
+        return self.step(milliseconds, pygame.event.get())
+
+    def run(self, after_first_frame: Callable[[], None] | None = None) -> None:
+        """The loop, until the player leaves."""
+        clock = pygame.time.Clock()
+        self.pump(0)
+        if after_first_frame is not None:
+            after_first_frame()
+        while self.running:
+            if self.screen.busy():
+                events = pygame.event.get()
+                passed = clock.tick(1000 // FRAME)
+            else:
+                wait = self.screen.ring.tip_in()
+                event = pygame.event.wait(IDLE if wait is None else max(1, wait))
+                events = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
+                passed = min(clock.tick(), IDLE)
+            self.step(passed, events)

@@ -1,0 +1,301 @@
+"""What lies on the paper: reach, paths, fog, threat, selection.
+
+Areas are drawn once into a layer a little larger than the view and kept until their
+arguments change or the view leaves them, so that panning costs one blit.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import pygame
+
+from borderwar.ui import palette
+from borderwar.ui.counters import CounterLook, counter_side, put_counter
+from borderwar.ui.map import overlay_marks
+from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
+from borderwar.ui.map.pencil import pencil_stroke
+from borderwar.ui.map.view import MapView
+from borderwar.ui.palette import Colour
+from borderwar.ui.strokes import circle, dashes, line
+from borderwar.ui.theme import Theme
+
+BEYOND = 320
+"""How far a layer reaches past the view, in pixels."""
+
+REACH_OPACITY = 92
+FOG_OPACITY = 40
+HATCH_STEP = 8
+NUMBERS_FROM = 40
+"""No numbers in hexes smaller than this pitch."""
+
+
+@dataclass(slots=True)
+class _Layer:
+    """A drawn overlay: what it shows and the part of the sheet it covers."""
+
+    key: object
+    area: pygame.Rect
+    image: pygame.Surface
+
+
+class Overlays:
+    """Draws overlays and remembers them."""
+
+    def __init__(self, theme: Theme | None = None) -> None:
+        self.theme = Theme() if theme is None or theme.scale != 1 else theme
+        self._layers: dict[str, _Layer] = {}
+
+    def _show(
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        name: str,
+        key: object,
+        box: pygame.Rect,
+        paint: Callable[[pygame.Surface, Point], None],
+    ) -> None:
+        """Blit the layer of a name, drawn anew if its key changed or the view left it."""
+        whole = key, view.layout
+        needed = box.clip(view.visible_rect())
+        if needed.width <= 0 or needed.height <= 0:
+            return
+        layer = self._layers.get(name)
+        if layer is None or layer.key != whole or not layer.area.contains(needed):
+            area = box.clip(view.visible_rect().inflate(2 * BEYOND, 2 * BEYOND))
+            image = pygame.Surface(area.size, pygame.SRCALPHA)
+            paint(image, (float(area.left), float(area.top)))
+            layer = self._layers[name] = _Layer(whole, area, image)
+        origin = view.origin
+        clip = surface.get_clip()
+        surface.set_clip(view.viewport.clip(clip) if clip else view.viewport)
+        surface.blit(layer.image, (layer.area.left + origin[0], layer.area.top + origin[1]))
+        surface.set_clip(clip)
+
+    def reach(
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        left: Mapping[int, str],
+        controlled: frozenset[int] = frozenset(),
+        start: int = NOWHERE,
+    ) -> None:
+        """Where a unit can go: a warm wash, one outline, what is left in each hex, hatching where the
+        enemy controls."""
+        if not left:
+            return
+        layout = view.layout
+        hexes = frozenset(left)
+        whole = hexes | ({start} if start != NOWHERE else frozenset())
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            _fill(image, layout, origin, hexes, (*palette.REACH_WASH, REACH_OPACITY))
+            _hatch(image, layout, origin, hexes & controlled, palette.PENCIL_BLUE, 95)
+            for loop in layout.outline(whole):
+                line(image, _moved(loop, origin), 2.6, palette.AMBER_LINE, 235, closed=True)
+            if layout.pitch >= NUMBERS_FROM:
+                for here, text in left.items():
+                    x, y = layout.centre(here)
+                    at = x - origin[0], y - origin[1] + 0.24 * layout.pitch
+                    self.theme.write(image, text, at, "narrow", 13, palette.AMBER_TEXT, "centre")
+
+        key = tuple(sorted(left.items())), controlled, start
+        self._show(surface, view, "reach", key, _box(layout, whole), paint)
+
+    def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
+        """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""
+        way = tuple(hexes)
+        if len(way) < 2:
+            return
+        layout = view.layout
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            points = _moved([layout.centre(here) for here in way], origin)
+            width = max(1.8, layout.pitch * 0.046)
+            for dash in dashes(points, 9, 5):
+                line(image, dash, width, palette.INK)
+            for point in points[1:-1]:
+                circle(image, point, width * 1.5, palette.INK)
+            overlay_marks.put_ring(image, points[-1], layout.pitch, label, self.theme)
+
+        self._show(surface, view, "path", (way, label), _box(layout, way), paint)
+
+    def fog(self, surface: pygame.Surface, view: MapView, seen: frozenset[int]) -> None:
+        """A faint dimming of the hexes that nobody sees."""
+        layout = view.layout
+        sheet = pygame.Rect((0, 0), layout.size)
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            around = layout.in_rect(*origin, *image.get_size())
+            hidden = [here for here in around if here not in seen]
+            _fill(image, layout, origin, hidden, (*palette.FOG, FOG_OPACITY))
+
+        self._show(surface, view, "fog", seen, sheet, paint)
+
+    def field(
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        hexes: Iterable[int],
+        colour: Colour = palette.AMBER_LINE,
+        alpha: int = 50,
+        name: str = "field",
+    ) -> None:
+        """Any set of hexes, washed and outlined: a field of view, a formation, an arrival zone."""
+        chosen = frozenset(hexes)
+        if not chosen:
+            return
+        layout = view.layout
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            _fill(image, layout, origin, chosen, (*colour, alpha))
+            for loop in layout.outline(chosen):
+                line(image, _moved(loop, origin), 2.0, colour, 210, closed=True)
+
+        self._show(surface, view, name, (chosen, colour, alpha), _box(layout, chosen), paint)
+
+    def threat(self, surface: pygame.Surface, view: MapView, counts: Mapping[int, int]) -> None:
+        """Hexes the enemy can fire on: hatched, the denser the more of them, with their number."""
+        if not counts:
+            return
+        layout = view.layout
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            most = [here for here, count in counts.items() if count > 1]
+            _hatch(image, layout, origin, counts, palette.INK, 60, step=HATCH_STEP)
+            _hatch(image, layout, origin, most, palette.INK, 60, step=HATCH_STEP, rising=False)
+            for loop in layout.outline(counts):
+                line(image, _moved(loop, origin), 1.8, palette.INK, 200, closed=True)
+            if layout.pitch >= NUMBERS_FROM:
+                for here, count in counts.items():
+                    x, y = layout.centre(here)
+                    at = x - origin[0], y - origin[1] - 0.46 * layout.pitch
+                    self.theme.write(image, str(count), at, "narrow-bold", 13, palette.INK, "centre")
+
+        self._show(surface, view, "threat", tuple(sorted(counts.items())), _box(layout, counts), paint)
+
+    def sight_line(
+        self, surface: pygame.Surface, view: MapView, a: int, b: int, clear: bool, blocked_at: int = NOWHERE
+    ) -> None:
+        """A line from eye to target: whole where it is clear, dashed behind what blocks it."""
+        layout = view.layout
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            start, end, block = (
+                _moved([layout.centre(here)], origin)[0] for here in (a, b, blocked_at if blocked_at >= 0 else b)
+            )
+            overlay_marks.put_sight_line(image, start, end, block, clear)
+
+        self._show(surface, view, "sight", (a, b, clear, blocked_at), _box(layout, (a, b)), paint)
+
+    def pencil(
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        way: Iterable[int],
+        colour: Colour,
+        arrow: bool = False,
+        width: float = 7,
+        name: str = "pencil",
+    ) -> None:
+        """A grease pencil line or arrow through hexes; give each line of a frame its own name."""
+        hexes = tuple(way)
+        layout = view.layout
+        if len(hexes) < 2:
+            return
+        scale = min(max(layout.pitch / 57, 0.4), 1.4)
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            points = _moved([layout.centre(here) for here in hexes], origin)
+            pencil_stroke(image, points, colour, width * scale, arrow, hexes[0])
+
+        self._show(surface, view, name, (hexes, colour, arrow, width), _box(layout, hexes), paint)
+
+    def selection(self, surface: pygame.Surface, view: MapView, here: int) -> None:
+        """The ring about the selected hex: amber over ink."""
+        overlay_marks.put_hex_ring(surface, view, here, palette.ACCENT, 3.2, palette.SYMBOL_INK, 5.5)
+
+    def hover(self, surface: pygame.Surface, view: MapView, here: int) -> None:
+        """A thin ring about the hex under the pointer."""
+        overlay_marks.put_hex_ring(surface, view, here, palette.INK, 1.4, palette.CARD, 3.4)
+
+    def cursor(self, surface: pygame.Surface, view: MapView, here: int) -> None:
+        """The keyboard's hex: six corner pieces, amber over ink."""
+        overlay_marks.put_corners(surface, view, here)
+
+    def target(self, surface: pygame.Surface, view: MapView, here: int) -> None:
+        """Four brackets about a target: ivory over ink."""
+        overlay_marks.put_brackets(surface, view, here)
+
+    def flash(self, surface: pygame.Surface, view: MapView, here: int, share: float) -> None:
+        """A ring that widens and fades as `share` goes from 1 to 0."""
+        overlay_marks.put_flash(surface, view, here, share)
+
+    def objective(
+        self, surface: pygame.Surface, view: MapView, here: int, nation: str | None, value: str
+    ) -> None:
+        """A small flag at the upper left of a hex: who holds it and what it is worth."""
+        overlay_marks.put_flag(surface, view, here, nation, value, self.theme)
+
+    def ghost(
+        self, surface: pygame.Surface, view: MapView, here: int, look: CounterLook, note: str = ""
+    ) -> None:
+        """Where a unit was last seen, or stood in history: dashed, with a note below."""
+        side = round(counter_side(view.pitch) * 0.83)
+        x, y = view.centre(here)
+        put_counter(surface, look, (x, y), side)
+        if note and side >= 30:
+            overlay_marks.put_note(surface, note, (x, y + side * 0.62), look.nation, self.theme)
+
+
+def _moved(points: Iterable[Point], origin: Point) -> list[Point]:
+    return [(x - origin[0], y - origin[1]) for x, y in points]
+
+
+def _box(layout: HexLayout, hexes: Iterable[int]) -> pygame.Rect:
+    """The rectangle round a set of hexes, with room for lines."""
+    points = [layout.centre(here) for here in hexes]
+    reach = layout.pitch * 0.75 + 16
+    left, top = min(x for x, _ in points) - reach, min(y for _, y in points) - reach
+    right, bottom = max(x for x, _ in points) + reach, max(y for _, y in points) + reach
+    return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
+
+
+def _fill(
+    image: pygame.Surface,
+    layout: HexLayout,
+    origin: Point,
+    hexes: Iterable[int],
+    colour: tuple[int, int, int, int],
+) -> None:
+    """Fill hexes with one flat tint; hexes share their sides, so none is tinted twice."""
+    for here in hexes:
+        pygame.draw.polygon(image, colour, _moved(layout.corners(here), origin))
+
+
+def _hatch(
+    image: pygame.Surface,
+    layout: HexLayout,
+    origin: Point,
+    hexes: Iterable[int],
+    colour: Colour,
+    alpha: int,
+    step: int = HATCH_STEP,
+    rising: bool = True,
+) -> None:
+    """Slanting lines across a set of hexes, running through from one to the next."""
+    chosen = list(hexes)
+    if not chosen:
+        return
+    width, height = image.get_size()
+    lines = pygame.Surface((width * 2, height * 2), pygame.SRCALPHA)
+    lines.fill((*colour, 0))
+    phase = round(origin[0] + (origin[1] if rising else -origin[1])) % step
+    for at in range(-height - step - phase, width + height + step, step):
+        ends = ((2 * at, 0), (2 * (at - height), 2 * height)) if rising else ((2 * at, 0), (2 * (at + height), 2 * height))
+        pygame.draw.line(lines, (*colour, alpha), *ends, 3)
+    lines = pygame.transform.smoothscale(lines, (width, height))
+    mask = pygame.Surface((width, height), pygame.SRCALPHA)
+    for here in chosen:
+        pygame.draw.polygon(mask, (255, 255, 255, 255), _moved(layout.corners(here, 0.95), origin))
+    lines.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    image.blit(lines, (0, 0))

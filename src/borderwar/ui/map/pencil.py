@@ -1,0 +1,73 @@
+"""Grease pencil: intention, drawn by hand on the map."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pygame
+
+from borderwar.ui.map.lines import curve
+from borderwar.ui.map.noise import noise
+from borderwar.ui.map.tile import GRAIN, paper_grain
+from borderwar.ui.palette import Colour
+from borderwar.ui.strokes import Point, stroke
+
+OVERSIZE = 2
+OPACITY = 0.74
+WHITE = (255, 255, 255)
+
+
+def pencil_stroke(
+    image: pygame.Surface,
+    points: Sequence[Point],
+    colour: Colour,
+    width: float,
+    arrow: bool = False,
+    seed: int = 0,
+) -> None:
+    """A waxy line on a clear surface: it wanders a little, and the paper's grain shows through."""
+    size = image.get_size()
+    line = curve(np.array(points, np.float64), np.zeros(len(points), bool), steps=14)
+    canvas = pygame.Surface((size[0] * OVERSIZE, size[1] * OVERSIZE), 0, 32)
+    head = _head(line, width) if arrow else None
+    if head is not None:
+        line = line[: max(2, len(line) - 6)]
+    for turn, share in ((0, 1.0), (1, 0.72)):
+        places = (_wandering(line, seed + turn, 1.3 * width / 7) * OVERSIZE).tolist()
+        stroke(canvas, places, width * share * OVERSIZE, WHITE)
+        for end in (places[0], places[-1]):
+            pygame.draw.circle(canvas, WHITE, end, width * share * OVERSIZE / 2)
+    if head is not None:
+        pygame.draw.polygon(canvas, WHITE, [(x * OVERSIZE, y * OVERSIZE) for x, y in head])
+    small = pygame.transform.smoothscale(canvas, size)
+    cover = pygame.surfarray.array_red(small).astype(np.float32)
+    repeats = (math.ceil(size[0] / GRAIN), math.ceil(size[1] / GRAIN))
+    wax = np.tile(paper_grain(), repeats)[: size[0], : size[1]]
+    wax = np.clip(0.80 + wax * 0.055, 0.28, 1.0)
+    layer = pygame.Surface(size, pygame.SRCALPHA)
+    layer.fill((*colour, 0))
+    alpha = pygame.surfarray.pixels_alpha(layer)
+    alpha[:] = (cover * wax * OPACITY).astype(np.uint8)
+    del alpha
+    image.blit(layer, (0, 0))
+
+
+def _wandering(line: np.ndarray, seed: int, reach: float) -> np.ndarray:
+    """The line as a hand would draw it."""
+    along = np.arange(len(line), dtype=np.float64)
+    across = noise(np.array([0.5]), along, 9.0, 500 + seed)[0]
+    down = noise(np.array([0.5]), along, 9.0, 900 + seed)[0]
+    out: np.ndarray = line + np.stack([across, down], axis=1) * reach
+    return out
+
+
+def _head(line: np.ndarray, width: float) -> list[Point]:
+    """An arrow's head at the end of a line."""
+    tip = line[-1]
+    back = line[max(0, len(line) - 10)]
+    span = max(float(np.hypot(*(tip - back))), 1e-6)
+    ahead = (tip - back) / span
+    side = np.array([-ahead[1], ahead[0]])
+    long = width * 3.0
+    corners = [tip, tip - ahead * long + side * long * 0.55, tip - ahead * long * 0.76, tip - ahead * long - side * long * 0.55]
+    return [(float(x), float(y)) for x, y in corners]

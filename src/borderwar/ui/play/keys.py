@@ -1,0 +1,189 @@
+"""What each key of the play screen does."""
+
+from typing import TYPE_CHECKING
+
+from borderwar.ui.kit.screen import Push, Transition
+from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.settings import SPEEDS, save_settings
+
+if TYPE_CHECKING:
+    from borderwar.ui.screens.play import PlayScreen
+
+PAN = 120
+"""Pixels a pan key moves the view."""
+
+_ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+_TOGGLES = {"history": "ghosts", "threat": "threat", "lift": "lifted", "log": "log_open", "victory": "victory",
+            "grid": "grid", "numbers": "numbers", "drawer": "drawer"}
+_REMEMBERED = ("grid", "numbers", "drawer")
+
+
+def do_action(screen: "PlayScreen", action: str) -> Transition | None:
+    """Do what a key of the binding table stands for."""
+    runner, deeds = screen.runner, screen.runner.deeds
+    s, desk, camera = screen.situation, screen.situation.desk, screen.runner.stage.camera
+    if action in _ARROWS:
+        _arrow(screen, *_ARROWS[action])
+    elif action.startswith("pan-"):
+        east, south = _ARROWS[action[4:]]
+        camera.scroll_by(east * PAN * screen.scale, south * PAN * screen.scale)
+    elif action in _TOGGLES:
+        name = _TOGGLES[action]
+        setattr(desk, name, not getattr(desk, name))
+        if name in _REMEMBERED:
+            setattr(screen.settings, name, getattr(desk, name))
+            save_settings(screen.settings)
+    elif action.startswith("speed-"):
+        screen.settings.speed = int(action[6:]) - 1
+        save_settings(screen.settings)
+        if runner.stage.film is not None:
+            runner.stage.film.speed = screen.settings.speed
+        desk.message = Message(f"The enemy's turn is shown {SPEEDS[screen.settings.speed]}.")
+    elif action in ("zoom-in", "zoom-out"):
+        about = runner.clear.center
+        (camera.zoom_in if action == "zoom-in" else camera.zoom_out)(about)
+    elif action == "fit":
+        runner.fit()
+    elif action == "pause":
+        if runner.computer_moves():
+            s.paused = not s.paused
+    elif action in ("dig", "mount", "stance"):
+        deeds.order_for_chosen(action)
+    elif action in ("bombard", "strike", "sight", "field"):
+        _tool(screen, action)
+    else:
+        return _rest(screen, action)
+    return None
+
+
+def _arrow(screen: "PlayScreen", east: int, south: int) -> None:
+    """Move the hex cursor, or pan while it is not in use."""
+    desk, camera = screen.situation.desk, screen.runner.stage.camera
+    if not desk.by_keys:
+        camera.scroll_by(east * PAN * screen.scale, south * PAN * screen.scale)
+        return
+    columns, rows = screen.situation.ground.columns, screen.situation.ground.rows
+    row, column = divmod(desk.cursor, columns)
+    column = min(max(column + east, 0), columns - 1)
+    row = min(max(row + south, 0), rows - 1)
+    desk.cursor, desk.target, desk.pinned = row * columns + column, NOBODY, None
+    screen.runner.bring_into_sight(desk.cursor)
+
+
+def _tool(screen: "PlayScreen", action: str) -> None:
+    """Take up a tool, or put it down."""
+    desk, unit = screen.situation.desk, screen.situation.unit
+    if unit is None and action != "field":
+        desk.message = Message("Select a unit first: click it or press N.")
+        return
+    desk.mode = "" if desk.mode == action else action
+    desk.message = desk.pinned = None
+    if desk.mode and desk.aim == NOWHERE:
+        desk.by_keys = True
+        desk.cursor = unit.hex if unit is not None and unit.hex >= 0 else screen.runner.middle_hex()
+
+
+def _rest(screen: "PlayScreen", action: str) -> Transition | None:
+    runner, deeds = screen.runner, screen.runner.deeds
+    s, desk = screen.situation, screen.situation.desk
+    match action:
+        case "back":
+            return _back(screen)
+        case "accept":
+            if not desk.by_keys:
+                unit = s.unit
+                desk.by_keys = True
+                desk.cursor = unit.hex if unit is not None and unit.hex >= 0 else runner.middle_hex()
+                runner.bring_into_sight(desk.cursor)
+            else:
+                deeds.act(desk.cursor)
+        case "next-unit":
+            deeds.next_unit(1)
+        case "previous-unit":
+            deeds.next_unit(-1)
+        case "next-in-stack":
+            deeds.next_in_stack()
+        case "wait":
+            deeds.wait()
+        case "fire":
+            deeds.cycle_fire()
+        case "assault":
+            deeds.assault()
+        case "less-time" | "more-time":
+            by = 1 if action == "more-time" else -1
+            desk.fire_time = min(max(desk.fire_time + by, 0), 2)
+        case "undo":
+            deeds.undo()
+        case "redo":
+            deeds.redo()
+        case "earlier":
+            runner.look_by(orders=-1)
+        case "later":
+            runner.look_by(orders=1)
+        case "turn-earlier":
+            runner.look_by(turns=-1)
+        case "turn-later":
+            runner.look_by(turns=1)
+        case "centre":
+            if s.unit is not None and s.unit.hex >= 0:
+                runner.stage.camera.centre_on(s.unit.hex, runner.clear)
+        case _:
+            return _screens(screen, action)
+    return None
+
+
+def _back(screen: "PlayScreen") -> Transition | None:
+    desk = screen.situation.desk
+    if screen.ring.focus:
+        screen.ring.set_focus("")
+    elif desk.looking_at is not None:
+        screen.runner.look_at(None)
+    elif not desk.drop():
+        from borderwar.ui.screens.menu import MenuScreen
+
+        return Push(MenuScreen(screen))
+    return None
+
+
+def _screens(screen: "PlayScreen", action: str) -> Transition | None:
+    """Keys that open another screen."""
+    s = screen.situation
+    match action:
+        case "end-turn":
+            if s.desk.looking_at is not None:
+                screen.runner.look_at(None)
+            elif s.view.over:
+                from borderwar.ui.screens.ending import EndingScreen
+
+                return Push(EndingScreen(screen))
+            elif screen.runner.computer_moves():
+                s.paused = not s.paused
+            elif s.own_turn:
+                return screen.ask_end_turn()
+        case "find-hex":
+            from borderwar.ui.screens.finder import FinderScreen
+
+            return Push(FinderScreen(s.scenario))
+        case "keys":
+            from borderwar.ui.screens.keys import KeysScreen
+
+            return Push(KeysScreen("play", screen.settings))
+        case "rules":
+            return screen.open_rule("")
+        case "briefing":
+            from borderwar.ui.screens.briefing import BriefingScreen
+
+            return Push(BriefingScreen(s.scenario, s.side, screen.settings, again=True))
+        case "settings":
+            from borderwar.ui.screens.settings import SettingsScreen
+
+            return Push(SettingsScreen(screen.settings))
+        case "save":
+            from borderwar.ui.screens.saves import SavesScreen
+
+            return Push(SavesScreen(screen, writing=True))
+        case "load":
+            from borderwar.ui.screens.saves import SavesScreen
+
+            return Push(SavesScreen(screen))
+    return None

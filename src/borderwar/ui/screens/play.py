@@ -1,0 +1,322 @@
+"""The play screen: the map, the panels round it, mouse and keys."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pygame
+
+from borderwar.ui.kit.dialog import Choice, Dialog, Question
+from borderwar.ui.kit.focus import Explain
+from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.pen import Box
+from borderwar.ui.kit.screen import Push, Screen, Transition
+from borderwar.ui.panels.drawer import Drawer
+from borderwar.ui.panels.forecast import ForecastCard
+from borderwar.ui.panels.ground import Ground
+from borderwar.ui.panels.inspector import Inspector
+from borderwar.ui.panels.log import LogPanel, LogStrip
+from borderwar.ui.panels.message import MessageBar
+from borderwar.ui.panels.minimap import Minimap
+from borderwar.ui.panels.orders import Orders
+from borderwar.ui.panels.stack import StackList
+from borderwar.ui.panels.timeline import Timeline
+from borderwar.ui.panels.topbar import TopBar
+from borderwar.ui.panels.victory import VictoryCard
+from borderwar.ui.play import intents as i
+from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.play.keys import do_action
+from borderwar.ui.play.layout import PlayLayout, card_box, play_layout
+from borderwar.ui.play.runner import Opponent, Runner
+from borderwar.ui.settings import Settings
+
+DRAG_FROM = 6
+"""Pixels the mouse must go before a press is a drag."""
+
+EDGE, EDGE_SPEED = 3, 0.9
+"""Pixels from the window's edge, and pixels a millisecond, of edge scrolling."""
+
+
+class PlayScreen(Screen):
+    """One game, played or watched."""
+
+    name = "play"
+
+    def __init__(
+        self, game: Any, side: int | None, opponents: Mapping[int, Opponent], settings: Settings
+    ) -> None:
+        super().__init__()
+        self.runner = Runner(game, side, opponents, settings)
+        self.settings = settings
+        stage = self.runner.stage
+        self._panels: tuple[Panel, ...] = (
+            TopBar(), Inspector(), Orders(), Ground(),
+            Minimap(stage.minimap, stage.frame, lambda: 0), LogStrip(), Timeline(), Drawer(), LogPanel(),
+            StackList(), VictoryCard(), MessageBar(), ForecastCard(),
+        )
+        self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
+        self._ground_key: Any = None
+        self._pressed_at: tuple[int, int] | None = None
+        self._dragged = False
+        self._link: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self._placed_first = False
+
+    @property
+    def situation(self) -> Any:
+        """What the panels read."""
+        return self.runner.situation
+
+    # ---- panels and places ----------------------------------------------------------
+    def panels(self) -> Sequence[Panel]:
+        return self._panels
+
+    def context(self) -> Any:
+        return self.runner.situation
+
+    def resize(self, size: tuple[int, int], scale: float) -> None:
+        super().resize(size, scale)
+        self._lay_out()
+        if not self._placed_first:
+            self._placed_first = True
+            self._first_view()
+
+    def _lay_out(self) -> None:
+        width, height = self.size[0] / self.scale, self.size[1] / self.scale
+        desk, unit = self.situation.desk, self.situation.unit
+        orders = unit is not None and unit.side == self.situation.side
+        self.layout = play_layout(width, height, desk.drawer, desk.log_open, orders)
+        self.runner.stage.resize(self._pixels(self.layout.map), self.scale)
+        self.runner.clear = self._pixels(self.layout.clear)
+
+    def _first_view(self) -> None:
+        """Look at the middle of one's own units."""
+        if self.size[0] / self.scale < 1280:
+            self.situation.desk.drawer = False
+            self._lay_out()
+        own = [u.hex for u in self.situation.view.units if u.hex >= 0 and u.side == self.situation.side]
+        own = own or [u.hex for u in self.situation.view.units if u.hex >= 0]
+        if own:
+            layout = self.runner.stage.camera.layout
+            points = [layout.centre(place) for place in own]
+            middle = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+            nearest = min(own, key=lambda place: abs(layout.centre(place)[0] - middle[0]) + abs(layout.centre(place)[1] - middle[1]))
+            self.runner.stage.camera.centre_on(nearest, self.runner.clear)
+
+    def _pixels(self, box: Box) -> pygame.Rect:
+        x, y = round(box[0] * self.scale), round(box[1] * self.scale)
+        return pygame.Rect(
+            x, y, round((box[0] + box[2]) * self.scale) - x, round((box[1] + box[3]) * self.scale) - y
+        )
+
+    def refresh(self) -> bool:
+        self._lay_out()
+        return super().refresh()
+
+    def places(self, width: float, height: float, sizes: dict[str, tuple[float, float]]) -> dict[str, Box]:
+        boxes = dict(self.layout.boxes)
+        left, top, wide, high = self.layout.clear
+        if "message" in sizes:
+            w, h = sizes["message"]
+            w = min(w, wide - 16)
+            boxes["message"] = (left + (wide - w) / 2, top + high - h - 12, w, h)
+        if "stack" in sizes:
+            w, h = sizes["stack"]
+            boxes["stack"] = (left + 12, top + 12, min(w, wide - 24), min(h, high - 24))
+        if "victory" in sizes:
+            w, h = sizes["victory"]
+            boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, high - 24))
+        self._link = None
+        if "forecast" in sizes:
+            boxes["forecast"] = self._forecast_box(sizes["forecast"], boxes.get("message"))
+        return boxes
+
+    def _forecast_box(self, size: tuple[float, float], message: Box | None) -> Box:
+        desk, camera, unit = self.situation.desk, self.runner.stage.camera, self.situation.unit
+        half = camera.pitch * 0.6 / self.scale
+        keep: list[Box] = [message] if message is not None else []
+        near = (0.0, 0.0)
+        for place in (unit.hex if unit is not None else NOWHERE, desk.aim):
+            if place != NOWHERE:
+                x, y = (value / self.scale for value in camera.centre(place))
+                keep.append((x - half, y - half, 2 * half, 2 * half))
+                near = (x, y)
+        box, _ = card_box(size, self.layout.clear, keep, near)
+        end = self._pixels(box)
+        x, y = camera.centre(desk.aim)
+        edge = (end.left if x < end.left else end.right if x > end.right else x,
+                min(max(y, end.top + 10), end.bottom - 10))
+        if end.left <= x <= end.right:
+            edge = x, end.top if y < end.top else end.bottom
+        self._link = ((x, y), edge)
+        return box
+
+    # ---- drawing --------------------------------------------------------------------
+    def ground_changed(self) -> bool:
+        key = self.runner.stage.key()
+        changed = bool(key != self._ground_key)
+        self._ground_key = key
+        return changed
+
+    def draw_ground(self, window: pygame.Surface) -> None:
+        self.runner.stage.draw(window)
+        if self._link is not None:
+            start, end = self._link
+            pygame.draw.line(window, (26, 23, 18), start, end, max(2, round(1.6 * self.scale)))
+            pygame.draw.aacircle(window, (26, 23, 18), start, 3.5 * self.scale)
+
+    def busy(self) -> bool:
+        stage = self.runner.stage
+        return bool(
+            stage.film is not None or stage.pops or stage.painter.busy or self._at_edge()
+            or (self.runner.computer_moves() and not self.situation.paused)
+            or stage.flash_age < 1200
+        )
+
+    def tick(self, milliseconds: int) -> Transition | None:
+        if (step := self._at_edge()) is not None:
+            self.runner.stage.camera.scroll_by(step[0] * milliseconds, step[1] * milliseconds)
+        self.runner.tick(milliseconds)
+        self.runner.stage.work(8.0)
+        return None
+
+    def _at_edge(self) -> tuple[float, float] | None:
+        if not self.settings.edge_scroll or not pygame.mouse.get_focused():
+            return None
+        x, y = pygame.mouse.get_pos()
+        dx = -1 if x <= EDGE else 1 if x >= self.size[0] - 1 - EDGE else 0
+        dy = -1 if y <= EDGE else 1 if y >= self.size[1] - 1 - EDGE else 0
+        return (dx * EDGE_SPEED, dy * EDGE_SPEED) if dx or dy else None
+
+    # ---- events ---------------------------------------------------------------------
+    def on_intent(self, intent: Any) -> Transition | None:
+        if isinstance(intent, Explain):
+            self.situation.desk.message = Message(intent.reason, bad=True)
+            return None
+        if isinstance(intent, i.Command):
+            return self.on_action(intent.action)
+        if isinstance(intent, i.OpenRule):
+            return self.open_rule(intent.case)
+        if isinstance(intent, i.PlayOn):
+            return self.play_on()
+        self.runner.deeds.do(intent)
+        return None
+
+    def on_action(self, action: str) -> Transition | None:
+        if action != "pause" and not action.startswith("speed") and self.runner.stage.film is not None:
+            self.runner.finish_film()
+        return do_action(self, action)
+
+    def on_event(self, event: pygame.Event) -> Transition | None:
+        if event.type == pygame.MOUSEWHEEL:
+            about = getattr(event, "pos", None) or pygame.mouse.get_pos()
+            camera = self.runner.stage.camera
+            (camera.zoom_in if event.y > 0 else camera.zoom_out)(about)
+        elif event.type == pygame.MOUSEMOTION:
+            self._moved(event)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2, 3):
+            self._pressed_at, self._dragged = event.pos, False
+        elif event.type == pygame.MOUSEBUTTONUP and event.button in (1, 2, 3):
+            return self._released(event)
+        elif event.type == pygame.KEYDOWN and self.runner.stage.film is not None:
+            self.runner.finish_film()
+        return None
+
+    def _moved(self, event: pygame.Event) -> None:
+        desk, camera = self.situation.desk, self.runner.stage.camera
+        if self._pressed_at is not None and (event.buttons[0] or event.buttons[1]):
+            far = abs(event.pos[0] - self._pressed_at[0]) + abs(event.pos[1] - self._pressed_at[1])
+            if self._dragged or far >= DRAG_FROM:
+                if not self._dragged:
+                    event = pygame.Event(event.type, pos=event.pos, rel=(event.pos[0] - self._pressed_at[0], event.pos[1] - self._pressed_at[1]), buttons=event.buttons)
+                self._dragged = self.runner.dragging = True
+                camera.scroll_by(-event.rel[0], -event.rel[1])
+            return
+        pane = self.pane_at(event.pos)
+        if pane is not None and pane.panel.name in ("forecast", "message", "stack", "victory"):
+            return
+        if pygame.key.get_mods() & pygame.KMOD_CTRL:
+            return
+        place = camera.hex_at(event.pos) if pane is None else NOWHERE
+        if desk.by_keys and abs(event.rel[0]) + abs(event.rel[1]) < 3:
+            return
+        if place != desk.hover or desk.by_keys:
+            if desk.by_keys and place == NOWHERE:
+                return
+            desk.by_keys = False
+            if place != desk.hover:
+                desk.hover, desk.target = place, NOBODY
+                if self.settings.two_step:
+                    desk.pinned = None
+
+    def _released(self, event: pygame.Event) -> Transition | None:
+        was_drag, self._dragged, pressed = self._dragged, False, self._pressed_at
+        self._pressed_at = None
+        self.runner.dragging = False
+        if was_drag or pressed is None:
+            return None
+        if self.runner.finish_film():
+            return None
+        if event.button == 3:
+            self.situation.desk.drop()
+            return None
+        if event.button == 1 and self.pane_at(event.pos) is None:
+            place = self.runner.stage.camera.hex_at(event.pos)
+            if place != NOWHERE:
+                desk = self.situation.desk
+                desk.by_keys, desk.hover = False, place
+                self.runner.deeds.act(place)
+        return None
+
+    # ---- screens above --------------------------------------------------------------
+    def open_rule(self, case: str) -> Transition | None:
+        """Read a case of the rulebook."""
+        from borderwar.ui.screens.rules import RulesScreen
+
+        return Push(RulesScreen(case))
+
+    def play_on(self) -> Transition | None:
+        """Begin a branch where the record is being looked at."""
+        if self.situation.desk.looking_at is None:
+            return None
+        return Push(Dialog(Question(
+            "Play on from here?",
+            ("The game goes on from the moment you are looking at. The game as it was is saved first.",),
+            (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True)),
+        )))
+
+    def ask_end_turn(self) -> Transition | None:
+        """End the turn; asks once if units can still act."""
+        s = self.situation
+        able = s.able()
+        if not able or not self.settings.ask_end_turn:
+            self.runner.deeds.end_turn()
+            return None
+        rows = tuple(
+            Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True)) for unit in able[:6]
+        )
+        more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
+        return Push(Dialog(Question(
+            "End the turn?",
+            (self.runner.deeds.idle_words() + more,),
+            (Choice("Keep playing", None, "Escape"), Choice("End turn", i.Command("end-turn-now"), "E", main=True)),
+            rows,
+        )))
+
+    def resumed(self, result: object) -> Transition | None:
+        if isinstance(result, i.PlayOn):
+            self.branch()
+            return None
+        if isinstance(result, i.Command) and result.action == "end-turn-now":
+            self.runner.deeds.end_turn()
+            return None
+        if result is not None:
+            return self.on_intent(result)
+        return None
+
+    def branch(self) -> None:
+        """Go on from the moment being looked at, as a game of its own."""
+        at = self.situation.desk.looking_at
+        if at is None:
+            return
+        game = self.runner.game.branch(at)
+        self.runner.take_game(game)
+        self.situation.desk.message = Message(f"You play on from order {at}.")

@@ -1,0 +1,1 @@
+"""Tests of the content files: a good scenario in `base`, mistakes in `broken`."""
