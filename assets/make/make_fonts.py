@@ -47,7 +47,14 @@ EASTERN = {
 }
 """Face: file, new family, style, and whether it carries the whole of JIS level 1."""
 
-WESTERN_RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x400, 0x45F), (0x472, 0x473), (0x490, 0x4F9), (0x2000, 0x206F))
+WESTERN_RANGES = (
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x400, 0x45F),
+    (0x472, 0x473),
+    (0x490, 0x4F9),
+    (0x2000, 0x206F),
+)
 WESTERN_EXTRA = "ʻʼ†‡•…‰′″€₽№™←↑→↓−√∞≈≠≤≥◊½¼¾"
 SIGNS = "←↑→↓↔↕⇒△▲▽▼◆◇●○◎■□▪★☆✓…−×≈≤≥≠─│┌┐└┘├┤┬┴┼◀▶①②③④⑤⑥⑦⑧⑨"
 KANA = "".join(chr(code) for code in (*range(0x3000, 0x3020), *range(0x3041, 0x30FF), *range(0xFF01, 0xFF61)))
@@ -77,7 +84,8 @@ def used_characters() -> set[str]:
 
 def is_eastern(character: str) -> bool:
     """Kanji, kana and their punctuation; the rest belongs to the western faces."""
-    return 0x2E80 <= ord(character) <= 0x9FFF or 0xF900 <= ord(character) <= 0xFAFF or ord(character) >= 0xFF00
+    code = ord(character)
+    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or code >= 0xFF00
 
 
 def add_mongolian_letters(font: TTFont) -> None:
@@ -160,21 +168,23 @@ def ranges(codes: set[int]) -> list[list[int]]:
 def main() -> None:
     """Cut every face and write the table of what each has."""
     parser = argparse.ArgumentParser(description="Cut the game's fonts from the full families.")
-    parser.add_argument("--fonts", type=Path, default=Path("/usr/share/fonts"), help="folder of the full fonts")
+    parser.add_argument("--fonts", type=Path, default=Path("/usr/share/fonts"), help="the full fonts")
     root = parser.parse_args().fonts
     FONTS.mkdir(parents=True, exist_ok=True)
     used = used_characters()
-    western = {chr(code) for first, last in WESTERN_RANGES for code in range(first, last + 1)} | set(WESTERN_EXTRA)
-    western |= {character for character in used if not is_eastern(character)}
+    western = {chr(code) for first, last in WESTERN_RANGES for code in range(first, last + 1)}
+    western |= set(WESTERN_EXTRA) | {character for character in used if not is_eastern(character)}
     eastern = set(KANA) | set(SIGNS) | {character for character in used if ord(character) > 0x17F}
     coverage = {}
     for face, (file, family, style) in WESTERN.items():
         target = FONTS / f"{face}.ttf"
-        coverage[face] = {"file": target.name, "has": ranges(cut(root / file, target, western, family, style))}
+        has = cut(root / file, target, western, family, style)
+        coverage[face] = {"file": target.name, "has": ranges(has)}
     for face, (file, family, style, whole) in EASTERN.items():
         target = FONTS / f"{face}.otf"
         wanted = eastern | (set(level_one()) if whole else set())
-        coverage[face] = {"file": target.name, "has": ranges(cut(root / file, target, wanted, family, style))}
+        has = cut(root / file, target, wanted, family, style)
+        coverage[face] = {"file": target.name, "has": ranges(has)}
     (FONTS / "coverage.json").write_text(json.dumps(coverage, separators=(",", ":")) + "\n", encoding="utf-8")
     for path in sorted(FONTS.glob("*.?tf")):
         print(f"{path.name:20} {path.stat().st_size / 1000:7.0f} kB")

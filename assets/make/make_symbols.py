@@ -68,7 +68,8 @@ SIGNS = {
         "L27 18 L3 17.5 L3 12 L27 9 C27 5 28 2 30 2 Z"
     )
     + solid("M14 6 L20 6 L20 22 L14 22 Z M40 6 L46 6 L46 22 L40 22 Z"),
-    "gunboat": solid("M5 22 L55 22 L48 32 L12 32 Z M20 14 L40 14 L40 20 L20 20 Z") + stroke("M30 14 L30 5 M40 16 L51 13", 3),
+    "gunboat": solid("M5 22 L55 22 L48 32 L12 32 Z M20 14 L40 14 L40 20 L20 20 Z")
+    + stroke("M30 14 L30 5 M40 16 L51 13", 3),
     "fortress": stroke("M9 28 L9 10 M51 28 L51 10 M9 28 L51 28"),
     "anti-aircraft": stroke("M13 36 C13 4 47 4 47 36"),
 }

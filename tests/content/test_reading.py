@@ -26,7 +26,9 @@ def told(*paths: str) -> list[str]:
 def test_a_file_of_50_megabytes_is_not_even_opened(here, monkeypatch):
     with (here / "border-post/map.yaml").open("r+b") as file:
         file.truncate(50_000_000)
-    monkeypatch.setattr("pathlib.Path.open", lambda *_: pytest.fail("the large file was opened"), raising=True)
+    monkeypatch.setattr(
+        "pathlib.Path.open", lambda *_: pytest.fail("the large file was opened"), raising=True
+    )
     monkeypatch.setattr(source, "LARGEST", 1)
 
     said = told("border-post/map.yaml")
@@ -142,7 +144,11 @@ def test_more_values_than_any_scenario_needs_are_refused(here, monkeypatch):
 
 def test_more_entries_than_a_list_takes_are_refused(here):
     file = here / "border-post/scenario.yaml"
-    file.write_text(file.read_text().replace("{name: Quiet, text: Nothing yet.}", "{name: a, text: b}\n" + 20 * "    - {name: a, text: b}\n"))
+    file.write_text(
+        file.read_text().replace(
+            "{name: Quiet, text: Nothing yet.}", "{name: a, text: b}\n" + 20 * "    - {name: a, text: b}\n"
+        )
+    )
 
     assert told() == ["border-post/scenario.yaml:34:3: 23 in this list; at most 20 are wanted [too-many]"]
 
@@ -168,7 +174,9 @@ def test_a_folder_name_that_is_no_id_is_refused(here, name):
     assert told(name) == [f"{name}: '{name}' cannot be the id of a scenario [bad-folder-name]"]
 
 
-@pytest.mark.parametrize("path", ["nowhere", "border-post/nothing.yaml", "a\0b", "x" * 5000, "no/scenario.yaml"])
+@pytest.mark.parametrize(
+    "path", ["nowhere", "border-post/nothing.yaml", "a\0b", "x" * 5000, "no/scenario.yaml"]
+)
 def test_a_path_that_leads_nowhere_is_a_problem_not_a_crash(here, path):
     problems = lint([path])
 

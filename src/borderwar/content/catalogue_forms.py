@@ -12,8 +12,10 @@ from borderwar.content.figures import (
     FigureOf,
     NamedForm,
 )
-from borderwar.content.forms import Form, FormOf, ListOf, MapOf, Partial, TableOf, key, maybe
-from borderwar.content.kinds import ID, Choice, Cited, Name, Thousandths, Truth, Whole
+from borderwar.content.forms import Form, FormOf, Partial, key, maybe
+from borderwar.content.kinds import ID, Choice, Cited, Name
+from borderwar.content.lists import ListOf, MapOf, TableOf
+from borderwar.content.numbers import Thousandths, Truth, Whole
 from borderwar.model.catalogue import BRANCHES, ECHELONS, VEHICLE_KINDS, WEAPON_KINDS
 from borderwar.model.tables import MOUNTS, LawColumns
 

@@ -14,8 +14,11 @@ from borderwar.content.figures import (
     FigureOf,
     NamedForm,
 )
-from borderwar.content.forms import Form, FormOf, Hexes, ListOf, MapOf, Rows, TableOf, key, maybe
-from borderwar.content.kinds import ID, Choice, Cited, Hex, Text, Truth, Whole
+from borderwar.content.forms import Form, FormOf, key, maybe
+from borderwar.content.hexes import Hex, Hexes
+from borderwar.content.kinds import ID, Choice, Cited, Text
+from borderwar.content.lists import ListOf, MapOf, Rows, TableOf
+from borderwar.content.numbers import Truth, Whole
 from borderwar.model.orders import STANCES
 
 PATH = Hexes(2)

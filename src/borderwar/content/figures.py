@@ -1,8 +1,10 @@
 """Forms that many files share: figures with their doubt, names, sources."""
 
-from borderwar.content.forms import Form, FormOf, Key, MapOf, key, keys_schema, maybe, read_keys
-from borderwar.content.kinds import SOURCE_KEY, Choice, Cited, Format, Kind, Schema, Text, Thousandths, Whole, refuse
+from borderwar.content.forms import Form, FormOf, Key, key, keys_schema, maybe, read_keys
+from borderwar.content.kinds import SOURCE_KEY, Choice, Cited, Kind, Schema, Text, refuse
+from borderwar.content.lists import MapOf
 from borderwar.content.nodes import Mapping, Node
+from borderwar.content.numbers import Format, Thousandths, Whole
 from borderwar.content.problems import Problem
 from borderwar.model.catalogue import MARKS, Figure, Names
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from borderwar.content import build, places
+from borderwar.content import places
+from borderwar.content.build_catalogue import build_catalogue
+from borderwar.content.build_scenario import build_scenario
 from borderwar.content.catalogue_forms import CATALOGUE_FORMS, CatalogueFiles
 from borderwar.content.checks import catalogue as catalogue_checks
 from borderwar.content.checks import forces, ground, records, references, scenario, sources
@@ -68,7 +70,7 @@ def read_books(folder: Path) -> Books:
     if len(read.forms) == len(CATALOGUE_FORMS):
         read.problems += sources.unknown_sources(read.forms, files.sources, {})
     problems = in_order(read.problems)
-    catalogue = None if problems else build.build_catalogue(files)
+    catalogue = None if problems else build_catalogue(files)
     return Books(files, catalogue, problems, read.digest)
 
 
@@ -96,7 +98,7 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     if problems or books.catalogue is None:
         return None, problems
     digest = blake2b(f"{read.digest} {books.digest}".encode(), digest_size=8).hexdigest()
-    return build.build_scenario(folder.resolve(), files, books.forms, books.catalogue, digest), []
+    return build_scenario(folder.resolve(), files, books.forms, books.catalogue, digest), []
 
 
 def _read_folder(folder: Path, kinds: dict[str, type[Form]], optional: tuple[str, ...]) -> _Folder:

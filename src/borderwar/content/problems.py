@@ -10,6 +10,8 @@ WIDEST = 100
 
 LONGEST_QUOTE = 48
 LONGEST_LIST = 12
+MOST_COMPARED = 500
+"""Words looked through for the one that was meant; beyond that it takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,15 @@ def listed(words: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like another; an empty text if none does."""
-    near = get_close_matches(word[:LONGEST_QUOTE], list(known), n=1, cutoff=0.6)
+    words = list(known)
+    if len(words) > MOST_COMPARED:
+        words = [other for other in words if other[:1] == word[:1]][:MOST_COMPARED]
+    near = get_close_matches(word[:LONGEST_QUOTE], words, n=1, cutoff=0.6)
     return near[0] if near else ""
 
 
 def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """"Did you mean ...?" when a known word is near, else what can be said instead."""
+    """ "Did you mean ...?" when a known word is near, else what can be said instead."""
     near = nearest(word, known)
     return f"Did you mean '{near}'?" if near else otherwise
 

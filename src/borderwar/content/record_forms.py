@@ -11,24 +11,24 @@ from borderwar.content.figures import (
     PER_MILLE,
     SOURCES,
 )
-from borderwar.content.forms import Form, FormOf, ListOf, Partial, TableOf, key, maybe
+from borderwar.content.forms import Form, FormOf, Partial, key, maybe
+from borderwar.content.hexes import Hex
 from borderwar.content.kinds import (
     ID,
     RULE,
     SOURCE_KEY,
     Choice,
     Cited,
-    Hex,
     Kind,
     Name,
     Schema,
     Text,
-    Truth,
-    Whole,
     refuse,
     word,
 )
+from borderwar.content.lists import ListOf, TableOf
 from borderwar.content.nodes import Node, Word
+from borderwar.content.numbers import Truth, Whole
 from borderwar.content.problems import Problem, printable
 from borderwar.content.scenario_forms import TURN, ScenarioForm
 from borderwar.model.events import EVENT_NAMES
@@ -142,7 +142,7 @@ class GivenForm(Form):
 
     turn = maybe(TURN, "The turn; 1 if left out.", None)
     side = maybe(ID, "The side whose player turn it is; the first if left out.", None)
-    luck = maybe(Choice("none", "full"), "none: expectations instead of dice.", "none")
+    luck = maybe(Choice("none", "full"), "With none, expectations stand in for dice.", "none")
     units = maybe(TableOf(GivenUnitForm, ID, 0), "How units stand; others as the scenario has them.", None)
     only = maybe(Truth(), "All other units are off the map.", False)
 

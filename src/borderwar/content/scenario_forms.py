@@ -13,8 +13,12 @@ from borderwar.content.figures import (
     SOURCES,
     NamedForm,
 )
-from borderwar.content.forms import Form, FormOf, Hexes, ListOf, TableOf, key, maybe
-from borderwar.content.kinds import ID, Choice, Cited, Clock, Hex, Moment, Text, Truth, Whole
+from borderwar.content.forms import Form, FormOf, key, maybe
+from borderwar.content.hexes import Hex, Hexes
+from borderwar.content.kinds import ID, Choice, Cited, Text
+from borderwar.content.lists import ListOf, TableOf
+from borderwar.content.numbers import Truth, Whole
+from borderwar.content.times import Clock, Moment
 from borderwar.model.tables import ACTS, TASKS
 
 TURN = Whole(1, 9999)

@@ -16,6 +16,7 @@ KINDS = tuple(FORMS)
 """The kinds of files: each is KIND.yaml in its folder."""
 
 ENDING = ".schema.json"
+PAGE = "README.md"
 
 
 def schema(kind: str) -> Schema:
@@ -37,7 +38,9 @@ def schema_text(kind: str) -> str:
 
 
 def write_schema(folder: str | Path) -> list[Path]:
-    """Write the schemas of all kinds of files into a folder; the paths written."""
+    """Write the schemas of all kinds of files, and the reference page, into a folder; the paths written."""
+    from borderwar.content.reference import reference_text  # which needs the forms of this module
+
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
     written = []
@@ -45,4 +48,7 @@ def write_schema(folder: str | Path) -> list[Path]:
         path = place / (kind + ENDING)
         path.write_text(schema_text(kind), encoding="utf-8", newline="\n")
         written.append(path)
+    page = place / PAGE
+    page.write_text(reference_text(), encoding="utf-8", newline="\n")
+    written.append(page)
     return written

@@ -34,9 +34,9 @@ def mix(value):
     """Stir 32 bits (triple32): a bijection that changes half the bits on average."""
     value = value & 0xFFFFFFFF
     value ^= value >> 17
-    value = (value * -310127429) & 0xFFFFFFFF  # 0xed5ad4bb
+    value = (value * -312814405) & 0xFFFFFFFF  # 0xed5ad4bb
     value ^= value >> 11
-    value = (value * -1404286127) & 0xFFFFFFFF  # 0xac4c1b51
+    value = (value * -1404298415) & 0xFFFFFFFF  # 0xac4c1b51
     value ^= value >> 15
     value = (value * 0x31848BAB) & 0xFFFFFFFF
     value ^= value >> 14

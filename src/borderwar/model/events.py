@@ -14,7 +14,7 @@ from typing import NamedTuple
     MOVE_STOPPED,  # a reason: 1 enemy seen, 2 under fire, 3 broken, 4 blocked by an unseen enemy
     FIRED,  # unit at other: a seconds, b men lost, c vehicles lost, d 1 reaction 2 return
     SHELLED,  # unit at hex, other hit: a seconds, b men lost, c vehicles lost
-    ASSAULTED,  # unit at other: a own men lost, b their men lost, c 1 carried the hex, d own vehicles
+    ASSAULTED,  # unit strikes other: a men and b vehicles of other lost; c 1 (no other): hex carried
     STRUCK,  # aircraft unit at hex, other hit: b men lost, c vehicles lost
     FLAK,  # aircraft unit over hex: a aircraft lost
     SPOTTED_UNIT,  # unit was seen at hex by other

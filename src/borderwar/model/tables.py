@@ -89,6 +89,7 @@ class UnitColumns(NamedTuple):
     formation: Any
     nation: Any
     men: Any
+    full_men: Any  # of its type: what its weapons are counted for
     men_low: Any
     men_high: Any
     vehicles: Any  # lorries, armoured vehicles or aircraft; 0 for none
@@ -295,7 +296,8 @@ class UnitState(NamedTuple):
     soft_shells: Any  # the part of soft_fire that was shells or bombs
     men_rest: Any  # 16.16 fraction of a man not yet lost (luck none)
     vehicle_rest: Any
-    hazard: Any  # 16.16 of the break hazard gathered (luck none)
+    hazard: Any  # 16.16 of the hazard gathered towards breaking or giving up (luck none)
+    rally_hazard: Any  # the same towards rallying
     lost_now: Any  # men lost since its own player turn began
     vehicles_now: Any  # vehicles lost since its own player turn began
     fired_from: Any  # bit a direction fire came from this turn

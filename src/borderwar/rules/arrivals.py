@@ -4,6 +4,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import ARRIVED, DELAYED
 from borderwar.model.tables import N_UNITS, READY, TO_COME
 from borderwar.rules.limits import note_entry
+from borderwar.rules.posture import take_works
 from borderwar.rules.sight import look_out, spot
 from borderwar.rules.stacking import enemy_in, has_room, place
 from borderwar.rules.tell import tell
@@ -51,6 +52,7 @@ def bring_on(world, board, side):
             continue
         board.units.condition[unit] = READY
         place(world, board, unit, there)
+        take_works(world, board, unit)
         tell(board, ARRIVED, unit, -1, there, 0, 0, 0, 0)
         take_objective(world, board, unit, there)
         note_entry(world, board, unit, there)

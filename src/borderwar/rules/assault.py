@@ -187,6 +187,7 @@ def assault(world, board, row):
     if board.units.hex[unit] < 0:
         return
     if drive_out(world, board, there, here):
+        tell(board, ASSAULTED, unit, -1, there, 0, 0, 1, 0)
         enter(world, board, unit, there, 0, 0)
         spot(world, board, unit)
         look_out(world, board, unit)

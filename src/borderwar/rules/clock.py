@@ -19,6 +19,14 @@ from borderwar.rules.victory import (
 
 
 @kernel
+def is_new_day(world, board):
+    """Whether midnight lies between this turn and the one before."""
+    now = world.scale.seconds_at_start[0] + board.clock.turn[0] * world.scale.turn_seconds[0]
+    before = now - world.scale.turn_seconds[0]
+    return board.clock.turn[0] > 0 and now // 86400 != before // 86400
+
+
+@kernel
 def begin_player_turn(world, board, side):
     """A side's player turn begins: arrivals, nerve, full clocks, eyes.  [1.2]"""
     board.clock.side[0] = side
@@ -30,6 +38,8 @@ def begin_player_turn(world, board, side):
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] == side and world.units.aircraft[unit]:
             board.units.clock[unit] = 0
+            if is_new_day(world, board):
+                board.units.sorties[unit] = world.units.sorties[unit]  # [11.6]
             if board.units.condition[unit] == READY:
                 board.units.clock[unit] = world.scale.turn_seconds[0]
     spot_all(world, board)

@@ -28,7 +28,7 @@ from borderwar.rules.fire import check_fire, fire
 from borderwar.rules.guns import bombard, check_bombard
 from borderwar.rules.march import check_move, march
 from borderwar.rules.movement import change_mount, check_mount, check_ready
-from borderwar.rules.posture import check_dig, dig, take_stance
+from borderwar.rules.posture import check_dig, dig, take_stance, take_works
 from borderwar.rules.reaction import fall_back_if_told
 from borderwar.rules.stacking import place
 from borderwar.rules.tell import refuse
@@ -125,4 +125,5 @@ def open_game(world, board):
     for unit in range(world.marks[N_UNITS]):
         if world.units.start[unit] >= 0:
             place(world, board, unit, world.units.start[unit])
+            take_works(world, board, unit)
     begin_player_turn(world, board, 0)

@@ -19,18 +19,16 @@ def manned(world, board, unit, arm):
     """
     count = world.arms.count[arm] * 1000
     if world.arms.on_vehicle[arm]:
-        if board.units.start_vehicles[unit] == 0:
-            return 0
-        return count * board.units.vehicles[unit] // board.units.start_vehicles[unit]
+        full = world.units.vehicles[unit]
+        return 0 if full == 0 else min(count, count * board.units.vehicles[unit] // full)
     if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
         # [8.2] horsemen may charge with the sabre
         if world.units.mount[unit] != MOUNT_HORSE:
             return 0
         if world.weapons.kind[world.arms.weapon[arm]] != CLOSE_COMBAT:
             return 0
-    if board.units.start_men[unit] == 0:
-        return 0
-    return count * board.units.men[unit] // board.units.start_men[unit]
+    full = world.units.full_men[unit]
+    return 0 if full == 0 else min(count, count * board.units.men[unit] // full)
 
 
 @kernel

@@ -25,9 +25,17 @@ ARMOUR_UNDER_SHELLS = 40  # per mille: rifles of shell fire against guns that pi
 
 
 @kernel
+def makes_out(world, board, here, there):
+    """Whether ground can be made out from a hex in this light and weather.  [6.2]"""
+    hexes = distance(world.scale.columns[0], here, there)
+    far = world.scale.sight_hexes[0] * world.weather.sight[board.clock.turn[0]] // 1000
+    return hexes <= max(1, far) and has_sight(world, here, there)
+
+
+@kernel
 def observer_of(world, board, unit, there):
     """The gun itself if it sees the hex, else the first friend that does, or -1.  [6.2]"""
-    if has_sight(world, board.units.hex[unit], there):
+    if makes_out(world, board, board.units.hex[unit], there):
         return unit
     side = world.units.side[unit]
     for observer in range(world.marks[N_UNITS]):
@@ -36,8 +44,7 @@ def observer_of(world, board, unit, there):
         here = board.units.hex[observer]
         if here < 0 or world.units.aircraft[observer]:
             continue
-        hexes = distance(world.scale.columns[0], here, there)
-        if hexes <= world.scale.sight_hexes[0] and has_sight(world, here, there):
+        if makes_out(world, board, here, there):
             return observer
     return -1
 

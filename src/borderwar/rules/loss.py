@@ -142,7 +142,8 @@ def lose_vehicles(world, board, unit, loss):
         board.units.men[unit] -= dead
         board.units.casualties[unit] += dead
         board.units.lost_now[unit] += dead
-        shake(world, board, unit, whole, board.units.vehicles[unit] + board.units.vehicles_now[unit])
+        # A crew that sees another hull burn is shaken half as much as men by men.
+        shake(world, board, unit, whole, 2 * (board.units.vehicles[unit] + board.units.vehicles_now[unit]))
     board.units.vehicles[unit] -= whole
     board.units.vehicles_lost[unit] += whole
     board.units.vehicles_now[unit] += whole

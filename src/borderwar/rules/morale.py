@@ -103,7 +103,13 @@ def break_hazard(world, level, seconds):
 
 @kernel
 def fails(world, board, purpose, unit, hazard):
-    """Whether a hazard (16.16 halvings) strikes; with `luck: none` once it sums to one half."""
+    """Whether a hazard (16.16 halvings) strikes; with `luck: none` once it sums to one halving."""
+    if board.clock.luck[0] == 0 and purpose == RALLY:
+        board.units.rally_hazard[unit] += hazard
+        if board.units.rally_hazard[unit] < 65536:
+            return False
+        board.units.rally_hazard[unit] = 0
+        return True
     if board.clock.luck[0] == 0:
         gathered = board.units.hazard[unit] + hazard
         if gathered > 1 << 24:

@@ -17,6 +17,14 @@ def works_cover(world, board, unit, there):
 
 
 @kernel
+def take_works(world, board, unit):
+    """A unit that comes on or starts in a hex takes over the trenches there.  [10.5]"""
+    found = works_cover(world, board, unit, board.units.hex[unit])
+    if found > board.units.dug[unit]:
+        board.units.dug[unit] = found
+
+
+@kernel
 def dug_share(world, dug):
     """Per mille of losses that men take behind so many seconds of digging.  [10.4]"""
     best = world.law.dug_best[0]

@@ -135,8 +135,10 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
             vehicles = int(fixed.vehicles_low[row]) + draw_below(seed, STRENGTH, 0, row, 1, cars)
         units.hex[row] = -1
         units.condition[row] = 1 if unit.at is not None else 0
-        units.men[row] = units.start_men[row] = units.seen_men[row] = men
-        units.vehicles[row] = units.start_vehicles[row] = units.seen_vehicles[row] = vehicles
+        units.men[row] = units.start_men[row] = men
+        units.vehicles[row] = units.start_vehicles[row] = vehicles
+        units.seen_men[row] = fixed.men[row]
+        units.seen_vehicles[row] = fixed.vehicles[row]
         units.cohesion[row] = fixed.quality[row]
         units.mounted[row] = fixed.mounted[row]
         units.stance[row] = fixed.stance[row]
@@ -234,6 +236,7 @@ def _unit_rows(
                 "formation": formation_rows[unit.formation],
                 "nation": nations.index(unit.nation),
                 "men": unit.men.value,
+                "full_men": kind.men.value,
                 "men_low": unit.men.low,
                 "men_high": unit.men.high,
                 "vehicles": vehicles.value if vehicles else 0,

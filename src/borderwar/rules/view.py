@@ -32,6 +32,7 @@ def forget_turn(view, unit):
     view.units.men_rest[unit] = 0
     view.units.vehicle_rest[unit] = 0
     view.units.hazard[unit] = 0
+    view.units.rally_hazard[unit] = 0
     view.units.sorties[unit] = 0
     view.units.ready_turn[unit] = 0
     view.units.broke_turn[unit] = -1
@@ -113,6 +114,7 @@ def believe(world, truth, side, view):
             view.units.men_rest[unit] = 0
             view.units.vehicle_rest[unit] = 0
             view.units.hazard[unit] = 0
+            view.units.rally_hazard[unit] = 0
             continue
         seen = view.units.seen[unit]
         if seen != SPOTTED:

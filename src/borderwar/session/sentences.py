@@ -9,6 +9,10 @@ from borderwar.session.refusals import minutes
 from borderwar.session.result import ENDINGS
 
 
+UNSEEN = "An unseen enemy"
+"""How a side is told of what it feels but does not see."""
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 man", "3 men", "no men"."""
     several = many or f"{one}s"
@@ -30,8 +34,8 @@ def losses(men: int, vehicles: int, what: str = "vehicle") -> str:
 def sentence_of(setup: Setup, event: Event) -> str:
     """One event as a sentence; empty for those that need none."""
     names = [unit.names.english for unit in setup.scenario.units]
-    who = names[event.unit] if event.unit >= 0 else ""
-    other = names[event.other] if event.other >= 0 else ""
+    who = names[event.unit] if event.unit >= 0 else UNSEEN
+    other = names[event.other] if event.other >= 0 else UNSEEN.lower()
     at = setup.number(event.hex)
     sides = [side.names.english for side in setup.scenario.sides]
     match event.kind:
@@ -55,6 +59,8 @@ def sentence_of(setup: Setup, event: Event) -> str:
                 return f"{who} shells {at} for {minutes(event.a)}"
             return f"Shells on {other} at {at}: {losses(event.b, event.c)}"
         case e.ASSAULTED:
+            if event.c:
+                return f"{who} carries {at}"
             return f"{who} fights {other} hand to hand: {losses(event.a, event.b)}"
         case e.STRUCK:
             if event.other < 0:

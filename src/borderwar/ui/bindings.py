@@ -38,6 +38,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
     Binding("accept", ("Return",), "Take the chosen line", "Lists", _LISTS),
     Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
+    Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
+    Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
+    Binding("search", ("/",), "Search the rules", "Everywhere", ("rules",)),
     Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
     # ---- choosing
     Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),

@@ -6,6 +6,7 @@ coverage of its colour.  Good for marks drawn now and then; layers of them are c
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -34,7 +35,7 @@ def stroke(
         pygame.draw.lines(canvas, colour, False, points, max(1, round(width)))
         return
     half = width / 2
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         length = math.hypot(x2 - x1, y2 - y1)
         if length < 1e-6:
             continue
@@ -128,7 +129,7 @@ def _parts(points: Sequence[Point]) -> list[list[Point]]:
     out: list[list[Point]] = [[points[0]]]
     left = right = points[0][0]
     top = bottom = points[0][1]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         cuts = max(1, math.ceil(math.dist(start, end) / PART))
         for cut in range(1, cuts + 1):
             x = start[0] + (end[0] - start[0]) * cut / cuts
@@ -150,7 +151,7 @@ def dashes(points: Sequence[Point], on: float, off: float, start: float = 0.0) -
     drawing = at < on
     left = on - at if drawing else on + off - at  # to the next change
     piece: list[Point] = [points[0]] if drawing else []
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         whole = math.hypot(x2 - x1, y2 - y1)
         done = 0.0
         while whole - done > left:

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-STATE_ORDER = ("broken", "suppressed", "dug-in", "fired", "moved")
+PINNED = 700
+"""Suppression from which nobody gets up, per mille.  [9.2]"""
+
+HEAVY = 450
+"""Suppression that a counter shows, per mille."""
 
 
 def minutes(seconds: int) -> str:
@@ -51,20 +55,9 @@ def strength(men: int, vehicles: int, vehicle_name: str = "") -> str:
     return count(men, "man", "men")
 
 
-def stance_words(stance: Any) -> str:
+def stance_words(stance: str) -> str:
     """A stance for a button: "Return fire"."""
-    from borderwar.model.orders import STANCES
-
-    word = STANCES[stance] if isinstance(stance, int) else str(stance)
-    return word.replace("-", " ").capitalize()
-
-
-def condition_of(unit: Any) -> str:
-    """The condition of a unit, as one of the words of the rules."""
-    from borderwar.model.tables import CONDITIONS
-
-    condition = unit.condition
-    return CONDITIONS[condition] if isinstance(condition, int) else str(condition)
+    return stance.replace("-", " ").capitalize()
 
 
 def on_map(unit: Any) -> bool:
@@ -74,28 +67,34 @@ def on_map(unit: Any) -> bool:
 
 def can_act(unit: Any) -> bool:
     """Whether a unit can still be given an order that takes time."""
-    return condition_of(unit) == "ready" and on_map(unit) and unit.seconds_left >= 60
+    if unit.known != "own" or unit.condition != "ready":
+        return False
+    if unit.aircraft:
+        return bool(unit.sorties > 0 and unit.can_act)
+    return bool(on_map(unit) and unit.seconds_left >= 60 and unit.suppression < PINNED)
 
 
 def needs_help(unit: Any) -> bool:
     """Whether a unit is in trouble: broken, shaken or kept down by fire."""
-    if condition_of(unit) == "broken":
+    if unit.condition == "broken":
         return True
-    return condition_of(unit) == "ready" and (unit.suppression > 450 or unit.cohesion < 400)
+    return unit.condition == "ready" and (unit.suppression > HEAVY or unit.cohesion < 400)
 
 
 def state_words(unit: Any) -> tuple[str, str]:
     """The state of a unit in a word or two, and the colour to write it in."""
-    condition = condition_of(unit)
+    condition = unit.condition
     if condition == "to come":
         turn = unit.arrives_turn
         return (f"due turn {turn}" if turn else "in reserve"), "text-3"
     if condition != "ready":
         return condition, "bad"
-    if unit.suppression > 450:
+    if unit.suppression > HEAVY:
         return "suppressed", "bad"
     if unit.cohesion < 400:
         return cohesion_word(unit.cohesion), "bad"
+    if unit.aircraft:
+        return ("ready to fly" if can_act(unit) else "on the ground"), "text-2"
     if unit.fired:
         return "has fired", "text-3"
     if unit.moved:

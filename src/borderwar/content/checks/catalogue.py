@@ -46,6 +46,7 @@ def _terrains(files: CatalogueFiles) -> Iterator[Problem]:
 def _types(files: CatalogueFiles) -> Iterator[Problem]:
     checks = (
         unknown_type_mobility,
+        horse_without_mobility,
         unknown_type_weapon,
         unknown_vehicle,
         vehicle_without_number,
@@ -116,6 +117,14 @@ def letter_twice(terrains: list[TerrainForm]) -> Iterator[Problem]:
 def unknown_type_mobility(one: TypeForm, files: CatalogueFiles) -> Iterator[Problem]:
     """A type's mobility is in ground.yaml."""
     yield from _unknown(one.mobility, "mobility", files.ground.mobilities.names, "mobilities")
+
+
+def horse_without_mobility(one: TypeForm, files: CatalogueFiles) -> Iterator[Problem]:
+    """Riders go by the mobilities `horse` and, dismounted, `foot`."""
+    missing = sorted({"foot", "horse"} - files.ground.mobilities.names)
+    if one.mount == "horse" and missing:
+        message = f"riders need the mobility {listed(missing)}, and ground.yaml has none"
+        yield one.place("mount").problem("mount-mismatch", message)
 
 
 def unknown_type_weapon(one: TypeForm, files: CatalogueFiles) -> Iterator[Problem]:

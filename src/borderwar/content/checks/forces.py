@@ -67,7 +67,11 @@ def id_twice(files: ScenarioFiles) -> Iterator[Problem]:
 def side_without_units(files: ScenarioFiles) -> Iterator[Problem]:
     """Both sides have somebody to fight with."""
     armed = {_side(unit, files) for unit in files.forces.units.values()}
-    if len(files.scenario.sides.names) != SIDES or "" in armed or len(files.forces.units) < len(files.forces.units.names):
+    if (
+        len(files.scenario.sides.names) != SIDES
+        or "" in armed
+        or len(files.forces.units) < len(files.forces.units.names)
+    ):
         return  # whose some units are is not known
     for side in files.scenario.sides.values():
         if side.called not in armed:

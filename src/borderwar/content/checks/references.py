@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from borderwar.content import geometry
 from borderwar.content.checks.each import patiently
-from borderwar.content.forms import Form, Hexes, walk
-from borderwar.content.kinds import Hex, Kind, unknown
+from borderwar.content.forms import Form, walk
+from borderwar.content.hexes import Hex, Hexes
+from borderwar.content.kinds import Kind, unknown
 from borderwar.content.nodes import Mapping, Node, Word
 from borderwar.content.problems import Problem, quoted
 from borderwar.content.record_forms import ScenarioFiles

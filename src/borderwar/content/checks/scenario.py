@@ -21,6 +21,7 @@ def check(files: ScenarioFiles) -> Iterator[Problem]:
         night_before_day,
         weather_order,
         start_beyond_last_level,
+        start_at_halt,
         losses_of_each_side,
         too_many_limits,
         limits_twice,
@@ -76,6 +77,14 @@ def start_beyond_last_level(files: ScenarioFiles) -> Iterator[Problem]:
         message = f"there is no level {escalation.start}"
         cure = f"Escalation has {len(escalation.levels)} levels, counted from 1."
         yield escalation.place("start").problem("unknown-level", message, cure)
+
+
+def start_at_halt(files: ScenarioFiles) -> Iterator[Problem]:
+    """A game does not begin where both capitals have stopped it."""
+    escalation = files.scenario.escalation
+    if escalation.start <= len(escalation.levels) and escalation.levels[escalation.start - 1].halt:
+        message = f"level {escalation.start} stops the fight, so it would be over at once"
+        yield escalation.place("start").problem("start-at-halt", message)
 
 
 def losses_of_each_side(files: ScenarioFiles) -> Iterator[Problem]:

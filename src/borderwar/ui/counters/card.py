@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 
+import numpy as np
 import pygame
 
 from borderwar.ui.counters import states
@@ -109,7 +110,7 @@ def _put_badge(surface: pygame.Surface, stack: int, place: pygame.Rect, theme: T
     """The number of units in a dark disc at the lower left."""
     size = max(9, place.width * 0.26)
     radius = max(6.5, place.width * 0.17)
-    middle = place.left + radius * 0.35, place.bottom - radius * 0.35
+    middle = place.left - radius * 0.1, place.bottom + radius * 0.1
     circle(surface, middle, radius + 1.2, CARD)
     circle(surface, middle, radius, WINDOW)
     plain = Theme() if theme.scale != 1 else theme
@@ -151,7 +152,8 @@ def _middle(canvas: Canvas, look: CounterLook, nation: NationLook) -> None:
     put_symbol(canvas, look.branch, (left, top, width, height), SYMBOL_INK)
     if look.branch in WHEELED and full:
         for x in (0.28, 0.5, 0.72):
-            canvas.circle((left + width * x, top + height + line + 0.035), max(0.026, line * 0.75), nation.ink)
+            hub = left + width * x, top + height + line + 0.035
+            canvas.circle(hub, max(0.026, line * 0.75), nation.ink)
     _steps(canvas, look, nation, top - line, height + 2 * line)
     if full:
         put_mark(canvas, nation, (0.865, 0.135), 0.07)
@@ -217,7 +219,8 @@ def _letters(out: pygame.Surface, look: CounterLook, nation: NationLook, side: i
         size = max(9, side * (0.29 if full else 0.36))
         _write(layer, look.strength, (room + side * 0.08, base), "narrow-bold", size, ink)
         if full and "suppressed" not in look.states:
-            _write(layer, look.moves, (room + side * 0.925, base), "narrow", max(9, side * 0.25), ink, "right")
+            at = room + side * 0.925, base
+            _write(layer, look.moves, at, "narrow", max(9, side * 0.25), ink, "right")
     out.blit(layer.premul_alpha(), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
@@ -235,29 +238,25 @@ def _write(
         _plain.write(layer, text, at, face, size, ink, align, baseline=True, width=width)
 
 
+SHADOW = (25, 18, 8)
+SHADOW_STRENGTH = 0.6
+
+
 def _shadow(card: pygame.Surface, side: int) -> pygame.Surface:
     """The card's silhouette in soft brown, a little down and to the right."""
-    alpha = pygame.surfarray.array_alpha(card)
     shade = pygame.Surface(card.get_size(), pygame.SRCALPHA)
-    solid = pygame.surfarray.pixels_alpha(shade)
-    solid[:] = alpha // 2 + alpha // 10
-    del solid
+    alpha = pygame.surfarray.pixels_alpha(shade)
+    alpha[:] = (pygame.surfarray.array_alpha(card) * SHADOW_STRENGTH).astype(np.uint8)
+    del alpha
     shade = pygame.transform.gaussian_blur(shade, max(1, round(side * 0.045)))
-    tint = pygame.Surface(card.get_size(), pygame.SRCALPHA)
-    tint.fill((25, 18, 8, 255))
-    tint.blit(shade, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
-    out = pygame.Surface(card.get_size(), pygame.SRCALPHA)
-    levels = pygame.surfarray.pixels_alpha(out)
-    levels[:] = pygame.surfarray.array_alpha(shade)
-    del levels
-    colours = pygame.surfarray.pixels3d(out)
-    strength = pygame.surfarray.array_alpha(out).astype("uint16")
-    for channel, part in enumerate((25, 18, 8)):
-        colours[..., channel] = strength * part // 255
+    colours = pygame.surfarray.pixels3d(shade)
+    strength = pygame.surfarray.array_alpha(shade).astype(np.float32) / 255
+    colours[:] = (strength[..., None] * np.array(SHADOW, np.float32)).astype(np.uint8)
     del colours
-    moved = pygame.Surface(card.get_size(), pygame.SRCALPHA)
-    moved.blit(out, (max(1, round(side * 0.05)), max(1, round(side * 0.08))), special_flags=pygame.BLEND_PREMULTIPLIED)
-    return moved
+    out = pygame.Surface(card.get_size(), pygame.SRCALPHA)
+    place = max(1, round(side * 0.05)), max(1, round(side * 0.08))
+    out.blit(shade, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+    return out
 
 
 def _ghost(look: CounterLook, side: int) -> pygame.Surface:
@@ -279,6 +278,7 @@ def _ghost(look: CounterLook, side: int) -> pygame.Surface:
     if side >= FULL and (look.name or look.strength):
         layer = pygame.Surface(out.get_size(), pygame.SRCALPHA)
         room = padding(side)
-        _write(layer, look.name, (room + side * 0.12, room + side * 0.225), "narrow-bold", max(9, side * 0.2), pencil)
+        at = room + side * 0.12, room + side * 0.225
+        _write(layer, look.name, at, "narrow-bold", max(9, side * 0.2), pencil)
         out.blit(layer.premul_alpha(), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return out

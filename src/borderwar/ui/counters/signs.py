@@ -90,14 +90,13 @@ def put_mark(canvas: Canvas, look: NationLook, middle: Point, radius: float) -> 
         canvas.polygon(star((x, y + radius * 0.1), radius * 1.32), look.mark_colour)
     elif look.mark == "flame":
         canvas.polygon(
-            ((x, y - radius * 1.25), (x + radius * 1.1, y + radius * 0.9), (x - radius * 1.1, y + radius * 0.9)),
+            [(x + dx * radius, y + dy * radius) for dx, dy in ((0, -1.25), (1.1, 0.9), (-1.1, 0.9))],
             look.mark_colour,
         )
     elif look.mark == "bars":
         for place in (-1, 0, 1):
-            canvas.rectangle(
-                x - radius, y + place * radius * 0.78 - radius * 0.2, radius * 2, radius * 0.42, look.mark_colour
-            )
+            top = y + (place * 0.78 - 0.2) * radius
+            canvas.rectangle(x - radius, top, radius * 2, radius * 0.42, look.mark_colour)
 
 
 def card_outline(look: NationLook, inset: float = 0.0) -> list[Point]:
@@ -145,6 +144,7 @@ def _straight_alpha(surface: pygame.Surface) -> pygame.Surface:
     """Undo the multiplication of colours by opacity, so that an ordinary blit is right."""
     colours = pygame.surfarray.pixels3d(surface)
     alpha = pygame.surfarray.array_alpha(surface).astype(np.float32)[..., None]
-    colours[:] = np.where(alpha > 0, np.minimum(255, colours * 255.0 / np.maximum(alpha, 1)), 0).astype(np.uint8)
+    whole = np.minimum(255, colours * 255.0 / np.maximum(alpha, 1))
+    colours[:] = np.where(alpha > 0, whole, 0).astype(np.uint8)
     del colours
     return surface

@@ -84,9 +84,8 @@ def out_of_supply(canvas: Canvas) -> None:
         (x - radius * 0.52, y + radius * 0.46),
     )
     canvas.stroke(crate, canvas.line * 0.8, SYMBOL_INK, closed=True)
-    canvas.stroke(
-        ((x - radius * 0.68, y + radius * 0.68), (x + radius * 0.68, y - radius * 0.68)), canvas.line * 1.2, STRIKE
-    )
+    reach = radius * 0.68
+    canvas.stroke(((x - reach, y + reach), (x + reach, y - reach)), canvas.line * 1.2, STRIKE)
 
 
 def low_ammunition(canvas: Canvas) -> None:

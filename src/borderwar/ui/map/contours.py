@@ -39,12 +39,7 @@ SADDLES = {
 def contour_lines(field: Field, level: float) -> list[np.ndarray]:
     """Lines at a level: float32 (points, 2) of x, y in grid steps; a closed one ends where it starts."""
     high = field >= level
-    pattern = (
-        high[:-1, :-1].astype(np.int8)
-        + 2 * high[:-1, 1:]
-        + 4 * high[1:, 1:]
-        + 8 * high[1:, :-1]
-    )
+    pattern = high[:-1, :-1].astype(np.int8) + 2 * high[:-1, 1:] + 4 * high[1:, 1:] + 8 * high[1:, :-1]
     cells = np.nonzero((pattern > 0) & (pattern < 15))
     if cells[0].size == 0:
         return []
@@ -56,10 +51,8 @@ def _pieces(
     field: Field, level: float, pattern: np.ndarray, rows: np.ndarray, columns: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """The two sides each piece joins, as side numbers of the whole grid."""
-    middle = 0.25 * (
-        field[rows, columns] + field[rows, columns + 1] + field[rows + 1, columns] + field[rows + 1, columns + 1]
-    )
-    above = middle >= level
+    upper = field[rows, columns] + field[rows, columns + 1]
+    above = upper + field[rows + 1, columns] + field[rows + 1, columns + 1] >= 4 * level
     starts, ends = [], []
 
     def add(chosen: np.ndarray, pieces: tuple[tuple[int, int], ...]) -> None:
@@ -81,14 +74,9 @@ def _pieces(
 def _side(field: Field, rows: np.ndarray, columns: np.ndarray, side: int) -> np.ndarray:
     """Number of a cell's side: level sides first, then upright ones; neighbours share theirs."""
     wide = field.shape[1]
-    if side == TOP:
-        return rows * wide + columns
-    if side == BOTTOM:
-        return (rows + 1) * wide + columns
-    upright = field.size
-    if side == LEFT:
-        return upright + rows * wide + columns
-    return upright + rows * wide + columns + 1
+    shift = {TOP: 0, BOTTOM: wide, LEFT: field.size, RIGHT: field.size + 1}[side]
+    out: np.ndarray = rows * wide + columns + shift
+    return out
 
 
 def _chains(starts: np.ndarray, ends: np.ndarray) -> list[list[int]]:

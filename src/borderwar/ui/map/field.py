@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 
 from borderwar.ui.map.ground import GroundSpec
-from borderwar.ui.map.layout import hexes_at, sheet_size
+from borderwar.ui.map.layout import HexLayout, hexes_at, sheet_size
 from borderwar.ui.map.noise import Field, blur, layered, noise, smooth_step
 from borderwar.ui.map.terrain_look import WASHES
 
@@ -22,8 +22,8 @@ STEPS = 12
 EDGE = 3
 """Grid points beyond the sheet on each side."""
 
-SMOOTHING = 0.42
-"""Width of the bump that carries one hex's height, in pitches."""
+GENTLE, ABRUPT = 0.36, 0.2
+"""Width of the bump that carries a hex's height, in pitches: on swells, and on mounds and cliffs."""
 
 ROUNDS = 14
 CLOSE_ENOUGH = 0.35
@@ -108,7 +108,8 @@ def make_field(ground: GroundSpec) -> GroundField:
     hexes = _hex_grid(ground, plain_x, plain_y, clipped=False)
     wandered = _hex_grid(ground, plain_x + across, plain_y + down, clipped=True)
     heights = np.array(ground.heights, np.float64).ravel()
-    height = _fitted(heights, wandered, hexes, _detail(y, x, ground, heights, wandered))
+    bumps = Bumps(_abruptness(ground, heights), wandered)
+    height = _fitted(heights, hexes, bumps, _detail(y, x, ground, heights, wandered))
     slope = np.hypot(*np.gradient(blur(height, 2.0))) * STEPS / ground.hex_metres
     on_map = hexes >= 0
     steepness = max(float(np.quantile(slope[on_map], 0.9)), 1e-4)
@@ -148,23 +149,54 @@ def _texture(y: np.ndarray, x: np.ndarray, slope: Field) -> Field:
     return out.astype(np.float32)
 
 
-def _fitted(heights: np.ndarray, wandered: np.ndarray, hexes: np.ndarray, detail: Field) -> Field:
+def _abruptness(ground: GroundSpec, heights: np.ndarray) -> np.ndarray:
+    """float32 (hexes,): 0 where the ground rolls, 1 where a hex stands far above or below its neighbours."""
+    layout = HexLayout(ground.columns, ground.rows, 1.0)
+    step = np.array(
+        [
+            max((abs(int(heights[here] - heights[there])) for there in layout.neighbours(here)), default=0)
+            for here in range(layout.count)
+        ]
+    )
+    out: np.ndarray = smooth_step(1.2, 3.2, step / ground.contour).astype(np.float32)
+    return out
+
+
+class Bumps:
+    """Lays a value for each hex on the grid as a smooth bump with wandering borders."""
+
+    def __init__(self, abrupt: np.ndarray, wandered: np.ndarray) -> None:
+        self.wandered = wandered
+        self.abrupt = abrupt[wandered]
+        self.cover = self._laid(np.ones(len(abrupt), np.float32))
+
+    def _laid(self, values: np.ndarray) -> Field:
+        on_grid = values.astype(np.float32)[self.wandered]
+        gentle = blur(on_grid * (1 - self.abrupt), STEPS * GENTLE)
+        out: Field = gentle + blur(on_grid * self.abrupt, STEPS * ABRUPT)
+        return out
+
+    def lay(self, values: np.ndarray) -> Field:
+        """A smooth field that has about these values in the middles of the hexes."""
+        out: Field = self._laid(values) / self.cover
+        return out
+
+
+def _fitted(heights: np.ndarray, hexes: np.ndarray, bumps: Bumps, detail: Field) -> Field:
     """A smooth surface whose mean over each hex is the hex's height.
 
-    What a hex lacks is laid on as a bump with wandering borders, again and again.
+    What a hex lacks is laid on as a bump, again and again.
     """
-    field = blur(heights[wandered].astype(np.float32), STEPS * SMOOTHING) + detail
+    field = bumps.lay(heights) + detail
     for _ in range(ROUNDS):
         lacking = heights - hex_means(field, hexes, heights.size)
         if np.abs(lacking).max() < CLOSE_ENOUGH:
             break
-        field = field + blur(lacking[wandered].astype(np.float32), STEPS * SMOOTHING)
+        field = field + bumps.lay(lacking)
     return field
 
 
-def _look_fields(
-    ground: GroundSpec, wandered: np.ndarray, y: np.ndarray, x: np.ndarray
-) -> dict[str, Field]:
+def _look_fields(ground: GroundSpec, wandered: np.ndarray, y: np.ndarray, x: np.ndarray) -> dict[str, Field]:
     """How much of each look there is about each point, with natural edges."""
     looks = np.array(ground.looks).ravel()
     uneven = 0.10 * layered(y, x, 0.45, SEED + 50, 2)

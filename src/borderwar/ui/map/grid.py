@@ -8,8 +8,8 @@ from borderwar.ui.palette import GRID, INK_3
 from borderwar.ui.theme import Theme
 
 OVERSIZE = 3
-CLOSE_STRENGTH = 0.36
-FAR_STRENGTH = 0.22
+CLOSE_STRENGTH = 0.34
+FAR_STRENGTH = 0.17
 MARGIN = 4
 
 

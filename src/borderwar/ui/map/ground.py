@@ -52,7 +52,7 @@ class GroundSpec:
 
     @staticmethod
     def from_scenario(scenario: Scenario) -> "GroundSpec":
-        """The ground of a scenario; second lines are in the script of the side that lives there."""
+        """The ground of a scenario; second lines are in the local script."""
         ground = scenario.map
         by_letter = {terrain.letter: look_of(terrain) for terrain in scenario.catalogue.terrains.values()}
         nation_of = {side.id: side.nations[0] if side.nations else "" for side in scenario.sides}
@@ -81,7 +81,8 @@ class GroundSpec:
 
 
 def second_line(native: dict[str, str]) -> str:
-    """The line under a name: Cyrillic and kanji, in that order, where they are given."""
-    cyrillic = native.get("mn") or native.get("ru") or ""
-    kanji = native.get("ja") or native.get("zh") or native.get("ko") or ""
-    return " · ".join(part for part in (cyrillic, kanji) if part)
+    """The line under a name: the local script, Cyrillic first, kanji where there is no other."""
+    for language in ("mn", "ru", "ja", "zh", "ko"):
+        if language in native:
+            return native[language]
+    return ""

@@ -26,6 +26,9 @@ HALO_STRENGTH = 0.68
 CONTOUR_LABEL_STEP = 7.5
 """Pitches between labels along one index contour."""
 
+SHIFTS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2, 0), (2, 2), (-2, -2))
+"""Where a name in its own place may move to, in half pitches, the best first."""
+
 SUMMIT_REACH = 3
 """Grid points about the middle of a hex where its summit may lie."""
 
@@ -70,7 +73,9 @@ class Line(NamedTuple):
     tracking: float = 0.0
 
 
-def haloed(theme: Theme, lines: list[Line], turn: float = 0, strength: float = HALO_STRENGTH) -> pygame.Surface:
+def haloed(
+    theme: Theme, lines: list[Line], turn: float = 0, strength: float = HALO_STRENGTH
+) -> pygame.Surface:
     """Lines of text one under another, each centred, with a pale halo round the letters."""
     images = [theme.render(line.text, line.face, line.size, line.colour, line.tracking) for line in lines]
     room = HALO + 2
@@ -120,7 +125,7 @@ class Typesetter:
     def set(self) -> Lettering:
         """Place everything, the most important first."""
         ground = self.field.ground
-        trenches = [self._centre(number) for number in ground.works] if self.pitch >= 24 else []
+        trenches = [self._centre(number) for number in ground.works] if self.pitch >= 36 else []
         self._place_marks()
         for name in sorted(ground.names, key=_importance):
             self._place_name(name, is_first=name == _first_place(ground.names))
@@ -155,12 +160,10 @@ class Typesetter:
         """The highest drawn point about the middle of a hex."""
         here = self.layout.index(number)
         x, y = (round(to_grid(part / self.pitch)) for part in self.layout.centre(here))
-        near = self.field.height[y - SUMMIT_REACH : y + SUMMIT_REACH + 1, x - SUMMIT_REACH : x + SUMMIT_REACH + 1]
+        left, top, wide = x - SUMMIT_REACH, y - SUMMIT_REACH, 2 * SUMMIT_REACH + 1
+        near = self.field.height[top : top + wide, left : left + wide]
         row, column = divmod(int(np.argmax(near)), near.shape[1])
-        return (
-            pitch_of(x - SUMMIT_REACH + column) * self.pitch,
-            pitch_of(y - SUMMIT_REACH + row) * self.pitch,
-        )
+        return pitch_of(left + column) * self.pitch, pitch_of(top + row) * self.pitch
 
     def _place_name(self, name: NamePlace, is_first: bool) -> None:
         if self.layout.index(name.at) < 0:
@@ -247,8 +250,7 @@ class Typesetter:
         ]
         if not aside:
             step = 0.5 * self.pitch
-            shifts = [(0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2, 0), (2, 2), (-2, -2)]
-            beside = [(x - width / 2 + dx * step, y - height / 2 + dy * step) for dx, dy in shifts]
+            beside = [(x - width / 2 + dx * step, y - height / 2 + dy * step) for dx, dy in SHIFTS]
         sheet = pygame.Rect((0, 0), self.layout.size)
         for left, top in beside:
             place = pygame.Rect(round(left), round(top), width, height)
@@ -279,8 +281,8 @@ class Typesetter:
             if not (is_top or is_hollow) or any(self.layout.distance(here, other) < 5 for other in chosen):
                 continue
             at = self._summit(self.layout.number(here)) if is_top else self.layout.centre(here)
-            image = haloed(self.theme, [Line(str(heights[here]), "map-italic", 12.5 * self.size, palette.INDEX)])
-            if self._put(image, at, aside=True, near=5):
+            line = Line(str(heights[here]), "map-italic", 12.5 * self.size, palette.INDEX)
+            if self._put(haloed(self.theme, [line]), at, aside=True, near=5):
                 self.marks.append(Mark("spot", at))
                 chosen.append(here)
 
@@ -305,7 +307,7 @@ class Typesetter:
         image = haloed(self.theme, [line], turn, 0.85)
         x, y = (points[place] * self.pitch).tolist()
         here = self.layout.hex_at(x, y)
-        box = pygame.Rect(round(x - image.get_width() / 2), round(y - image.get_height() / 2), *image.get_size())
+        box = image.get_rect(center=(round(x), round(y)))
         if here >= 0 and box.inflate(30, 20).collidelist(self.taken) < 0:
             self._write(image, box)
 

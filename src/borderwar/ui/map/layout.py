@@ -170,7 +170,7 @@ class HexLayout:
             return [here]
         (x1, y1), (x2, y2) = self.centre(here), self.centre(there)
         nudge = self.pitch * 1e-6  # a line along a hexside keeps to one side of it
-        out = []
+        out: list[int] = []
         for step in range(steps + 1):
             share = step / steps
             found = self.hex_at(x1 + (x2 - x1) * share + nudge, y1 + (y2 - y1) * share + nudge)

@@ -25,7 +25,9 @@ def light_for(sun: Sun, minute: int) -> Light:
         return DAY
     if sun.rise - sun.twilight <= minute < sun.rise or sun.set <= minute < sun.set + sun.twilight:
         return DUSK
-    moon_up = sun.set <= minute < sun.moon_set if sun.moon_set > sun.set else (
-        minute >= sun.set or minute < sun.moon_set
+    moon_up = (
+        sun.set <= minute < sun.moon_set
+        if sun.moon_set > sun.set
+        else (minute >= sun.set or minute < sun.moon_set)
     )
     return MOON if moon_up and sun.moonlight > sun.darkness else NIGHT

@@ -8,7 +8,7 @@ from borderwar.ui.map.contours import contour_lines, length, rounded_off
 from borderwar.ui.map.field import SEED, GroundField, pitch_of
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.layout import NOWHERE, HexLayout, centres
-from borderwar.ui.map.noise import blur, chances
+from borderwar.ui.map.noise import blur, noise
 
 INDEX_EVERY = 5
 """Every so many contours one is drawn stronger and labelled."""
@@ -16,14 +16,17 @@ INDEX_EVERY = 5
 SHORTEST = 0.9
 """Closed contours shorter than this, in pitches, are noise and left out."""
 
+LEVEL_SHARE = 0.8
+"""The share of the ground, the least steep, that gets half contours."""
+
 CHUNK = 48
 """Points to a piece of line, so that a tile draws only what touches it."""
 
-WANDER = 0.07
+WANDER = 0.13
 """How far a track wanders to and fro, in pitches."""
 
 STRAIGHTENINGS = 8
-FARTHEST = 0.33
+FARTHEST = 0.28
 """How far a straightened line may leave the middle of its hexes, in pitches."""
 
 
@@ -116,7 +119,7 @@ def _half_contours(field: GroundField) -> list[np.ndarray]:
     step = field.ground.contour
     smooth = blur(field.height, 2.0)
     slope = np.hypot(*np.gradient(smooth))
-    gentle = np.quantile(slope[field.hexes >= 0], 0.35)
+    gentle = np.quantile(slope[field.hexes >= 0], LEVEL_SHARE)
     out = []
     level = np.ceil(smooth.min() / step) * step + step / 2
     while level < smooth.max():
@@ -124,7 +127,7 @@ def _half_contours(field: GroundField) -> list[np.ndarray]:
             rows = np.clip(line[:, 1].astype(int), 0, slope.shape[0] - 1)
             columns = np.clip(line[:, 0].astype(int), 0, slope.shape[1] - 1)
             flat = slope[rows, columns] < gentle
-            for part in _stretches(flat, 40):
+            for part in _stretches(flat, 45):
                 out.append(_in_pitches(line[part]))
         level += step
     return out
@@ -163,7 +166,8 @@ def curve(points: np.ndarray, fixed: np.ndarray, steps: int = 8) -> np.ndarray:
         )
     line = np.concatenate([*out, ends[-1:]])
     moved = np.concatenate([[True], np.hypot(*np.diff(line, axis=0).T) > 1e-6])
-    return line[moved].astype(np.float32)
+    out_line: np.ndarray = line[moved].astype(np.float32)
+    return out_line
 
 
 def _hexes(ground: GroundSpec, path: tuple[str, ...]) -> list[int]:
@@ -184,20 +188,31 @@ def _ways(ground: GroundSpec) -> list[tuple[str, np.ndarray]]:
         if len(path) < 2:
             continue
         hexes = np.array(path)
-        stray = np.stack([chances(hexes, hexes * 0, SEED + 70), chances(hexes, hexes * 0, SEED + 71)], axis=1)
-        fixed = np.array([uses[here] > 1 for here in path])
-        points = _straightened(middles[hexes], fixed) + (stray - 0.5) * 2 * WANDER * ~fixed[:, None]
+        along = np.arange(len(path), dtype=np.float64)
+        seeds = (SEED + 70 + path[0], SEED + 71 + path[0])
+        stray = np.stack([noise(np.array([0.5]), along, 3.1, seed)[0] for seed in seeds], axis=1)
+        fixed = np.array([uses[here] > 1 or _ends_inside(ground, path, here) for here in path])
+        points = _straightened(middles[hexes], fixed) + np.clip(stray, -1.5, 1.5) * WANDER * ~fixed[:, None]
         line = curve(points, fixed)
         out.append((kind, _beyond_edges(ground, line, path)))
     return out
+
+
+def _at_edge(ground: GroundSpec, here: int) -> bool:
+    row, column = divmod(here, ground.columns)
+    return row in (0, ground.rows - 1) or column in (0, ground.columns - 1)
+
+
+def _ends_inside(ground: GroundSpec, path: list[int], here: int) -> bool:
+    """Whether a way ends in a hex that is not at the edge of the map."""
+    return here in (path[0], path[-1]) and not _at_edge(ground, here)
 
 
 def _beyond_edges(ground: GroundSpec, line: np.ndarray, path: list[int]) -> np.ndarray:
     """Let a way that ends at the edge of the map run on to the edge of the paper."""
     out = line
     for end in (0, -1):
-        row, column = divmod(path[end], ground.columns)
-        if row in (0, ground.rows - 1) or column in (0, ground.columns - 1):
+        if _at_edge(ground, path[end]):
             inner = out[min(6, len(out) - 1)] if end == 0 else out[-min(7, len(out))]
             ahead = out[end] - inner
             far = out[end] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 1.4
@@ -219,13 +234,12 @@ def _limits(ground: GroundSpec) -> list[tuple[str, str, np.ndarray]]:
 
 
 def _straightened(points: np.ndarray, fixed: np.ndarray) -> np.ndarray:
-    """A row of hex centres without its zigzag; the ends and the fixed points stay."""
+    """A row of hex centres without its zigzag; the fixed points stay."""
     out = points.astype(np.float64).copy()
     stays = fixed.copy()
-    stays[[0, -1]] = True
     for _ in range(STRAIGHTENINGS):
-        middle = out.copy()
-        middle[1:-1] = 0.25 * out[:-2] + 0.5 * out[1:-1] + 0.25 * out[2:]
+        padded = np.concatenate([out[1:2], out, out[-2:-1]])
+        middle = 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
         strayed = middle - points
         far = np.maximum(np.hypot(strayed[:, 0], strayed[:, 1]) / FARTHEST, 1.0)
         out = np.where(stays[:, None], points, points + strayed / far[:, None])

@@ -13,7 +13,7 @@ SIZE_AT_PLAY = 57
 
 def mark_scale(pitch: float) -> float:
     """How large signs are drawn: they grow less than the map."""
-    return min(max((pitch / SIZE_AT_PLAY) ** 0.6, 0.62), 1.5)
+    return float(min(max((pitch / SIZE_AT_PLAY) ** 0.6, 0.62), 1.5))
 
 
 def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> None:
@@ -21,7 +21,8 @@ def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> No
     size = mark_scale(pitch)
     x, y = at
     if kind == "summit":
-        _haloed(surface, [(x, y - 6 * size), (x + 5.5 * size, y + 3.8 * size), (x - 5.5 * size, y + 3.8 * size)], INK)
+        foot = y + 3.8 * size
+        _haloed(surface, [(x, y - 6 * size), (x + 5.5 * size, foot), (x - 5.5 * size, foot)], INK)
         circle(surface, (x, y + 0.6 * size), 1.2 * size, CARD)
     elif kind == "spot":
         circle(surface, at, 2.6 * size, CARD, alpha=170)
@@ -90,10 +91,8 @@ def _yard(surface: pygame.Surface, middle: Point, across: float, down: float) ->
 
 def _yurt(surface: pygame.Surface, middle: Point, radius: float) -> None:
     x, y = middle
-    dome = [
-        (x + radius * math.cos(math.pi * (1 + step / 10)), y + radius * 0.95 * math.sin(math.pi * (1 + step / 10)))
-        for step in range(11)
-    ]
+    turns = [math.pi * (1 + step / 10) for step in range(11)]
+    dome = [(x + radius * math.cos(turn), y + radius * 0.95 * math.sin(turn)) for turn in turns]
     body: list[Point] = [(x - radius, y + radius * 0.55), *dome, (x + radius, y + radius * 0.55)]
     polygon(surface, body, CARD)
     line(surface, body, 1.2, INK, 240, closed=True)

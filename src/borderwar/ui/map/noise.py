@@ -52,8 +52,10 @@ def window(grid: Field, first_row: int, rows: int, first_column: int, columns: i
     """A piece of a grid; beyond its edge the edge goes on."""
     down = np.clip(np.arange(first_row, first_row + rows), 0, grid.shape[0] - 1)
     across = np.clip(np.arange(first_column, first_column + columns), 0, grid.shape[1] - 1)
-    if down[0] == first_row and across[0] == first_column and (
-        down[-1] == first_row + rows - 1 and across[-1] == first_column + columns - 1
+    if (
+        down[0] == first_row
+        and across[0] == first_column
+        and (down[-1] == first_row + rows - 1 and across[-1] == first_column + columns - 1)
     ):
         return grid[first_row : first_row + rows, first_column : first_column + columns]
     return grid[np.ix_(down, across)]
@@ -97,12 +99,10 @@ def _blur_matrix(count: int, sigma: float, wrapped: bool) -> np.ndarray:
     return out
 
 
-def blur(grid: Field, sigma: float, wrapped: bool = False) -> Field:
-    """A field smoothed by a Gaussian, in grid steps."""
-    if sigma <= 0:
-        return grid
+def blur(grid: Field, sigma: float, wrapped: bool = False, sideways: float | None = None) -> Field:
+    """A field smoothed by a Gaussian, in grid steps; `sideways` if it is another one across."""
     down = _blur_matrix(grid.shape[0], sigma, wrapped)
-    across = _blur_matrix(grid.shape[1], sigma, wrapped)
+    across = _blur_matrix(grid.shape[1], sigma if sideways is None else sideways, wrapped)
     out: Field = down @ grid @ across.T
     return out
 
@@ -133,7 +133,7 @@ def noise(y: np.ndarray, x: np.ndarray, scale: float, seed: int) -> Field:
     across, first_column = spline_weights(x / scale)
     rows = np.arange(first_row, first_row + down.shape[1])[:, None]
     columns = np.arange(first_column, first_column + across.shape[1])[None, :]
-    values = chances(*np.broadcast_arrays(rows, columns), seed)
+    values = chances(rows, columns, seed)
     out: Field = down @ ((values - 0.5) * np.float32(5.0)) @ across.T
     return out
 

@@ -22,7 +22,7 @@ from borderwar.ui.theme import Theme
 BEYOND = 320
 """How far a layer reaches past the view, in pixels."""
 
-REACH_OPACITY = 92
+REACH_OPACITY = 78
 FOG_OPACITY = 40
 HATCH_STEP = 8
 NUMBERS_FROM = 40
@@ -180,9 +180,8 @@ class Overlays:
         layout = view.layout
 
         def paint(image: pygame.Surface, origin: Point) -> None:
-            start, end, block = (
-                _moved([layout.centre(here)], origin)[0] for here in (a, b, blocked_at if blocked_at >= 0 else b)
-            )
+            stop = blocked_at if blocked_at != NOWHERE else b
+            start, end, block = _moved([layout.centre(here) for here in (a, b, stop)], origin)
             overlay_marks.put_sight_line(image, start, end, block, clear)
 
         self._show(surface, view, "sight", (a, b, clear, blocked_at), _box(layout, (a, b)), paint)
@@ -291,8 +290,8 @@ def _hatch(
     lines.fill((*colour, 0))
     phase = round(origin[0] + (origin[1] if rising else -origin[1])) % step
     for at in range(-height - step - phase, width + height + step, step):
-        ends = ((2 * at, 0), (2 * (at - height), 2 * height)) if rising else ((2 * at, 0), (2 * (at + height), 2 * height))
-        pygame.draw.line(lines, (*colour, alpha), *ends, 3)
+        foot = at - height if rising else at + height
+        pygame.draw.line(lines, (*colour, alpha), (2 * at, 0), (2 * foot, 2 * height), 3)
     lines = pygame.transform.smoothscale(lines, (width, height))
     mask = pygame.Surface((width, height), pygame.SRCALPHA)
     for here in chosen:

@@ -64,7 +64,8 @@ class MapPainter:
     def _places(self, pitch: float) -> list[tuple[int, int]]:
         """Columns and rows of all tiles at a zoom."""
         width, height = HexLayout(self.ground.columns, self.ground.rows, pitch).size
-        return [(column, row) for row in range(math.ceil(height / TILE)) for column in range(math.ceil(width / TILE))]
+        across, down = math.ceil(width / TILE), math.ceil(height / TILE)
+        return [(column, row) for row in range(down) for column in range(across)]
 
     def _visible_places(self, view: MapView) -> list[tuple[int, int]]:
         """Tiles that touch the view."""

@@ -8,7 +8,7 @@ import pygame
 
 from borderwar.ui.map.lines import curve
 from borderwar.ui.map.noise import noise
-from borderwar.ui.map.tile import GRAIN, paper_grain
+from borderwar.ui.map.paper import GRAIN, paper_grain
 from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import Point, stroke
 
@@ -69,5 +69,5 @@ def _head(line: np.ndarray, width: float) -> list[Point]:
     ahead = (tip - back) / span
     side = np.array([-ahead[1], ahead[0]])
     long = width * 3.0
-    corners = [tip, tip - ahead * long + side * long * 0.55, tip - ahead * long * 0.76, tip - ahead * long - side * long * 0.55]
-    return [(float(x), float(y)) for x, y in corners]
+    left, right = tip - ahead * long + side * long * 0.55, tip - ahead * long - side * long * 0.55
+    return [(float(x), float(y)) for x, y in (tip, left, tip - ahead * long * 0.76, right)]

@@ -32,7 +32,8 @@ class TileStore:
         return True
 
     def _forget_oldest(self) -> None:
-        folders = sorted((path for path in self.root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
+        folders = [path for path in self.root.iterdir() if path.is_dir()]
+        folders.sort(key=lambda path: path.stat().st_mtime)
         for folder in folders[:-KEPT_MAPS]:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -5,14 +5,14 @@ Everything is a function of the place on the sheet: tiles painted apart fit toge
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
 
 from borderwar.ui import palette
 from borderwar.ui.map.field import STEPS, GroundField, to_grid
 from borderwar.ui.map.lines import LineWork
-from borderwar.ui.map.noise import Field, Lattice, blur, layered, smooth_step
+from borderwar.ui.map.noise import Field, Lattice, layered, smooth_step
+from borderwar.ui.map.paper import GRAIN, paper_grain
 from borderwar.ui.map.tile_lines import draw_lines
 from borderwar.ui.map.tile_signs import draw_signs
 from borderwar.ui.palette import Colour
@@ -21,11 +21,11 @@ TILE = 512
 MARGIN = 12
 """Pixels painted round a tile and cut off: signs and lines reach over the edge."""
 
-GRAIN = 512
-"""The paper's grain repeats after so many pixels, which must divide TILE."""
-
 STEEP = 0.95
 """What the ground's steep slopes are exaggerated to, for shading."""
+
+STEEPEST = 1.5
+"""No slope is shaded as if it were steeper than this, after exaggeration."""
 
 LEVEL_LIGHT = math.sin(math.radians(45))
 
@@ -33,7 +33,9 @@ LEVEL_LIGHT = math.sin(math.radians(45))
 class Tile:
     """A tile while it is being painted."""
 
-    def __init__(self, field: GroundField, lines: LineWork, pitch: float, left: int, top: int, size: int) -> None:
+    def __init__(
+        self, field: GroundField, lines: LineWork, pitch: float, left: int, top: int, size: int
+    ) -> None:
         self.field = field
         self.lines = lines
         self.pitch = pitch
@@ -104,7 +106,7 @@ class Tile:
             ("grass", palette.SCRUB_WASH, 0.55, 0.35),
             ("field", palette.FIELD_WASH, 0.8, 0.12),
             ("dune", palette.DUNE_WASH, 0.75, 0.35),
-            ("rock", palette.ROCK_WASH, 0.5, 0.35),
+            ("rock", palette.ROCK_WASH, 0.3, 0.35),
             ("marsh", palette.MARSH_WASH, 0.6, 0.25),
             ("reeds", palette.MARSH_WASH, 0.75, 0.2),
             ("scrub", palette.SCRUB_WASH, 0.75, 0.3),
@@ -128,12 +130,12 @@ class Tile:
         mixed = 0.62 * fine + 0.26 * broad + 0.12 * west
         self.shade = fine
         away = LEVEL_LIGHT - mixed
-        self.blend(_softened(np.clip(away * 1.25, 0, None), 0.60), palette.RELIEF_SHADE)
+        self.blend(_softened(np.clip(away * 1.12, 0, None), 0.56), palette.RELIEF_SHADE)
         self.blend(_softened(np.clip(away * -1.9, 0, None), 0.68), palette.RELIEF_LIGHT)
 
     def _water(self) -> None:
         """Lakes and ice: fill, a firm shore, and fainter lines inside it."""
-        for look, colour in (("ice", palette.mix(palette.WATER, (255, 255, 255), 0.55)), ("water", palette.WATER)):
+        for look, colour in (("ice", palette.ICE), ("water", palette.WATER)):
             share = self.share(look)
             if share is None:
                 continue
@@ -165,6 +167,8 @@ def _shading(across: Field, down: Field, rise: float, azimuth: float) -> Field:
     east = math.sin(turn) * LEVEL_LIGHT
     south = -math.cos(turn) * LEVEL_LIGHT
     slope_x, slope_y = across * np.float32(rise), down * np.float32(rise)
+    bent = 1 / np.sqrt(1 + (slope_x**2 + slope_y**2) / np.float32(STEEPEST**2))
+    slope_x, slope_y = slope_x * bent, slope_y * bent
     out: Field = (LEVEL_LIGHT - slope_x * east - slope_y * south) / np.sqrt(1 + slope_x**2 + slope_y**2)
     return out
 
@@ -172,32 +176,4 @@ def _shading(across: Field, down: Field, rise: float, azimuth: float) -> Field:
 def _softened(values: Field, most: float) -> Field:
     """Values from 0 up, bent so that they near `most` and do not pass it."""
     out: Field = most * (1 - np.exp(-values / most))
-    return out
-
-
-@lru_cache(maxsize=1)
-def paper_grain() -> Field:
-    """The paper's grain: specks, crossed fibres and slow blotches, in levels of 255; it repeats."""
-    from borderwar.ui.map.noise import chances
-
-    rows, columns = np.meshgrid(np.arange(GRAIN), np.arange(GRAIN), indexing="ij")
-
-    def speckle(seed: int) -> Field:
-        return (chances(rows, columns, seed) - 0.5) * np.float32(3.46)
-
-    def streaks(seed: int, tall: float, wide: float) -> Field:
-        down = blur(speckle(seed), tall, wrapped=True) if tall == wide else _stretched(speckle(seed), tall, wide)
-        return down
-
-    specks = blur(speckle(1), 0.7, wrapped=True) * 2.2
-    fibres = streaks(2, 0.6, 5.0) * 2.6 + streaks(3, 5.0, 0.6) * 2.6
-    blotches = blur(speckle(4), 24.0, wrapped=True) * 70
-    out: Field = (specks + fibres + blotches).astype(np.float32)
-    return out
-
-
-def _stretched(field: Field, tall: float, wide: float) -> Field:
-    from borderwar.ui.map.noise import _blur_matrix
-
-    out: Field = _blur_matrix(field.shape[0], tall, True) @ field @ _blur_matrix(field.shape[1], wide, True).T
     return out

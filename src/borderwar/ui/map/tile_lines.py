@@ -13,7 +13,7 @@ import pygame
 
 from borderwar.ui import palette
 from borderwar.ui.map.lines import Piece
-from borderwar.ui.map.noise import Field
+from borderwar.ui.map.noise import Field, smooth_step
 from borderwar.ui.palette import Colour, nation_look
 from borderwar.ui.strokes import Point, dashes, stroke
 
@@ -44,6 +44,12 @@ class Cover:
         self.used = True
         stroke(self.surface, points, width * OVERSIZE, channel)
 
+    def lines(self, points: Sequence[Point], width: float, channel: Colour) -> None:
+        """A thin plain line, all in pixels of the tile."""
+        self.used = True
+        places = [(x * OVERSIZE, y * OVERSIZE) for x, y in points]
+        pygame.draw.lines(self.surface, channel, False, places, max(2, round(width * OVERSIZE)))
+
     def masks(self) -> tuple[Field, Field, Field]:
         """How much of each pixel each channel covers, 0 to 1."""
         small = pygame.transform.smoothscale(self.surface, (self.tile.size, self.tile.size))
@@ -56,8 +62,9 @@ class Cover:
 
 
 def _near(tile: Tile, pieces: Iterable[Piece], margin: float = 0.2) -> list[Piece]:
+    wide = tile.size / tile.pitch + margin
     left, top = tile.left / tile.pitch - margin, tile.top / tile.pitch - margin
-    right, bottom = (tile.left + tile.size) / tile.pitch + margin, (tile.top + tile.size) / tile.pitch + margin
+    right, bottom = left + margin + wide, top + margin + wide
     return [piece for piece in pieces if piece.touches(left, top, right, bottom)]
 
 
@@ -88,7 +95,10 @@ def _contours(tile: Tile) -> None:
     if not cover.used:
         return
     red, green, blue = cover.masks()
-    dry = 1.0 if tile.water is None else 1 - tile.water
+    dry: Field | float = 1.0 if tile.water is None else 1 - tile.water
+    salt = tile.share("salt")
+    if salt is not None:
+        dry = dry * (1 - smooth_step(0.4, 0.6, salt))
     tile.blend(red * dry, palette.CONTOUR, 0.55 if tile.pitch > 30 else 0.42)
     tile.blend(green * dry, palette.INDEX, 0.70 if tile.pitch > 30 else 0.55)
     tile.blend(blue * dry, palette.CONTOUR, 0.42)
@@ -113,7 +123,8 @@ def _ways(tile: Tile) -> None:
             cover.stroke(dash, 1.55 * size, RED)
     for kind, points in near:
         if kind == "road":
-            pygame.draw.lines(cover.surface, (0, 0, 0), False, cover.place(points), round(2.0 * size * OVERSIZE))
+            inner = round(2.0 * size * OVERSIZE)
+            pygame.draw.lines(cover.surface, (0, 0, 0), False, cover.place(points), inner)
     for points in salt:
         for dash in dashes(cover.place(points), 3.2 * OVERSIZE, 2.6 * OVERSIZE):
             cover.stroke(dash, 1.1 * size, GREEN)

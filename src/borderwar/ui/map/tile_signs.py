@@ -21,7 +21,7 @@ LEVEL_LIGHT = math.sin(math.radians(45))
 
 def draw_signs(tile: Tile) -> None:
     """Strew the signs of every look in the tile."""
-    dry = np.float32(1) if tile.water is None else 1 - tile.water
+    dry = np.ones_like(tile.shade) if tile.water is None else 1 - tile.water
     _dry_ground(tile, dry)
     _wet_ground(tile, dry)
     _growth(tile, dry)
@@ -47,23 +47,18 @@ def _dry_ground(tile: Tile, dry: Field) -> None:
         _dots(cover, points.x, points.y, 0.8 * math.sqrt(fine), GREEN)
     rock = tile.share("rock")
     if rock is not None:
-        points = strew(tile.left, tile.top, tile.size, 6.4 * fine, 25)
-        points = points.where(smooth_step(0.3, 0.8, rock) * 0.62 * dry)
-        size = 2.1 * fine * OVERSIZE
-        for x, y, turn in zip(points.x, points.y, points.second, strict=True):
-            cover.used = True
-            angle = float(turn) * math.tau
-            x3, y3 = float(x) * OVERSIZE, float(y) * OVERSIZE
-            corners = [
-                (x3 + size * math.cos(angle + step), y3 + size * math.sin(angle + step)) for step in (0, 2.0, 4.0)
-            ]
-            stroke_width = max(2, round(0.85 * fine * OVERSIZE))
-            pygame.draw.lines(cover.surface, BLUE, False, corners, stroke_width)
+        points = strew(tile.left, tile.top, tile.size, 7.0 * fine, 25)
+        points = points.where(smooth_step(0.35, 0.8, rock) * 0.5 * dry)
+        size = 1.75 * fine
+        for x, y, turn in zip(points.x.tolist(), points.y.tolist(), points.second.tolist(), strict=True):
+            turns = [turn * math.tau + step for step in (0.0, 2.0, 4.0)]
+            corners = [(x + size * math.cos(angle), y + size * math.sin(angle)) for angle in turns]
+            cover.lines(corners, 0.85 * fine, BLUE)
     if cover.used:
         red, green, blue = cover.masks()
         tile.blend(red, palette.GRASS, 0.62)
         tile.blend(green, palette.DUNE, 0.85)
-        tile.blend(blue, palette.ROCK, 0.72)
+        tile.blend(blue, palette.ROCK, 0.6)
 
 
 def _tufts(tile: Tile, cover: Cover, dry: Field) -> None:
@@ -79,14 +74,10 @@ def _tufts(tile: Tile, cover: Cover, dry: Field) -> None:
     if thick is not None:
         thin = np.maximum(thin, smooth_step(0.25, 0.75, thick) * np.float32(0.72) * dry)
     points = strew(tile.left, tile.top, tile.size, 9.5 * fine, 41).where(thin)
-    tall = 3.4 * fine * OVERSIZE
-    lean = 1.5 * fine * OVERSIZE
-    width = max(2, round(0.7 * fine * OVERSIZE))
-    for x, y in zip((points.x * OVERSIZE).tolist(), (points.y * OVERSIZE).tolist(), strict=True):
-        cover.used = True
-        pygame.draw.line(cover.surface, RED, (x, y), (x, y - tall), width)
-        pygame.draw.line(cover.surface, RED, (x - lean * 0.5, y), (x - lean, y - tall * 0.65), width)
-        pygame.draw.line(cover.surface, RED, (x + lean * 0.5, y), (x + lean, y - tall * 0.65), width)
+    tall, lean = 3.4 * fine, 1.5 * fine
+    for x, y in zip(points.x.tolist(), points.y.tolist(), strict=True):
+        for foot, tip, share in ((0.0, 0.0, 1.0), (-0.5, -1.0, 0.65), (0.5, 1.0, 0.65)):
+            cover.lines([(x + foot * lean, y), (x + tip * lean, y - tall * share)], 0.7 * fine, RED)
 
 
 def _wet_ground(tile: Tile, dry: Field) -> None:
@@ -96,26 +87,21 @@ def _wet_ground(tile: Tile, dry: Field) -> None:
         return
     cover = Cover(tile)
     fine = tile.fine
-    for share, most, step, channel in ((marsh, 0.75, 7.0, RED), (reeds, 0.85, 6.5, RED), (salt, 0.22, 8.5, GREEN)):
+    kinds = ((marsh, 0.75, 7.0, RED), (reeds, 0.85, 6.5, RED), (salt, 0.22, 8.5, GREEN))
+    for share, most, step, channel in kinds:
         if share is None:
             continue
         points = strew(tile.left, tile.top, tile.size, step * fine, 61)
         points = points.where(smooth_step(0.42, 0.72, share) * np.float32(most) * dry)
         half = (2.4 + 2.6 * points.second) * fine
         level = np.round(points.y / (step * 0.75)) * (step * 0.75) if channel == RED else points.y
-        width = max(2, round(0.85 * fine * OVERSIZE))
-        for x, y, reach in zip(points.x, level, half, strict=True):
-            cover.used = True
-            ends = ((float(x - reach) * OVERSIZE, float(y) * OVERSIZE), (float(x + reach) * OVERSIZE, float(y) * OVERSIZE))
-            pygame.draw.line(cover.surface, channel, *ends, width)
+        for x, y, reach in zip(points.x.tolist(), level.tolist(), half.tolist(), strict=True):
+            cover.lines([(x - reach, y), (x + reach, y)], 0.85 * fine, channel)
     if reeds is not None:
         points = strew(tile.left, tile.top, tile.size, 6.0 * fine, 65)
         points = points.where(smooth_step(0.42, 0.72, reeds) * np.float32(0.5))
-        width = max(2, round(0.8 * fine * OVERSIZE))
-        tall = 4.2 * fine * OVERSIZE
-        for x, y in zip((points.x * OVERSIZE).tolist(), (points.y * OVERSIZE).tolist(), strict=True):
-            cover.used = True
-            pygame.draw.line(cover.surface, BLUE, (x, y), (x, y - tall), width)
+        for x, y in zip(points.x.tolist(), points.y.tolist(), strict=True):
+            cover.lines([(x, y), (x, y - 4.2 * fine)], 0.8 * fine, BLUE)
     if cover.used:
         red, green, blue = cover.masks()
         tile.blend(red, palette.MARSH, 0.72)

@@ -13,7 +13,7 @@ from borderwar.ui.play.desk import NOBODY
 from borderwar.ui.play.intents import Filter, Select
 from borderwar.ui.play.looks import list_look
 from borderwar.ui.play.situation import Situation
-from borderwar.ui.words import can_act, condition_of, count, needs_help, on_map, state_words, steps_of
+from borderwar.ui.words import can_act, count, needs_help, on_map, state_words, steps_of
 
 ROW, HEAD, GAP, TOP = 27.0, 23.0, 8.0, 84.0
 
@@ -81,11 +81,11 @@ class Drawer(Panel):
             )
         )
         coming = sorted(
-            (unit for unit in own if condition_of(unit) == "to come" and unit.arrives_turn),
+            (unit for unit in own if unit.condition == "to come" and unit.arrives_turn),
             key=lambda unit: unit.arrives_turn,
         )
         due = f"Next due: {coming[0].name}, turn {coming[0].arrives_turn}" if coming else ""
-        return DrawerModel(count(sum(on_map(unit) for unit in own), "unit") + " on the map", chips, tuple(groups), due)
+        return DrawerModel(count(sum(on_map(unit) for unit in own), "unit"), chips, tuple(groups), due)
 
     def _row(self, unit: Any, chosen: int) -> DrawerRow:
         state, ink = state_words(unit)

@@ -38,6 +38,7 @@ class LossLine:
     bars: tuple[int, ...]
     first_likely: int
     last_likely: int
+    top: int  # where the bars end
     ink: str
 
 
@@ -53,10 +54,7 @@ class ForecastModel:
     losses: tuple[LossLine, ...]
     chances: tuple[tuple[int, str, str], ...]  # per cent, word, colour
     reply: tuple[str, ...]
-
-
-def _short(value: str | int | float | None) -> str:
-    return "" if value is None else str(value)
+    exact: bool  # luck is off
 
 
 def _mean(value: float) -> str:
@@ -76,40 +74,55 @@ class ForecastCard(Panel):
         forecast = context.findings.forecast(plan.order)
         if forecast is None:
             return None
-        units = context.view.units
-        attacker = units[forecast.attacker]
-        target = units[forecast.target] if forecast.target >= 0 else None
+        attacker = context.findings.unit(forecast.unit)
+        target = context.findings.unit(forecast.target)
         away = distance(context.layout.distance(attacker.hex, forecast.hex) * context.scenario.hex_metres) if attacker.hex >= 0 else ""
         note = " · ".join(part for part in (minutes(forecast.seconds) if forecast.seconds else "", away) if part)
         return ForecastModel(
             TITLES[plan.kind], note, map_look(attacker), map_look(target) if target else None,
-            tuple(FactorLine(f.rule, f.text, _short(f.attack_value), _short(f.defence_value)) for f in forecast.lines),
-            self._losses(forecast, attacker, target), self._chances(forecast), tuple(str(line) for line in forecast.reply)[:3],
+            tuple(FactorLine(f.rule, f.text, f.attack, f.defence) for f in forecast.factors),
+            self._losses(forecast, attacker, target), self._chances(forecast, plan.kind), self._replies(forecast, context), forecast.exact,
         )
 
     def _losses(self, forecast: Any, attacker: Any, target: Any) -> tuple[LossLine, ...]:
         out = []
-        for place, label, ink in (
-            (2, "Their men", "plot-blue"), (3, "Their vehicles", "plot-blue"),
-            (0, "Our men", "bar-red"), (1, "Our vehicles", "bar-red"),
+        for spread, label, ink, owner, machines in (
+            (forecast.their_men, "Their men", "plot-blue", target, False),
+            (forecast.their_vehicles, "Their vehicles", "plot-blue", target, True),
+            (forecast.own_men, "Our men", "bar-red", attacker, False),
+            (forecast.own_vehicles, "Our vehicles", "bar-red", attacker, True),
         ):
-            owner = attacker if place < 2 else target
-            if place % 2 and not (owner is not None and owner.start_vehicles):
+            if machines and (owner is None or not owner.start_vehicles) and not spread.high:
                 continue
-            low, high = forecast.low[place], forecast.high[place]
-            if place < 2 and not high and not forecast.expected[place]:
+            if owner is attacker and not spread.high:
                 continue
-            bars = tuple(forecast.histogram) if place == 2 else ()
-            spread = f"{_mean(low)} to {_mean(high)}"
-            out.append(LossLine(label, _mean(forecast.expected[place]), spread, bars, round(low), round(high), ink))
+            words = _mean(spread.mean), f"{spread.low} to {spread.high}"
+            out.append(LossLine(label, *words, spread.histogram, spread.low, spread.high, spread.top, ink))
+        if target is not None and target.armoured:
+            out.sort(key=lambda loss: "men" in loss.label)
         return tuple(out)
 
-    def _chances(self, forecast: Any) -> tuple[tuple[int, str, str], ...]:
-        """Shares of the result bar, in per cent; a chance comes in per mille."""
-        own, theirs = (round(chance / 10) for chance in forecast.break_chances[:2])
-        rest = max(0, 100 - own - theirs)
-        parts = ((theirs, "they break", "defence-text"), (rest, "both stand", "bar-plain"), (own, "we break", "bar-red"))
+    def _chances(self, forecast: Any, kind: str) -> tuple[tuple[int, str, str], ...]:
+        """Shares of the result bar, in per cent."""
+        own, theirs = forecast.own_break, forecast.their_break
+        if kind == "assault":
+            carried = forecast.carried
+            own = min(own, 100 - carried)
+            parts = ((carried, "hex taken", "defence-text"), (100 - carried - own, "held", "bar-plain"), (own, "we break", "bar-red"))
+        else:
+            theirs = min(theirs, 100 - own)
+            parts = ((theirs, "they break", "defence-text"), (100 - own - theirs, "both stand", "bar-plain"), (own, "we break", "bar-red"))
         return tuple(part for part in parts if part[0] > 0)
+
+    def _replies(self, forecast: Any, context: Situation) -> tuple[str, ...]:
+        lines = []
+        if forecast.suppression:
+            lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
+        names = [context.findings.unit(row).name for row, _ in forecast.replies if context.findings.unit(row) is not None]
+        if names:
+            more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+            lines.append(f"Can fire back: {', '.join(names[:2])}{more}.")
+        return tuple(lines)
 
     def size(self, model: ForecastModel) -> tuple[float, float]:
         high = 120 + LINE * len(model.factors) + 44 + 44 * len(model.losses)
@@ -129,7 +142,7 @@ class ForecastCard(Panel):
         pen.line(left, y + 3, right, y + 3, "card-rule")
         y += 10
         pen.text("Expected losses", left, y, face="text-bold", ink="ink")
-        pen.text("middle 80 % of games", right, y + 1, size=13, ink="ink-2", align="right")
+        pen.text("luck is off: exact" if model.exact else "nine tries in ten", right, y + 1, size=13, ink="ink-2", align="right")
         y += 27
         for loss in model.losses:
             self._loss(pen, loss, left, right, y)
@@ -171,17 +184,12 @@ class ForecastCard(Panel):
         wide = pen.text(loss.mean, left, y + 16, face="text-bold", size=18, ink="ink")
         pen.text(loss.spread, left + wide + 8, y + 20, size=13, ink="ink-2")
         start, room, high = left + 150, right - left - 150, 36.0
-        if not loss.bars:
-            top = max(1, loss.last_likely, 1)
-            scale = room / (top * 1.25)
-            pen.line(start, y + high, right, y + high, "ink-3")
-            pen.box((start + loss.first_likely * scale, y + high - 14, max(3.0, (top - loss.first_likely) * scale), 8), loss.ink, 2)
-            return
         tallest = max(1, *loss.bars)
         each = room / len(loss.bars)
+        step = max(1e-9, loss.top / len(loss.bars))
         for number, bar in enumerate(loss.bars):
             tall = max(1.0, high * bar / tallest)
-            likely = loss.first_likely <= number <= loss.last_likely
+            likely = loss.first_likely < (number + 1) * step and number * step <= loss.last_likely
             ink = loss.ink if likely else "bar-plain"
             pen.fill((start + number * each, y + high - tall, max(1.0, each - 2), tall), ink)
         pen.line(start, y + high, right, y + high, "ink-3")

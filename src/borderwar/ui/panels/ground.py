@@ -58,7 +58,7 @@ class Ground(Panel):
                 text for points, text in ((objective.end, f"{objective.end} at the end"),
                                           (objective.turn, f"{objective.turn} each turn")) if points
             )
-            out.append((f"{objective.name}: {worth} points, held by {holder}", "accent"))
+            out.append((f"{objective.names.english}: {worth} points, held by {holder}", "accent"))
         out.append(self._cost(context, place))
         here = context.findings.units_at(place)
         if len(here) > 1:
@@ -79,6 +79,8 @@ class Ground(Panel):
         if unit is None or unit.hex < 0 or unit.side != context.side or place == unit.hex:
             return "", "text"
         away = distance(context.layout.distance(unit.hex, place) * context.scenario.hex_metres)
+        if not context.own_turn:
+            return f"{away} away", "text-2"
         left = context.findings.reach(unit.row).get(place)
         if left is None:
             return f"{away} away, not reached this turn", "text-2"

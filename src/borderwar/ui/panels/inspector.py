@@ -12,7 +12,7 @@ from borderwar.ui.kit.widgets import draw_bar, draw_heading
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import (
-    cohesion_word, condition_of, distance, minutes, stance_words, state_words, suppression_word,
+    HEAVY, cohesion_word, distance, minutes, stance_words, state_words, suppression_word,
 )
 
 
@@ -72,18 +72,16 @@ class Inspector(Panel):
         return ("The enemy moves.", "1 to 4 set the speed, Space halts.")
 
     def _of(self, unit: Any, context: Situation) -> InspectorModel:
-        scenario = context.scenario
         own = unit.known == "own" or context.side is None
-        formation = next((f for f in scenario.formations if f.id == unit.formation), None)
         state, _ = state_words(unit)
-        lines = [formation.names.english if formation else "", _native(unit.native)]
+        lines = [unit.formation_name, _native(unit.names.native)]
         if unit.leader:
-            lines.append(f"Led by {unit.leader}")
-        place = f"hex {unit.number}" if unit.hex >= 0 else condition_of(unit)
+            lines.append(f"Led by {unit.leader.english}")
+        place = f"hex {unit.number}" if unit.hex >= 0 else unit.condition
         lines.append(f"{unit.type_name} · {place} · {state}")
         weapons = tuple(
-            (str(number), name, distance(effective), f"{pierce} mm" if pierce else "–")
-            for name, number, effective, _, pierce in unit.weapons
+            (str(weapon.count), weapon.name, distance(weapon.effective), f"{weapon.pierces} mm" if weapon.pierces else "–")
+            for weapon in unit.weapons
         )
         return InspectorModel(
             map_look(unit), unit.name, tuple(line for line in lines if line), self._gauges(unit, own, context),
@@ -100,14 +98,16 @@ class Inspector(Panel):
         out.append(
             Gauge("Men", f"{about}{unit.men} of {unit.start_men}", unit.men / max(1, unit.start_men))
         )
-        if own:
+        if own and unit.aircraft:
+            out.append(Gauge("Sorties left", str(unit.sorties), 1.0 if unit.sorties else 0.0, "accent"))
+        elif own:
             left = unit.seconds_left
             out.append(
                 Gauge("Time left", f"{minutes(left)} of {minutes(turn)}", left / turn, "accent")
             )
         out.append(
             Gauge("Suppression", f"{suppression_word(unit.suppression)} · {unit.suppression // 10}",
-                  unit.suppression / 1000, "bad" if unit.suppression > 450 else "text")
+                  unit.suppression / 1000, "bad" if unit.suppression > HEAVY else "text")
         )
         if own:
             out.append(
@@ -129,8 +129,8 @@ class Inspector(Panel):
                 sentence += " Mounted."
             out.append(sentence)
         elif unit.known == "suspected":
-            out.append(f"Last seen in turn {unit.seen_turn}.")
-        if unit.why and unit.why not in ("none", 0) and condition_of(unit) == "broken":
+            out.append(f"Last seen in turn {unit.seen_turn + 1}.")
+        if unit.why and unit.why not in ("none", 0) and unit.condition == "broken":
             out.append(f"Broke through {unit.why}.")
         return tuple(out)
 

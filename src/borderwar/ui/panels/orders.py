@@ -14,8 +14,6 @@ from borderwar.ui.play.plan import fire_seconds
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, stance_words
 
-GUNS = ("mortar", "mountain-gun", "field-gun")
-AIRCRAFT = ("bomber", "fighter")
 
 
 @dataclass(frozen=True)
@@ -98,10 +96,10 @@ class Orders(Panel):
 
     def _third(self, unit: Any, context: Situation) -> Button:
         desk: Desk = context.desk
-        if unit.branch in AIRCRAFT:
+        if unit.aircraft:
             return self._button("strike", "Air strike", self._turn_reason(context), desk.mode == "strike")
         reason = self._turn_reason(context)
-        if not reason and unit.branch not in GUNS:
+        if not reason and not unit.indirect:
             reason = self._refusal(context, Bombard(unit.id, unit.number or "0101", fire_seconds(desk, unit)))
         return self._button("bombard", "Bombard", reason, desk.mode == "bombard")
 

@@ -38,8 +38,8 @@ class Timeline(Panel):
     def model(self, context: Situation) -> TimelineModel:
         record = context.record()
         return TimelineModel(
-            context.view.turns, record.turn, context.view.turn, context.nights(), context.turn_labels(),
-            context.marks, record.orders, context.desk.looking_at, record.turn_orders, context.view.time_text,
+            context.view.turns, record.turn, min(context.turn, context.view.turns), context.nights(), context.turn_labels(),
+            (*context.history_marks(), *context.marks), record.orders, context.desk.looking_at, record.turn_orders, context.view.time_text,
         )
 
     def draw(self, pen: Pen, model: TimelineModel) -> None:

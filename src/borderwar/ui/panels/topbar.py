@@ -65,9 +65,9 @@ class TopBar(Panel):
         return TopBarModel(
             scenario.names.english,
             (
-                Part("Date", view.date_text, view.day_text),
-                Part("Turn", view.time_text, f"{view.turn} of {view.turns}"),
-                Part("Light and weather", view.light_text, view.sight_text),
+                Part("Date", f"{view.time.day} {view.time:%B %Y}", f"{view.time:%A}"),
+                Part("Turn", view.time_text.replace(" to ", " – "), f"{min(context.turn, view.turns)} of {view.turns}"),
+                Part("Light and weather", *context.weather_words()),
             ),
             (scenario.sides[0].nations[0], scenario.sides[1].nations[0]),
             (view.points[0], view.points[1]),

@@ -35,7 +35,7 @@ class VictoryCard(Panel):
         scenario, view = context.scenario, context.view
         sides = [side.names.english for side in scenario.sides]
         objectives = tuple(
-            (goal.name, f"{goal.end} at the end" + (f", {goal.turn} each turn" if goal.turn else ""),
+            (goal.names.english, f"{goal.end} at the end" + (f", {goal.turn} each turn" if goal.turn else ""),
              sides[goal.holder] if goal.holder >= 0 else "nobody", goal.hex)
             for goal in view.objectives
         )

@@ -99,13 +99,16 @@ class Deeds:
         desk.selected, desk.target = row, NOBODY
         if row == NOBODY:
             return
-        unit = self.s.view.units[row]
+        unit = self.s.findings.unit(row)
+        if unit is None:
+            desk.selected = NOBODY
+            return
         if unit.hex >= 0:
             if desk.by_keys:
                 desk.cursor = unit.hex
             if centre:
                 self.runner.bring_into_sight(unit.hex)
-        elif unit.hex < 0:
+        elif not unit.aircraft:
             desk.message = Message(f"{unit.name} is not on the map.")
 
     def next_unit(self, by: int) -> None:
@@ -164,7 +167,7 @@ class Deeds:
         again = desk.by_keys and desk.target in rows and desk.mode == ""
         row = rows[(rows.index(desk.target) + 1) % len(rows)] if again else rows[0]
         desk.mode, desk.target, desk.by_keys, desk.message = "", row, True, None
-        desk.cursor = self.s.view.units[row].hex
+        desk.cursor = self.s.findings.unit(row).hex
         self.runner.bring_into_sight(desk.cursor)
 
     def assault(self) -> None:
@@ -200,7 +203,7 @@ class Deeds:
         elif action == "mount":
             order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
         else:
-            now = STANCES[unit.stance] if isinstance(unit.stance, int) else unit.stance
+            now = unit.stance
             order = Stance(unit.id, STANCES[(STANCES.index(now) + 1) % len(STANCES)])
         self.submit(order)
 

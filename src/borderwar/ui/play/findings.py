@@ -59,17 +59,26 @@ class Findings:
         """Why a unit cannot get to a hex: the refusal of the straight way there."""
 
         def question() -> Any:
-            ground = self.view.scenario.map
+            ground = self.view.setup.scenario.map
             layout = HexLayout(ground.columns, ground.rows, 57)
             path = tuple(layout.number(hex) for hex in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
             return self.view.why_not(Move(unit.id, path))
 
         return self._ask(("no way", unit.row, place), question)
 
+    def unit(self, row: int) -> Any:
+        """A unit by its row, or None if the side knows nothing of it."""
+        rows: dict[int, Any] = self._ask("rows", lambda: {unit.row: unit for unit in self.view.units})
+        return rows.get(row)
+
     def units_at(self, place: int) -> tuple[Any, ...]:
         """The units known to stand in a hex, top of the stack first."""
         stacks: dict[int, list[Any]] = self._ask("stacks", self._stacks)
         return tuple(stacks.get(place, ()))
+
+    def enemies_at(self, place: int, side: int) -> list[Any]:
+        """The enemies of a side known to stand in a hex."""
+        return [unit for unit in self.units_at(place) if unit.side != side]
 
     def _stacks(self) -> dict[int, list[Any]]:
         stacks: dict[int, list[Any]] = {}

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from borderwar.ui.counters import CounterLook
-from borderwar.ui.words import condition_of, short_name, steps_of
+from borderwar.ui.words import HEAVY, short_name, steps_of
 
 _short = lru_cache(maxsize=2000)(short_name)
 
@@ -12,9 +12,9 @@ _short = lru_cache(maxsize=2000)(short_name)
 def states_of(unit: Any) -> frozenset[str]:
     """The states a counter shows by shape."""
     states = set()
-    if condition_of(unit) == "broken":
+    if unit.condition == "broken":
         states.add("broken")
-    elif unit.suppression > 450:
+    elif unit.suppression > HEAVY:
         states.add("suppressed")
     if unit.dug_seconds >= 600:
         states.add("dug-in")

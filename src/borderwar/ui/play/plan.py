@@ -6,7 +6,6 @@ from typing import Any
 from borderwar.model.orders import Assault, Bombard, Fire, Move, Order, Strike
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
-from borderwar.ui.words import condition_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def fire_seconds(desk: Desk, unit: Any) -> int:
 
 def enemy_meant(findings: Findings, desk: Desk, unit: Any, place: int) -> Any:
     """Which enemy in a hex is meant: the one picked, else the first that can be fired at."""
-    enemies = [other for other in findings.units_at(place) if other.side != unit.side]
+    enemies = findings.enemies_at(place, unit.side)
     if not enemies:
         return None
     for enemy in enemies:
@@ -58,16 +57,19 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
         return NONE
     here = findings.units_at(place)
     own = [unit for unit in here if unit.side == side]
-    unit = findings.view.units[desk.selected] if desk.selected != NOBODY else None
-    if unit is None or unit.side != side or unit.hex < 0:
+    unit = findings.unit(desk.selected)
+    if unit is None or unit.side != side or (unit.hex < 0 and not unit.aircraft):
         if own:
             return Plan("select", row=own[0].row)
         return Plan("none", hint="Select a unit: click it or press N" if here else "")
-    if desk.mode in ("bombard", "strike"):
+    if desk.mode in ("bombard", "strike") or unit.aircraft:
         order: Order = (
-            Bombard(unit.id, number, fire_seconds(desk, unit)) if desk.mode == "bombard" else Strike(unit.id, number)
+            Strike(unit.id, number) if unit.aircraft else Bombard(unit.id, number, fire_seconds(desk, unit))
         )
-        return Plan(desk.mode, order, refusal=findings.why_not(order))
+        if own and not desk.mode:
+            return Plan("select", row=own[0].row)
+        kind = "strike" if unit.aircraft else "bombard"
+        return Plan(kind, order, refusal=findings.why_not(order))
     enemy = enemy_meant(findings, desk, unit, place)
     if enemy is not None:
         return _attack(findings, desk, unit, enemy, number)
@@ -75,15 +77,12 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
         rows = [other.row for other in own]
         after = rows[(rows.index(unit.row) + 1) % len(rows)] if unit.row in rows else NOBODY
         return Plan("select", row=after) if len(rows) > 1 else NONE
-    if condition_of(unit) != "ready":
+    if unit.condition != "ready":
         return Plan("select", row=own[0].row) if own else NONE
     if own:
         return Plan("select", row=own[0].row)
     path = findings.path(unit.row, place) if place in findings.reach(unit.row) else None
     if path is not None:
-        columns = findings.view.scenario.map.columns
-        hexes = tuple(f"{hex % columns + 1:02d}{hex // columns + 1:02d}" for hex in path.hexes)
-        if hexes and hexes[0] != unit.number:
-            hexes = (unit.number, *hexes)
+        hexes = tuple(findings.view.setup.number(hex) for hex in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)
     return Plan("move", refusal=findings.no_way(unit, place))

@@ -5,14 +5,14 @@ from typing import Any
 
 import pygame
 
-from borderwar.model import events as e
 from borderwar.model.orders import End, Order
 from borderwar.ui.play.deeds import Deeds
-from borderwar.ui.play.desk import NOBODY, NOWHERE
+from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.film import Film, steps_of
-from borderwar.ui.play.situation import Mark, Situation
+from borderwar.ui.play.retelling import retold, seen_events
+from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.stage import Stage
-from borderwar.ui.play.telling import Teller
+from borderwar.ui.play.telling import told
 from borderwar.ui.settings import Settings
 
 Opponent = Callable[[Any], Order]
@@ -20,6 +20,9 @@ Opponent = Callable[[Any], Order]
 
 BETWEEN = (450, 120, 0, 0)
 """Milliseconds between two orders of the computer at the four speeds."""
+
+AT_ONCE = 3
+"""The row of the highest speed: nothing is shown step by step."""
 
 FRAME_BUDGET = 20
 """Milliseconds the computer's orders may take of one frame at full speed."""
@@ -37,14 +40,18 @@ class Runner:
         self.deeds = Deeds(self)
         self.clear = pygame.Rect(0, 0, 640, 480)  # the part of the map no panel covers
         self.dragging = False
+        self.journal: Any = None  # keeps the game on disk
         self._rest = 0
+        self._next_view: Any = None
         self.on_turn: Callable[[], None] = lambda: None  # called when the player's turn begins
 
     # ---- orders -------------------------------------------------------------------
     def give(self, order: Order) -> Any:
         """Give an order of the player's; None or the refusal."""
         self.finish_film()
-        return self._submit(order)
+        refusal = self._submit(order)
+        self.keep()
+        return refusal
 
     def _submit(self, order: Order) -> Any:
         s = self.situation
@@ -53,58 +60,52 @@ class Runner:
         if outcome.refusal is not None:
             return outcome.refusal
         now = self.game.view(s.side)
-        events = tuple(outcome.events)
-        teller = Teller(now, s.side)
-        lines = teller.tell(events, len(self.game.orders))
+        events = seen_events(self.game.setup, outcome.events, s.side, before, now)
+        step = self.game.steps[-1]
+        lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position)
         s.log.extend(lines)
-        self._mark(events, lines)
+        s.mark(events, lines, step.turn + 1)
         if isinstance(order, End):
-            if now.active_side == 0 and now.turn > len(s.turn_starts):
-                s.turn_starts.append(len(self.game.orders))
             s.desk.selected = s.desk.target = NOBODY
         self._start_film(before, now, events)
         return None
+
+    def keep(self) -> None:
+        """Put the game on disk; a disk that cannot be written is told once."""
+        if self.journal is None:
+            return
+        from borderwar.session.autosave import DiskTrouble
+
+        try:
+            self.journal.follow()
+        except DiskTrouble as trouble:
+            self.journal = None
+            self.situation.desk.message = Message(f"{trouble}. You can play on.", bad=True)
 
     def _start_film(self, before: Any, now: Any, events: tuple[Any, ...]) -> None:
         s = self.situation
         hexes = {unit.row: unit.hex for unit in before.units if unit.hex >= 0}
         own = frozenset(unit.row for unit in before.units if unit.side == s.side)
-        seen = [event for event in events if self._visible(event, now, before)]
-        steps = steps_of(seen, hexes, own)
-        if not steps or self.settings.speed == 3:
-            film = Film(steps, 3)
+        steps = steps_of(events, hexes, own)
+        if not steps or self.settings.speed == AT_ONCE:
+            film = Film(steps, AT_ONCE)
             film.skip()
-            self.stage.pops += film.pops if self.settings.speed != 3 or s.own_turn else []
+            if not self.computer_owns(before.active_side):
+                self.stage.pops += film.pops
             s.show(now)
             return
         self._next_view = now
         self.stage.film = Film(steps, self.settings.speed)
         self._follow()
 
-    def _visible(self, event: Any, now: Any, before: Any) -> bool:
-        """Whether the player's side sees who acts."""
-        if event.unit < 0:
-            return True
-        return now.units[event.unit].hex >= 0 or before.units[event.unit].hex >= 0
-
     def _follow(self) -> None:
         """Bring what is shown into sight, unless the player is moving the map."""
         film = self.stage.film
         step = film.current if film is not None else None
-        if step is None or self.dragging or self.settings.speed == 3:
+        if step is None or self.dragging or self.settings.speed == AT_ONCE:
             return
         if not self._in_sight(step.end):
             self.stage.camera.centre_on(step.end, self.clear)
-
-    def _mark(self, events: tuple[Any, ...], lines: list[Any]) -> None:
-        s = self.situation
-        for event in events:
-            if event.kind in (e.ASSAULTED, e.BROKE, e.DESTROYED_UNIT, e.OBJECTIVE_TAKEN, e.STRUCK):
-                text = next((line.text for line in lines if line.hex == event.hex or event.hex < 0), "")
-                side = s.view.units[event.unit].side if event.unit >= 0 else event.b
-                known = [mark for mark in s.marks if mark.turn == s.view.turn and mark.kind == "happened"]
-                if text and len(known) < 2:
-                    s.marks = (*s.marks, Mark(int(s.view.turn), "happened", text, side))
 
     # ---- film ---------------------------------------------------------------------
     def finish_film(self) -> bool:
@@ -150,34 +151,32 @@ class Runner:
                 break
         s.enemy_moving = self.computer_moves()
 
+    def computer_owns(self, side: int) -> bool:
+        """Whether a computer plays a side."""
+        return side in self.opponents
+
     def computer_moves(self) -> bool:
         """Whether it is a computer's turn."""
-        view = self.situation.view
-        return not self.game_over() and int(view.active_side if self.stage.film is None else self._next_view.active_side) in self.opponents
-
-    def game_over(self) -> bool:
-        """Whether the game has ended."""
-        return bool(self.situation.view.over)
+        return not self.game.over and self.computer_owns(self.game.side)
 
     def _one_order(self) -> None:
-        s = self.situation
-        mover = s.view.active_side
-        order = self.opponents[mover](self.game)
+        order = self.opponents[self.game.side](self.game)
         refusal = self._submit(order)
         assert refusal is None, f"the computer gave an order that is refused: {order}: {refusal}"
         self._rest = BETWEEN[self.settings.speed]
-        if isinstance(order, End) and self.game.view(s.side).active_side == s.side:
-            self.on_turn()
+        if isinstance(order, End):
+            self.keep()
+            if not self.computer_moves():
+                self.on_turn()
 
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""
-        speed, self.settings.speed = self.settings.speed, 3
+        speed, self.settings.speed = self.settings.speed, AT_ONCE
         self.finish_film()
         for _ in range(most):
             if not self.computer_moves():
                 break
             self._one_order()
-            self.finish_film()
         self.settings.speed = speed
         self.situation.enemy_moving = False
 
@@ -186,46 +185,48 @@ class Runner:
         """Take back the last order; what was done, or why not."""
         self.finish_film()
         refusal = self.game.undo_refusal()
-        if refusal:
-            return str(refusal) if str(refusal).endswith(".") else f"{refusal}."
-        last = self.game.orders[-1]
-        self.game.undo()
+        if refusal is not None:
+            return f"The last order cannot be taken back: {refusal}."
+        order = self.game.undo()
         s = self.situation
-        given = len(self.game.orders)
-        s.log = [line for line in s.log if line.order <= given]
+        s.log = [line for line in s.log if line.order <= self.game.position]
         s.refresh()
-        return f"Taken back: {last}."
+        self.keep()
+        return f"Taken back: {order}."
 
     def redo(self) -> str:
         """Give again the order taken back; a sentence, or nothing if there was none."""
-        if not self.game.redo():
+        self.finish_film()
+        order = self.game.redo()
+        if order is None:
             return "There is no order to give again."
         self.situation.refresh()
-        return f"Given again: {self.game.orders[-1]}."
+        self.keep()
+        return f"Given again: {order}."
 
     def look_at(self, orders: int | None) -> None:
         """Look at the record after so many orders; None for now."""
         s = self.situation
         self.finish_film()
-        if orders is None or orders >= len(self.game.orders):
+        if orders is None or orders >= self.game.position:
             s.desk.looking_at = None
             s.refresh()
         else:
             s.desk.looking_at = max(0, orders)
-            s.show(self.game.jump(s.desk.looking_at).view(s.side))
+            s.show(self.game.view(s.side, s.desk.looking_at))
         s.desk.mode, s.desk.pinned, s.desk.message = "", None, None
 
     def look_by(self, orders: int = 0, turns: int = 0) -> None:
         """Look further back or forward."""
         s = self.situation
-        total = len(self.game.orders)
+        total = self.game.position
         at = s.desk.looking_at if s.desk.looking_at is not None else total
         if turns:
-            starts = [*s.turn_starts, total]
+            starts = [*s.record().turn_orders, total]
             before = [start for start in starts if start < at]
             after = [start for start in starts if start > at]
             at = (before[-1] if before else 0) if turns < 0 else (after[0] if after else total)
-        self.look_at(at + orders)
+        self.look_at(max(0, at + orders))
 
     # ---- camera -------------------------------------------------------------------
     def _in_sight(self, place: int) -> bool:
@@ -283,6 +284,5 @@ class Runner:
         self.game = s.game = game
         s.desk.looking_at = None
         s.desk.selected = s.desk.target = NOBODY
-        s.log = [line for line in s.log if line.order <= len(game.orders)]
-        s.turn_starts = [start for start in s.turn_starts if start <= len(game.orders)] or [0]
+        s.log, s.marks = retold(game, s.side)
         s.refresh()

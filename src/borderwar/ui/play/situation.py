@@ -8,8 +8,10 @@ from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 from borderwar.ui.play.plan import Plan, plan_at
+from borderwar.ui.play.retelling import with_marks
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
+from borderwar.ui.words import can_act, count, distance
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,6 @@ class Situation:
         self.layout = HexLayout(self.ground.columns, self.ground.rows, 57)
         self.log: list[LogLine] = []
         self.marks: tuple[Mark, ...] = ()
-        self.turn_starts = [0]
         self.enemy_moving = False
         self.thinking = False
         self.paused = False
@@ -78,12 +79,16 @@ class Situation:
     @property
     def unit(self) -> Any:
         """The chosen unit, or None."""
-        row = self.desk.selected
-        return self.view.units[row] if row != NOBODY else None
+        return self.findings.unit(self.desk.selected)
+
+    @property
+    def turn(self) -> int:
+        """The turn being shown, from 1."""
+        return int(self.view.turn) + 1
 
     def number(self, place: int) -> str:
         """The printed number of a hex."""
-        return f"{place % self.ground.columns + 1:02d}{place // self.ground.columns + 1:02d}"
+        return str(self.view.setup.number(place))
 
     def plan(self) -> Plan:
         """What acting at the aimed hex would do."""
@@ -99,10 +104,24 @@ class Situation:
             self._plan = (key, plan)
         return self._plan[1]
 
+    def mark(self, events: Any, lines: list[LogLine], turn: int) -> None:
+        """Put notable events on the time line."""
+        self.marks = with_marks(self.marks, events, lines, turn)
+
+    def history_marks(self) -> tuple[Mark, ...]:
+        """The dated facts of the record that fall into a turn."""
+        sides = [side.id for side in self.scenario.sides]
+        return tuple(
+            Mark(fact.turn, "history", fact.text, sides.index(fact.side) if fact.side in sides else -1)
+            for fact in self.scenario.history.facts
+            if fact.turn is not None and 1 <= fact.turn <= self.scenario.turns
+        )
+
     def record(self) -> Record:
         """How far the game has come."""
-        orders = len(self.game.orders)
-        return Record(int(self.game.turn), orders, tuple(self.turn_starts))
+        game = self.game
+        starts = tuple(game.position_of_turn(turn) for turn in range(game.turn + 1))
+        return Record(min(game.turn + 1, self.scenario.turns), game.position, starts)
 
     def turn_clock(self, turn: int) -> datetime:
         """When a turn begins."""
@@ -148,6 +167,9 @@ class Situation:
             return self._sight_words()
         if desk.mode == "field":
             return "Marked: all that can be seen from the hex under the cursor. Esc puts it down."
+        plan = self.plan()
+        if plan.kind == "move" and plan.path is not None:
+            return self._path_words(plan.path)
         if desk.mode in ("bombard", "strike"):
             return "Choose a hex. Esc lets go."
         if desk.pinned is not None:
@@ -157,6 +179,18 @@ class Situation:
             return "Select a unit: click it or press N." if idle else "No unit can act any more. Press E to end the turn."
         return ""
 
+    def _path_words(self, path: Any) -> str:
+        """What a march costs beside time: fire on the way, limits broken."""
+        words = []
+        if path.watched:
+            men = f": expect {path.own_men.mean:.0f} men lost, {path.own_men.low} to {path.own_men.high}" if path.own_men else ""
+            words.append(f"{count(len(path.watched), 'hex', 'hexes')} of this march can be fired into{men}.")
+        if path.breaks:
+            words.append(f"It breaks an order: {', '.join(path.breaks)}, {path.penalty} points lost.")
+        if self.desk.pinned is not None:
+            words.append("Click again or press Enter to march.")
+        return " ".join(words)
+
     def _sight_words(self) -> str:
         here, there = self.sight_ends()
         if here == NOWHERE or there == NOWHERE or here == there:
@@ -164,12 +198,12 @@ class Situation:
         line = self.findings.sight_line(here, there)
         ends = f"{self.number(here)} to {self.number(there)}"
         if line.clear:
-            return f"{ends}: clear."
+            return f"{ends}: clear, {distance(line.metres)}."
         if line.blocked_at < 0:
             return f"{ends}: too far to see."
         return (
-            f"{ends}: blocked at {self.number(line.blocked_at)}, ground {line.ground_dm / 10:.0f} m, "
-            f"the line passes at {line.eye_dm / 10:.0f} m."
+            f"{ends}: blocked at {self.number(line.blocked_at)}, ground and growth {line.ground} m, "
+            f"the line passes at {line.line} m."
         )
 
     def sight_ends(self) -> tuple[int, int]:
@@ -179,8 +213,6 @@ class Situation:
 
     def able(self) -> list[Any]:
         """Own units that can still act and were not told to wait."""
-        from borderwar.ui.words import can_act
-
         return [
             unit
             for unit in self.view.units
@@ -204,6 +236,44 @@ class Situation:
         """Where history had the units in the shown turn: each unit's latest known place."""
         latest: dict[str, Any] = {}
         for place in sorted(self.scenario.history.positions, key=lambda place: place.turn):
-            if place.turn <= self.view.turn:
+            if place.turn <= self.turn:
                 latest[place.unit] = place
         return tuple(latest.values())
+
+    def weather_words(self) -> tuple[str, str]:
+        """Light and weather, and what they mean, in words."""
+        view = self.view
+        turn = min(int(view.turn), self.scenario.turns - 1)
+        light = self._lights()[turn]
+        word = "Day" if light >= 950 else "Half light" if light > 400 else "Moonlight" if light > 150 else "Night"
+        weather = view.weather
+        name = weather.names.english.lower() if weather is not None else "clear"
+        notes = []
+        if weather is not None:
+            share = light * weather.sight // 1000
+            if share < 1000:
+                notes.append(f"sight {share // 10} %")
+            if weather.going < 1000:
+                notes.append(f"going {weather.going // 10} %")
+            if not weather.flying:
+                notes.append("no flying")
+        notes.append(self._next_light(turn))
+        return f"{word}, {name}", " · ".join(note for note in notes if note)
+
+    def _lights(self) -> list[int]:
+        if not hasattr(self, "_light_rows"):
+            from borderwar.rules.light import weather_rows
+
+            self._light_rows = [row["light"] for row in weather_rows(self.scenario)]
+        return self._light_rows
+
+    def _next_light(self, turn: int) -> str:
+        """How long until the light changes."""
+        lights = self._lights()
+        day = lights[turn] >= 950
+        for later in range(turn + 1, len(lights)):
+            if (lights[later] >= 950) != day:
+                minutes = (later - turn) * self.scenario.turn_seconds // 60
+                when = f"{minutes} min" if minutes < 90 else f"{minutes / 60:.0f} h"
+                return f"{'dusk' if day else 'daylight'} in {when}"
+        return ""

@@ -86,7 +86,7 @@ class Stage:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         clip = surface.get_clip()
         surface.set_clip(camera.viewport)
-        clock = s.turn_clock(int(s.view.turn))
+        clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
         self.painter.draw(
             surface, camera, grid=desk.grid, light=light_for(s.scenario.sun, minute % 1440), numbers=desk.numbers
@@ -124,7 +124,7 @@ class Stage:
         s = self.situation
         for unit in s.view.units:
             if unit.known == "suspected" and unit.hex >= 0:
-                self.overlays.ghost(surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn}")
+                self.overlays.ghost(surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn + 1}")
         if s.desk.ghosts:
             units = {unit.id: unit for unit in s.view.units}
             for place in s.history_positions():
@@ -159,7 +159,9 @@ class Stage:
             start, end = camera.centre(walking.start), camera.centre(walking.end)
             share = film.share
             at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
-            unit = s.view.units[walking.row]
+            unit = s.findings.unit(walking.row)
+            if unit is None:
+                return
             if side_px:
                 put_counter(surface, map_look(unit), at, side_px, theme)
             else:
@@ -172,8 +174,8 @@ class Stage:
             over.selection(surface, camera, unit.hex)
             if s.own_turn and unit.side == s.side and not desk.mode:
                 for row, refusal in s.findings.targets(unit.row).items():
-                    if refusal is None and s.view.units[row].hex >= 0:
-                        over.target(surface, camera, s.view.units[row].hex)
+                    if refusal is None:
+                        over.target(surface, camera, s.findings.unit(row).hex)
         if desk.aim != NOWHERE:
             (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
         plan = s.plan()

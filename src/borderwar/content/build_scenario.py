@@ -1,39 +1,21 @@
-"""From forms without mistakes to the dataclasses of `model`."""
+"""From the forms of a scenario without mistakes to the dataclasses of `model`."""
 
 from itertools import pairwise
 from pathlib import Path
 
 from borderwar.content import geometry
-from borderwar.content.catalogue_forms import CatalogueFiles, TerrainForm, TypeForm, VehicleForm, WeaponForm
+from borderwar.content.build_catalogue import maybe_figure, maybe_text
+from borderwar.content.catalogue_forms import CatalogueFiles
 from borderwar.content.checks.catalogue import is_aircraft
 from borderwar.content.checks.forces import starts_mounted
 from borderwar.content.field_forms import ArrivesForm, ForcesForm, MapForm, UnitForm
-from borderwar.content.figures import FigureForm, NamedForm, names
+from borderwar.content.figures import NamedForm, names
 from borderwar.content.forms import Form
 from borderwar.content.nodes import Word
 from borderwar.content.record_forms import HistoryForm, ScenarioFiles, TestsForm
 from borderwar.content.scenario_forms import ScenarioForm
-from borderwar.model import catalogue as parts
 from borderwar.model import scenario as model
-from borderwar.model.catalogue import Catalogue, Figure, Names
-
-
-def build_catalogue(files: CatalogueFiles) -> Catalogue:
-    """The catalogue of its files."""
-    return Catalogue(
-        weapons={name: _weapon(name, form) for name, form in files.weapons.weapons.items()},
-        vehicles={name: _vehicle(name, form) for name, form in files.vehicles.vehicles.items()},
-        mobilities={
-            name: parts.Mobility(
-                name, names(form), form.country_kmh.figure(), form.road_kmh.figure(), form.slope.figure()
-            )
-            for name, form in files.ground.mobilities.items()
-        },
-        terrains={name: _terrain(name, form) for name, form in files.ground.terrains.items()},
-        types={name: _type(name, form) for name, form in files.types.types.items()},
-        law={name.replace("-", "_"): form.figure() for name, form in files.combat.law.items()},
-        sources=dict(files.sources),
-    )
+from borderwar.model.catalogue import Catalogue, Names
 
 
 def build_scenario(
@@ -84,87 +66,6 @@ def build_scenario(
         digest=digest,
         complexity=form.complexity,
     )
-
-
-def _weapon(name: str, form: WeaponForm) -> parts.Weapon:
-    table = form.penetration
-    return parts.Weapon(
-        id=name,
-        names=names(form),
-        kind=form.kind,
-        calibre=form.calibre_mm.figure(),
-        rate=form.rate.figure(),
-        effective=form.effective_m.figure(),
-        maximum=form.maximum_m.figure(),
-        shell=_figure(form.shell_kg),
-        penetration=tuple((pair[0], pair[1]) for pair in table.at) if table else (),
-        penetration_mark=table.mark if table else "estimated",
-        penetration_source=table.source.text if table else "pierces nothing",
-        indirect=form.indirect,
-        anti_aircraft=form.anti_aircraft,
-    )
-
-
-def _vehicle(name: str, form: VehicleForm) -> parts.Vehicle:
-    return parts.Vehicle(
-        id=name,
-        names=names(form),
-        kind=form.kind,
-        mobility=form.mobility.text,
-        crew=form.crew.figure(),
-        seats=form.seats.figure(),
-        country=form.country_kmh.figure(),
-        road=form.road_kmh.figure(),
-        front=form.front_mm.figure(),
-        side=form.side_mm.figure(),
-        weapons=_carried(form.weapons),
-    )
-
-
-def _terrain(name: str, form: TerrainForm) -> parts.Terrain:
-    return parts.Terrain(
-        id=name,
-        letter=form.letter.text,
-        names=names(form),
-        going=dict(form.going),
-        cover=form.cover,
-        concealment=form.concealment,
-        obstructs=form.obstructs_dm,
-        digging=form.digging,
-        mark=form.mark,
-        source=form.source.text,
-    )
-
-
-def _type(name: str, form: TypeForm) -> parts.UnitType:
-    return parts.UnitType(
-        id=name,
-        names=names(form),
-        nation=form.nation.text,
-        branch=form.branch,
-        echelon=form.echelon,
-        mobility=form.mobility.text,
-        men=form.men.figure(),
-        weapons=_carried(form.weapons),
-        vehicle=_text(form.vehicle),
-        vehicles=_figure(form.vehicles),
-        mount=form.mount,
-        frontage=form.frontage_m.figure(),
-        quality=form.quality.figure(),
-        sorties=_figure(form.sorties),
-    )
-
-
-def _carried(weapons: dict[str, FigureForm] | None) -> tuple[tuple[str, Figure], ...]:
-    return tuple((name, form.figure()) for name, form in (weapons or {}).items())
-
-
-def _figure(form: FigureForm | None) -> Figure | None:
-    return form.figure() if form is not None else None
-
-
-def _text(word: Word | None) -> str | None:
-    return word.text if word is not None else None
 
 
 def _texts(words: tuple[Word, ...]) -> tuple[str, ...]:
@@ -221,7 +122,7 @@ def _victory(form: ScenarioForm) -> model.Victory:
     victory = form.victory
     return model.Victory(
         objectives=tuple(
-            model.Objective(one.id.text, names(one), one.at.text, _text(one.holder), one.end, one.turn)
+            model.Objective(one.id.text, names(one), one.at.text, maybe_text(one.holder), one.end, one.turn)
             for one in victory.objectives
         ),
         losses=tuple(
@@ -271,7 +172,7 @@ def filled(path: tuple[Word, ...]) -> tuple[str, ...]:
 
 def _formations(form: ForcesForm) -> tuple[model.Formation, ...]:
     return tuple(
-        model.Formation(name, names(one), one.side.text, _text(one.parent), _named(one.leader))
+        model.Formation(name, names(one), one.side.text, maybe_text(one.parent), _named(one.leader))
         for name, one in form.formations.items()
     )
 
@@ -288,13 +189,13 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
         type=kind.id,
         side=forces.formations[form.formation.text].side.text,
         formation=form.formation.text,
-        nation=_text(form.nation) or kind.nation,
+        nation=maybe_text(form.nation) or kind.nation,
         leader=_named(form.leader),
-        at=_text(form.at),
+        at=maybe_text(form.at),
         arrival=arrival,
-        men=_figure(form.men) or kind.men,
-        vehicles=_figure(form.vehicles) or kind.vehicles,
-        quality=_figure(form.quality) or kind.quality,
+        men=maybe_figure(form.men) or kind.men,
+        vehicles=maybe_figure(form.vehicles) or kind.vehicles,
+        quality=maybe_figure(form.quality) or kind.quality,
         mounted=starts_mounted(form, type_form),
         stance=form.stance,
         dug_in=form.dug_in_minutes,
@@ -316,8 +217,8 @@ def _history(form: HistoryForm | None) -> model.History:
                 when=fact.when.text,
                 turn=fact.turn,
                 text=fact.text,
-                side=_text(fact.side),
-                at=_text(fact.at),
+                side=maybe_text(fact.side),
+                at=maybe_text(fact.at),
                 kind=fact.kind,
                 confidence=fact.confidence,
                 sources=_texts(fact.sources),

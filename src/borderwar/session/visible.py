@@ -1,0 +1,56 @@
+"""Which events a side may be told, and how much of each."""
+
+from collections.abc import Iterable
+
+from borderwar.model import events as e
+from borderwar.model.events import Event
+from borderwar.model.tables import SPOTTED
+from borderwar.rules.setup import Setup
+from borderwar.rules.state import State
+
+PUBLIC = (
+    e.TURN_BEGAN,
+    e.OBJECTIVE_TAKEN,
+    e.LIMIT_BROKEN,
+    e.ESCALATED,
+    e.HALTED,
+    e.GAME_OVER,
+)
+"""What both sides hear of whoever did it."""
+
+FELT = (e.FIRED, e.SHELLED, e.ASSAULTED, e.STRUCK, e.FLAK)
+"""What a unit feels even from an enemy it does not see."""
+
+
+def visible_events(
+    setup: Setup, before: State, events: Iterable[Event], side: int | None
+) -> tuple[Event, ...]:
+    """The events of one order that a side may know, those from unseen enemies without a name.
+
+    `before` is the true state before the order; sight is followed event by event, so an
+    enemy that comes into view half-way is shown from there on.
+    """
+    if side is None:
+        return tuple(events)
+    sides = setup.fixed.side
+    seen = {int(row) for row in range(len(setup.unit_ids)) if before.units.seen[row] == SPOTTED}
+    out: list[Event] = []
+    for event in events:
+        if event.kind == e.SPOTTED_UNIT:
+            seen.add(event.unit)
+        own = event.unit >= 0 and sides[event.unit] == side
+        own_other = event.other >= 0 and sides[event.other] == side
+        known = own or event.unit < 0 or event.unit in seen
+        if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT) and own:
+            pass  # whether hidden eyes see a unit is not for its owner to know
+        elif event.kind in PUBLIC:
+            out.append(event if known else event._replace(unit=-1, hex=-1))
+        elif known and (own or own_other or event.other < 0 or event.other in seen):
+            out.append(event)
+        elif event.kind in FELT and (own_other or (event.other >= 0 and event.other in seen)):
+            out.append(event._replace(unit=-1))
+        elif event.kind in FELT and own:
+            out.append(event._replace(other=-1, b=0, c=0))
+        if event.kind == e.LOST_SIGHT:
+            seen.discard(event.unit)
+    return tuple(out)

@@ -1,0 +1,22 @@
+"""The content that is shipped has no problems and speaks to the author's text editor."""
+
+import pytest
+
+from borderwar.content.lint import lint
+from borderwar.content.places import data_folder
+
+FILES = sorted(data_folder("scenarios").glob("*/*.yaml"))
+
+
+def test_shipped_content_has_no_problems():
+    problems = lint([data_folder("scenarios")])
+    assert "\n".join(str(problem) for problem in problems) == ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_shipped_file_names_its_schema(path):
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    schema = f"../../docs/schema/{path.stem}.schema.json"
+
+    assert first == f"# yaml-language-server: $schema={schema}"
+    assert (path.parent / schema).is_file()
