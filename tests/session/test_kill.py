@@ -37,12 +37,12 @@ def test_a_killed_game_loses_at_most_one_order(setup: Setup, tmp_path: Path) -> 
         stdout=subprocess.PIPE,
         env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
     )
-    assert process.stdout is not None
-    for _ in range(25):
-        line = process.stdout.readline()
-    time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    rest = process.stdout.read()
-    process.wait()
+    with process:
+        assert process.stdout is not None
+        for _ in range(25):
+            line = process.stdout.readline()
+        time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read()
     given = max(int(word) for word in (line + rest).split())
     assert load(path, setup).position >= given, "every order that was answered is on disk"

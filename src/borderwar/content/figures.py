@@ -38,12 +38,19 @@ def names(entry: NamedForm) -> Names:
     return Names(entry.name, dict(entry.native or {}))
 
 
+class AsAsked(Whole):
+    """A number of the kind that the figure's own key asks for."""
+
+    def words(self) -> str:
+        return "a number such as the figure's key asks for"
+
+
 class FigureForm(Form):
     """A figure: value, range, mark and source."""
 
-    value = key(Whole(), "The best single value.")
-    low = maybe(Whole(), "The least that is likely; the value if left out.", None)
-    high = maybe(Whole(), "The most that is likely; the value if left out.", None)
+    value = key(AsAsked(), "The best single value.")
+    low = maybe(AsAsked(), "The least that is likely; the value if left out.", None)
+    high = maybe(AsAsked(), "The most that is likely; the value if left out.", None)
     mark = key(MARK, ABOUT_MARK)
     source = key(Cited(), ABOUT_SOURCE)
 

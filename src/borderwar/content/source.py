@@ -60,7 +60,7 @@ def read_source(path: Path, folder: Path, problems: list[Problem]) -> Source | N
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
+        good = _plain(data[: error.start].decode("utf-8"))
         source = _source(shown, data.decode("utf-8", "replace"))
         line, column = good.count("\n") + 1, len(good) - (good.rfind("\n") + 1) + 1
         problems.append(
@@ -99,8 +99,13 @@ def _bytes(path: Path, folder: Path, refuse: Refuse) -> bytes | None:
 
 
 def _source(shown: str, text: str) -> Source:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     return Source(shown, text, text.split("\n"))
+
+
+def _plain(text: str) -> str:
+    """Text whose lines all end in \\n, so that digests agree everywhere."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _strange_characters(source: Source) -> list[Problem]:

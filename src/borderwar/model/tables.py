@@ -289,7 +289,7 @@ class UnitState(NamedTuple):
     mounted: Any
     stance: Any
     dug: Any  # seconds of digging
-    moving: Any  # seconds marched this turn: caught on the move  [5.6]
+    moving: Any  # seconds marched this turn: caught on the move  [5.5]
     fired: Any  # seconds fired this turn: seen from further  [4.4]
     soft_fire: Any  # mean milli-rifles taken this turn  [5.2]
     hard_fire: Any  # mean milli-guns taken this turn

@@ -27,7 +27,7 @@ AIR_EYES = 2500  # per mille: how much further men are seen from above  [11.5]
 
 @kernel
 def check_strike(world, board, row):
-    """0, or the case that forbids a strike.  [11.1] [11.6]"""
+    """0, or the case that forbids a strike.  [11.1] [11.4] [11.6]"""
     unit = row[UNIT]
     if world.units.side[unit] != board.clock.side[0]:
         return refuse(board, 104, unit, 0, 0)
@@ -84,7 +84,7 @@ def fly_through_flak(world, board, unit, there):
 
 @kernel
 def load_power(world, board, unit, bombs):
-    """Milli-rifle-seconds of one attack: bombs less duds, or machine guns.  [11.2] [11.4]"""
+    """Milli-rifle-seconds of one attack: bombs less duds, or machine guns.  [11.2]"""
     total = 0
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
@@ -101,7 +101,7 @@ def load_power(world, board, unit, bombs):
 
 @kernel
 def attack_hex(world, board, unit, there, impulse, bombs):
-    """Bombs or bullets on all who stand in a hex, shared by frontage.  [11.4]"""
+    """Bombs or bullets on all who stand in a hex, shared by frontage.  [11.7]"""
     front = 0
     target = board.hexes.first[there]
     while target >= 0:

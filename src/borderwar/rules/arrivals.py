@@ -36,7 +36,7 @@ def entry_hex(world, board, unit):
 
 @kernel
 def bring_on(world, board, side):
-    """Units of a side that are due come on with a full clock.  [12.1] to [12.3]"""
+    """Units of a side that are due come on with a full clock.  [12.1] to [12.4]"""
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] != side or board.units.condition[unit] != TO_COME:
             continue

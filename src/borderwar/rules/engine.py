@@ -40,7 +40,7 @@ def check(world, board, row):
     """0 if the side to move may give this order, else the case against it.
 
     `board.refusal` then holds the case and the numbers of its sentence.  Changes nothing
-    else.
+    else.  [1.6]
     """
     kind = row[KIND]
     if board.clock.over[0] != GOING_ON:

@@ -4,7 +4,7 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import FIRED
 from borderwar.model.orders import AMOUNT, FIRE_AT_WILL, RETURN_FIRE, TARGET, UNIT
-from borderwar.model.tables import ARMOUR_BIT, READY, SPOTTED
+from borderwar.model.tables import ARMOUR_BIT, MOUNT_CREW, READY, SPOTTED
 from borderwar.rules.firepower import power_on, shell_share
 from borderwar.rules.loss import (
     destroy_if_empty,
@@ -56,7 +56,7 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
 
 @kernel
 def check_target(world, board, unit, target):
-    """0, or the case that forbids fire at a target, whatever the time.  [5.1] [5.7]"""
+    """0, or the case that forbids fire at a target, whatever the time.  [5.1] [5.6] [5.7]"""
     if target < 0 or world.units.side[target] == world.units.side[unit]:
         return refuse(board, 501, unit, target, 0)
     if board.units.hex[target] < 0 or board.units.seen[target] != SPOTTED:
@@ -70,7 +70,7 @@ def check_target(world, board, unit, target):
     if not has_sight(world, here, there):
         return refuse(board, 401, here, there, 0)
     if power_on(world, board, unit, target, hexes) == 0:
-        if board.units.mounted[unit]:
+        if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
             return refuse(board, 504, unit, 0, 0)
         return refuse(board, 507, unit, target, metres)
     return 0

@@ -1,4 +1,4 @@
-"""Chapter 3, cases 3.2 to 3.4: what each hexside costs each kind of mover, in seconds.
+"""Chapter 3, cases 3.2, 3.3, 3.10 and 3.11: what each hexside costs each kind of mover, in seconds.
 
 Speeds are the catalogue's, ground and slope and roads the map's.  Made once at load.
 """
@@ -12,7 +12,7 @@ from borderwar.ground.hexes import OFF_MAP, hex_index
 from borderwar.model.catalogue import Catalogue, UnitType
 from borderwar.model.scenario import Map
 
-STEEP = 10  # per cent of descent below which going down is not slower
+STEEP = 10  # per cent of descent below which going down is not slower  [3.11]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def cost_rows(
     roads: np.ndarray,
     hex_metres: int,
 ) -> np.ndarray:
-    """int32 (hexes, 6): seconds to cross each hexside and the hex behind; 0 cannot.  [3.2]"""
+    """int32 (hexes, 6): seconds to cross each hexside and the hex behind; 0 cannot.  [3.2] [3.3] [3.11]"""
     letters = {terrain.letter: terrain for terrain in catalogue.terrains.values()}
     terrains = [letters[letter] for row in ground.terrain for letter in row]
     heights = [height for row in ground.heights for height in row]
@@ -78,7 +78,7 @@ def cost_rows(
             going = terrains[there].going.get(mover.mobility, 0)
             speed = mover.country * going // 1000
             if roads[here, direction]:
-                speed = max(speed, mover.road)  # [3.4]
+                speed = max(speed, mover.road)  # [3.10]
             if speed <= 0:
                 continue
             climb = (heights[there] - heights[here]) * 100 // hex_metres

@@ -22,7 +22,7 @@ def light_at(sun: Sun, minute: int) -> int:
 
 
 def weather_rows(scenario: Scenario) -> list[dict[str, int]]:
-    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1]"""
+    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1] [16.3]"""
     rows = []
     for turn in range(scenario.turns):
         in_force = [entry for entry in scenario.weather if entry.turn <= turn + 1]

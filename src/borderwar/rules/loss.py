@@ -160,7 +160,7 @@ def keep_sight(board, unit):
 
 @kernel
 def hurt_men(world, board, unit, fire, shells, factor, luck):
-    """Soft fire on a unit: men, lorries, suppression; men lost.  [5.2] [5.3] [5.5]
+    """Soft fire on a unit: men, lorries, suppression; men lost.  [5.2] [5.3] [5.5] [5.9]
 
     `fire` is milli-rifles as a mean over the whole turn, `factor` per mille on the
     losses besides the unit's own exposure, `luck` 16.16.
@@ -182,7 +182,7 @@ def hurt_men(world, board, unit, fire, shells, factor, luck):
     if world.units.armoured[unit] == 0 and board.units.vehicles[unit] > 0:
         share = step * board.units.vehicles[unit] // exposed
         if board.units.mounted[unit] == 0:
-            share = share // 3  # lorries wait in cover behind their men  [5.6]
+            share = share // 3  # lorries wait in cover behind their men  [5.9]
         lose_vehicles(world, board, unit, share)
     return lost
 

@@ -1,4 +1,4 @@
-"""Chapter 15: Luck in three layers."""
+"""Chapter 15: Luck in three layers, every throw by its name.  [15.1]"""
 
 from borderwar.ground.dice import (
     DAY_FRICTION,

@@ -16,7 +16,7 @@ SEEN_ENEMY, UNDER_FIRE, MET_UNSEEN = 1, 2, 4
 
 @kernel
 def check_move(world, board, row):
-    """0, or the case that forbids a march.  [3.1] to [3.9]"""
+    """0, or the case that forbids a march.  [3.1] [3.3] [3.4] [3.6]"""
     unit = row[UNIT]
     case = check_ready(world, board, unit)
     if case:

@@ -6,7 +6,7 @@ from borderwar.model.tables import N_UNITS, READY, SPOTTED
 
 @kernel
 def is_on_map(world, board, unit):
-    """Whether a unit stands in a hex."""
+    """Whether a unit stands in a hex.  [2.2]"""
     return board.units.hex[unit] >= 0
 
 

@@ -18,7 +18,7 @@ BULLET_GUNS = 50  # thousandths of a gun that a bullet weapon counts against thi
 
 
 def metres_between(hexes: int, hex_metres: int) -> int:
-    """Metres between units so many hexes apart: they face each other over the hexsides."""
+    """Metres between units so many hexes apart: they face each other over the hexsides.  [5.6]"""
     return POINT_BLANK if hexes == 0 else hexes * hex_metres - hex_metres // 3
 
 

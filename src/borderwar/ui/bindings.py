@@ -22,9 +22,13 @@ _LISTS = ("chooser", "saves", "keys", "rules", "settings", "menu", "dialog", "en
 _PLAY = ("play",)
 
 BINDINGS: tuple[Binding, ...] = (
-    Binding("back", ("Escape",), "Cancel, go back; on the map with nothing chosen: the menu", "Everywhere", _EVERY),
+    Binding(
+        "back", ("Escape",), "Cancel, go back; on the map with nothing chosen: the menu", "Everywhere", _EVERY
+    ),
     Binding("keys", ("F1", "?"), "Show the keys of this screen", "Everywhere", _EVERY),
-    Binding("rules", ("F2",), "Read the rules", "Everywhere", ("chooser", "briefing", "play", "ending", "menu")),
+    Binding(
+        "rules", ("F2",), "Read the rules", "Everywhere", ("chooser", "briefing", "play", "ending", "menu")
+    ),
     Binding("full-screen", ("F11", "Alt+Return"), "Full screen on and off", "Everywhere", _EVERY),
     Binding("larger", ("Ctrl+=", "Ctrl++"), "Larger letters and panels", "Everywhere", _EVERY),
     Binding("smaller", ("Ctrl+-",), "Smaller letters and panels", "Everywhere", _EVERY),
@@ -46,8 +50,16 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),
     Binding("previous-unit", ("Shift+N",), "Select the unit before", "Choosing", _PLAY),
     Binding("next-in-stack", ("C",), "Select the next unit in the same hex", "Choosing", _PLAY),
-    Binding("wait", ("W",), "Leave this unit as it is for this turn and go on to the next", "Choosing", _PLAY),
-    Binding("accept", ("Return", "Keypad Enter"), "Act at the hex cursor: select, march or fire", "Choosing", _PLAY),
+    Binding(
+        "wait", ("W",), "Leave this unit as it is for this turn and go on to the next", "Choosing", _PLAY
+    ),
+    Binding(
+        "accept",
+        ("Return", "Keypad Enter"),
+        "Act at the hex cursor: select, march or fire",
+        "Choosing",
+        _PLAY,
+    ),
     Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
     # ---- orders
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
@@ -81,7 +93,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("zoom-out", ("-", "Page Down"), "Further away", "The map", _PLAY),
     Binding("fit", ("0",), "The whole map", "The map", _PLAY),
     Binding("centre", ("Home",), "Centre on the selected unit", "The map", _PLAY),
-    Binding("sight", ("V",), "Line of sight from the selected unit to the hex under the cursor", "The map", _PLAY),
+    Binding(
+        "sight", ("V",), "Line of sight from the selected unit to the hex under the cursor", "The map", _PLAY
+    ),
     Binding("field", ("Shift+V",), "All that can be seen from the hex under the cursor", "The map", _PLAY),
     Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
@@ -105,11 +119,23 @@ _changed: dict[str, tuple[str, ...]] = {}
 """Keys the player has chosen, by action."""
 
 _SPECIAL = {
-    pygame.K_ESCAPE: "Escape", pygame.K_RETURN: "Return", pygame.K_KP_ENTER: "Keypad Enter",
-    pygame.K_SPACE: "Space", pygame.K_TAB: "Tab", pygame.K_BACKSPACE: "Backspace",
-    pygame.K_DELETE: "Delete", pygame.K_UP: "Up", pygame.K_DOWN: "Down", pygame.K_LEFT: "Left",
-    pygame.K_RIGHT: "Right", pygame.K_PAGEUP: "Page Up", pygame.K_PAGEDOWN: "Page Down",
-    pygame.K_HOME: "Home", pygame.K_END: "End", pygame.K_KP_PLUS: "+", pygame.K_KP_MINUS: "-",
+    pygame.K_ESCAPE: "Escape",
+    pygame.K_RETURN: "Return",
+    pygame.K_KP_ENTER: "Keypad Enter",
+    pygame.K_SPACE: "Space",
+    pygame.K_TAB: "Tab",
+    pygame.K_BACKSPACE: "Backspace",
+    pygame.K_DELETE: "Delete",
+    pygame.K_UP: "Up",
+    pygame.K_DOWN: "Down",
+    pygame.K_LEFT: "Left",
+    pygame.K_RIGHT: "Right",
+    pygame.K_PAGEUP: "Page Up",
+    pygame.K_PAGEDOWN: "Page Down",
+    pygame.K_HOME: "Home",
+    pygame.K_END: "End",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_KP_MINUS: "-",
     **{getattr(pygame, f"K_F{number}"): f"F{number}" for number in range(1, 13)},
 }
 _LETTER_SCANCODES = {pygame.KSCAN_A + number: chr(ord("A") + number) for number in range(26)}

@@ -58,5 +58,7 @@ def rulebook() -> tuple[Block, ...]:
     folder = files("borderwar") / "rulebook"
     if not folder.is_dir():
         return ()
-    pages = sorted((page for page in folder.iterdir() if page.name.endswith(".md")), key=lambda page: page.name)
+    pages = sorted(
+        (page for page in folder.iterdir() if page.name.endswith(".md")), key=lambda page: page.name
+    )
     return tuple(block for page in pages for block in read_page(page.read_text(encoding="utf-8")))

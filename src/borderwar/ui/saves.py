@@ -51,7 +51,9 @@ def read_saved(path: Path) -> SavedGame:
         text = path.read_text(encoding="utf-8")
         head = read_head(text, path.name)
     except (OSError, UnicodeDecodeError, LogError) as error:
-        return SavedGame(path, name, side, level, "", 0, 0, when, auto, "", f"This file cannot be read: {error}")
+        return SavedGame(
+            path, name, side, level, "", 0, 0, when, auto, "", f"This file cannot be read: {error}"
+        )
     orders = [line for line in text.split("\n")[4:] if line[:1].isdigit()]
     turn = int(orders[-1].split()[0]) if orders else 1
     return SavedGame(path, name, side, level, head.scenario, turn, len(orders), when, auto, head.rules)

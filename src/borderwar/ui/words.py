@@ -2,9 +2,6 @@
 
 from typing import Any
 
-PINNED = 700
-"""Suppression from which nobody gets up, per mille.  [9.2]"""
-
 HEAVY = 450
 """Suppression that a counter shows, per mille."""
 
@@ -71,7 +68,7 @@ def can_act(unit: Any) -> bool:
         return False
     if unit.aircraft:
         return bool(unit.sorties > 0 and unit.can_act)
-    return bool(on_map(unit) and unit.seconds_left >= 60 and unit.suppression < PINNED)
+    return bool(on_map(unit) and unit.seconds_left >= 60)
 
 
 def needs_help(unit: Any) -> bool:
@@ -106,9 +103,7 @@ def state_words(unit: Any) -> tuple[str, str]:
 
 def steps_of(unit: Any) -> int:
     """Strength as steps, 0 to 4, as counters show it."""
-    now, start = (
-        (unit.vehicles, unit.start_vehicles) if unit.start_vehicles else (unit.men, unit.start_men)
-    )
+    now, start = (unit.vehicles, unit.start_vehicles) if unit.start_vehicles else (unit.men, unit.start_men)
     if start <= 0 or now <= 0:
         return 0
     return max(1, min(4, -(-4 * now // start)))
@@ -120,10 +115,26 @@ def short_name(name: str) -> str:
         return name
     words = name.replace("-", " ").replace(",", " ").split()
     kinds = {
-        "company": "Co", "battalion": "Bn", "platoon": "Pl", "squadron": "Sq", "regiment": "Rgt",
-        "section": "Sec", "battery": "Bty", "troop": "Tr", "division": "Div", "brigade": "Bde",
-        "detachment": "Det", "headquarters": "HQ", "machine": "M", "gun": "G", "cavalry": "Cav",
-        "border": "Bd", "guard": "Gd", "post": "Post", "flight": "Fl", "aircraft": "Air",
+        "company": "Co",
+        "battalion": "Bn",
+        "platoon": "Pl",
+        "squadron": "Sq",
+        "regiment": "Rgt",
+        "section": "Sec",
+        "battery": "Bty",
+        "troop": "Tr",
+        "division": "Div",
+        "brigade": "Bde",
+        "detachment": "Det",
+        "headquarters": "HQ",
+        "machine": "M",
+        "gun": "G",
+        "cavalry": "Cav",
+        "border": "Bd",
+        "guard": "Gd",
+        "post": "Post",
+        "flight": "Fl",
+        "aircraft": "Air",
     }
     short = []
     for word in words:

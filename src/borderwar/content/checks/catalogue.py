@@ -88,9 +88,9 @@ def unknown_vehicle_weapon(vehicle: VehicleForm, files: CatalogueFiles) -> Itera
 
 def unknown_going(terrain: TerrainForm, files: CatalogueFiles) -> Iterator[Problem]:
     """Going is given for mobilities that exist."""
-    node = terrain.place("going")
+    going, node = terrain.going, terrain.place("going")
     assert isinstance(node, Mapping), "going was read as a mapping"
-    for name in terrain.going:
+    for name in going:
         yield from _unknown(node.keys[name], "mobility", files.ground.mobilities.names, "mobilities")
 
 

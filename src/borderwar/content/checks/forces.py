@@ -27,13 +27,14 @@ def check(files: ScenarioFiles, catalogue: CatalogueFiles) -> Iterator[Problem]:
     yield from patiently(id_twice(files))
     yield from patiently(side_without_units(files))
     yield from patiently(_formations(files))
+    yield from patiently(circle_of_parents(files))
     yield from patiently(_units(both))
     yield from patiently(sharing_with_the_enemy(files))
     yield from patiently(too_wide(both))
 
 
 def _formations(files: ScenarioFiles) -> Iterator[Problem]:
-    checks = (unknown_parent, circle_of_parents, parent_of_other_side)
+    checks = (unknown_parent, parent_of_other_side)
     yield from each(files.forces.formations.values(), checks, files)
 
 
@@ -86,19 +87,20 @@ def unknown_parent(formation: FormationForm, files: ScenarioFiles) -> Iterator[P
         )
 
 
-def circle_of_parents(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:
-    """Parents end at somebody who has none."""
-    circle = [formation]
-    for _ in range(len(files.forces.formations)):
-        above = circle[-1].parent
-        if above is None or above.text not in files.forces.formations:
-            return
-        circle.append(files.forces.formations[above.text])
-        if circle[-1] is formation:
-            break
-    first = min(circle, key=lambda one: one.root.line)
-    if circle[-1] is formation and first is formation and formation.parent is not None:
-        yield formation.parent.problem("circle-of-parents", f"{quoted(formation.called)} is above itself")
+def circle_of_parents(files: ScenarioFiles) -> Iterator[Problem]:
+    """Parents end at somebody who has none; each circle is told at its first formation."""
+    formations = files.forces.formations
+    walked: dict[str, str] = {}  # formation to the start of the walk that came by it
+    for start in formations:
+        here = start
+        while here in formations and here not in walked:
+            walked[here] = start
+            above = vars(formations[here]).get("parent")
+            here = above.text if above is not None else ""
+        if walked.get(here) == start and here in formations:
+            parent = formations[here].parent
+            assert parent is not None, "in a circle everybody has a parent"
+            yield parent.problem("circle-of-parents", f"{quoted(here)} is above itself")
 
 
 def parent_of_other_side(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:

@@ -50,7 +50,9 @@ class QuestionCard(Panel):
     def size(self, model: Question) -> tuple[float, float]:
         lines = sum(len(self._measure.wrap(line, self.wide - 48)) for line in model.lines)
         step = round(15 * LINE_SHARE)
-        return self.wide, 66 + lines * step + 6 + 36 * min(len(model.rows), 8) + 62
+        return self.wide, 66 + lines * step + 6 + 36 * min(len(model.rows), 10) + (
+            62 if model.choices else 14
+        )
 
     def draw(self, pen: Pen, model: Question) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
@@ -59,7 +61,7 @@ class QuestionCard(Panel):
         for line in model.lines:
             y = pen.paragraph(line, 24, y, pen.width - 48, ink="ink")
         y += 8
-        for number, row in enumerate(model.rows[:8]):
+        for number, row in enumerate(model.rows[:10]):
             place: Box = (24, y, pen.width - 48, 30)
             draw_button(pen, place, Button(f"row.{number}", row.label, row.result, row.key), paper=True)
             y += 36
@@ -67,9 +69,7 @@ class QuestionCard(Panel):
         for number, choice in reversed(list(enumerate(model.choices))):
             wide = max(110.0, pen.measure(choice.label, "text-bold", 15) + 44 + 9 * len(choice.key))
             x -= wide
-            button = Button(
-                f"choice.{number}", choice.label, choice.result, choice.key, main=choice.main
-            )
+            button = Button(f"choice.{number}", choice.label, choice.result, choice.key, main=choice.main)
             draw_button(pen, (x, pen.height - 56, wide, 38), button, paper=True)
             x -= 10
 
@@ -85,7 +85,7 @@ class Dialog(Screen):
         self.question = question
         self._panels = (QuestionCard(),)
         main = next((n for n, choice in enumerate(question.choices) if choice.main), 0)
-        self.ring.set_focus(f"choice.{main}")
+        self.ring.set_focus(f"choice.{main}" if question.choices else "row.0")
 
     def panels(self) -> Sequence[Panel]:
         return self._panels

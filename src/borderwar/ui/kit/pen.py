@@ -140,7 +140,12 @@ class Pen:
         self.surface.fill(colour(ink), self.rect(place))
 
     def box(
-        self, place: Box, ink: str | Colour, radius: float = 4, edge: str | Colour | None = None, line: float = 1
+        self,
+        place: Box,
+        ink: str | Colour,
+        radius: float = 4,
+        edge: str | Colour | None = None,
+        line: float = 1,
     ) -> None:
         """A box with round corners, with an edge if one is named."""
         area = self.rect(place)
@@ -204,6 +209,4 @@ class Pen:
             if area.width < 4 or area.height < 4:
                 return
         corner = round(radius * self.scale)
-        self.controls.append(
-            Control(name, area, intent, tip, enabled, reason, focus, aim, corner)
-        )
+        self.controls.append(Control(name, area, intent, tip, enabled, reason, focus, aim, corner))

@@ -133,8 +133,11 @@ class Screen:
             taken, intent = self.ring.mouse(event, self.controls())
             if intent is not None:
                 return self.on_intent(intent)
-            if taken or (event.type != pygame.MOUSEMOTION and self.pane_at(event.pos) is not None
-                         and not self.ring.free_drag):
+            if taken or (
+                event.type != pygame.MOUSEMOTION
+                and self.pane_at(event.pos) is not None
+                and not self.ring.free_drag
+            ):
                 return None
         return self.on_event(event)
 

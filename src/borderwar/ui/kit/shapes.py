@@ -36,9 +36,7 @@ def box(surface: pygame.Surface, place: pygame.Rect, ink: Colour, radius: int = 
     surface.blit(corner, place.topleft)
     surface.blit(pygame.transform.flip(corner, True, False), (place.right - radius, place.top))
     surface.blit(pygame.transform.flip(corner, False, True), (place.left, place.bottom - radius))
-    surface.blit(
-        pygame.transform.flip(corner, True, True), (place.right - radius, place.bottom - radius)
-    )
+    surface.blit(pygame.transform.flip(corner, True, True), (place.right - radius, place.bottom - radius))
 
 
 @lru_cache(maxsize=64)

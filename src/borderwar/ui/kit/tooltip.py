@@ -8,9 +8,7 @@ from borderwar.ui.theme import LINE_SHARE
 WIDEST = 320
 
 
-def tip_place(
-    control: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int = 6
-) -> pygame.Rect:
+def tip_place(control: pygame.Rect, size: tuple[int, int], window: pygame.Rect, gap: int = 6) -> pygame.Rect:
     """Where a tip stands: below its control, or above, or beside it."""
     place = pygame.Rect((0, 0), size)
     for attempt in ("below", "above", "right", "left"):

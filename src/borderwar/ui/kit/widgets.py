@@ -42,7 +42,13 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
         if button.main:
             pen.box((left + width - key_width - 20, middle - 11, key_width + 12, 22), "accent-deep", 4)
             pen.text(
-                button.key, left + width - 14, middle - 8.5, face="text-bold", size=size - 2, ink=key_ink, align="right"
+                button.key,
+                left + width - 14,
+                middle - 8.5,
+                face="text-bold",
+                size=size - 2,
+                ink=key_ink,
+                align="right",
             )
             room -= 10
         else:
@@ -50,7 +56,14 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
         pen.text(button.label, left + 11, middle - size * 0.66, face=face, size=size, ink=ink, room=room)
     else:
         pen.text(
-            button.label, left + width / 2, middle - size * 0.66, face=face, size=size, ink=ink, align="centre", room=room
+            button.label,
+            left + width / 2,
+            middle - size * 0.66,
+            face=face,
+            size=size,
+            ink=ink,
+            align="centre",
+            room=room,
         )
     pen.control(
         button.name, place, button.intent, tip=button.tip, enabled=button.enabled, reason=button.reason
@@ -67,22 +80,31 @@ class Chip:
     lit: bool = False
 
 
-def draw_chips(pen: Pen, x: float, y: float, chips: Sequence[Chip], *, height: float = 26, gap: float = 6) -> float:
+def draw_chips(
+    pen: Pen, x: float, y: float, chips: Sequence[Chip], *, height: float = 26, gap: float = 6
+) -> float:
     """A row of chips; returns the x behind the last."""
     for chip in chips:
         face = "text-bold" if chip.lit else "text"
         width = pen.measure(chip.label, face, 14) + 16
         pen.box((x, y, width, height), "accent" if chip.lit else "raised", 4)
         pen.text(
-            chip.label, x + width / 2, y + height / 2 - 9.5, face=face, size=14,
-            ink="on-accent" if chip.lit else "text", align="centre",
+            chip.label,
+            x + width / 2,
+            y + height / 2 - 9.5,
+            face=face,
+            size=14,
+            ink="on-accent" if chip.lit else "text",
+            align="centre",
         )
         pen.control(chip.name, (x, y, width, height), chip.intent)
         x += width + gap
     return x
 
 
-def draw_bar(pen: Pen, place: Box, share: float, ink: str = "text", ticks: Sequence[float] = (0.25, 0.5, 0.75)) -> None:
+def draw_bar(
+    pen: Pen, place: Box, share: float, ink: str = "text", ticks: Sequence[float] = (0.25, 0.5, 0.75)
+) -> None:
     """A level bar with ticks; empty is the dark track."""
     left, top, width, height = place
     pen.box(place, "window", 2)
@@ -108,7 +130,12 @@ def draw_toggle(pen: Pen, place: Box, toggle: Toggle) -> None:
     """A tick box with its label and key."""
     left, top, width, height = place
     middle = top + height / 2
-    pen.box((left, middle - 9, 18, 18), "accent" if toggle.on else "window", 3, "accent" if toggle.on else "text-3")
+    pen.box(
+        (left, middle - 9, 18, 18),
+        "accent" if toggle.on else "window",
+        3,
+        "accent" if toggle.on else "text-3",
+    )
     if toggle.on:
         pen.line(left + 4, middle, left + 8, middle + 4.5, "on-accent", 2)
         pen.line(left + 8, middle + 4.5, left + 14, middle - 4.5, "on-accent", 2)
@@ -118,7 +145,9 @@ def draw_toggle(pen: Pen, place: Box, toggle: Toggle) -> None:
     pen.control(toggle.name, place, toggle.intent)
 
 
-def draw_heading(pen: Pen, text: str, x: float, y: float, right: float | None = None, note: str = "") -> float:
+def draw_heading(
+    pen: Pen, text: str, x: float, y: float, right: float | None = None, note: str = ""
+) -> float:
     """A small heading in capitals with a note at the right; returns the y below it."""
     pen.text(text.upper(), x, y, face="caption", size=11, ink="text-2")
     if note and right is not None:

@@ -187,7 +187,7 @@ def _fitted(heights: np.ndarray, hexes: np.ndarray, bumps: Bumps, detail: Field)
 
     What a hex lacks is laid on as a bump, again and again.
     """
-    field = bumps.lay(heights) + detail
+    field: Field = bumps.lay(heights) + detail
     for _ in range(ROUNDS):
         lacking = heights - hex_means(field, hexes, heights.size)
         if np.abs(lacking).max() < CLOSE_ENOUGH:

@@ -76,8 +76,8 @@ def _tufts(tile: Tile, cover: Cover, dry: Field) -> None:
     points = strew(tile.left, tile.top, tile.size, 9.5 * fine, 41).where(thin)
     tall, lean = 3.4 * fine, 1.5 * fine
     for x, y in zip(points.x.tolist(), points.y.tolist(), strict=True):
-        for foot, tip, share in ((0.0, 0.0, 1.0), (-0.5, -1.0, 0.65), (0.5, 1.0, 0.65)):
-            cover.lines([(x + foot * lean, y), (x + tip * lean, y - tall * share)], 0.7 * fine, RED)
+        for foot, tip, part in ((0.0, 0.0, 1.0), (-0.5, -1.0, 0.65), (0.5, 1.0, 0.65)):
+            cover.lines([(x + foot * lean, y), (x + tip * lean, y - tall * part)], 0.7 * fine, RED)
 
 
 def _wet_ground(tile: Tile, dry: Field) -> None:

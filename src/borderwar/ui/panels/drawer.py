@@ -77,7 +77,9 @@ class Drawer(Panel):
         chips = tuple(
             Chip(f"drawer.{name}", label, Filter("drawer", name), desk.drawer_filter == name)
             for name, label in (
-                ("all", "All"), ("act", f"Can act {len(act)}"), ("help", f"Need help {len(help_)}"),
+                ("all", "All"),
+                ("act", f"Can act {len(act)}"),
+                ("help", f"Need help {len(help_)}"),
             )
         )
         coming = sorted(
@@ -89,9 +91,7 @@ class Drawer(Panel):
 
     def _row(self, unit: Any, chosen: int) -> DrawerRow:
         state, ink = state_words(unit)
-        return DrawerRow(
-            unit.row, unit.name, list_look(unit), steps_of(unit), state, ink, unit.row == chosen
-        )
+        return DrawerRow(unit.row, unit.name, list_look(unit), steps_of(unit), state, ink, unit.row == chosen)
 
     def draw(self, pen: Pen, model: DrawerModel) -> None:
         wide = pen.width
@@ -149,10 +149,11 @@ class Drawer(Panel):
         pen.text(row.name, 60, y + 3, face=face, room=room)
         x = wide - 18 - state - 46
         for step in range(4):
-            pen.box((x + step * 10, y + 10, 7, 8), "text" if step < row.steps else "panel", 1,
-                    "text" if step < row.steps else "text-3")
+            pen.box(
+                (x + step * 10, y + 10, 7, 8),
+                "text" if step < row.steps else "panel",
+                1,
+                "text" if step < row.steps else "text-3",
+            )
         pen.text(row.state, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
         pen.control(f"unit.{row.row}", (0, y, wide - 8, ROW), Select(row.row, True), focus=False, radius=0)
-
-
-

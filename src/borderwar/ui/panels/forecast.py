@@ -15,7 +15,12 @@ from borderwar.ui.words import distance, minutes
 
 WIDE = 356.0
 LINE = 22.0
-TITLES = {"fire": "Fire forecast", "assault": "Assault forecast", "bombard": "Bombardment forecast", "strike": "Air strike forecast"}
+TITLES = {
+    "fire": "Fire forecast",
+    "assault": "Assault forecast",
+    "bombard": "Bombardment forecast",
+    "strike": "Air strike forecast",
+}
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,24 @@ class ForecastCard(Panel):
             return None
         attacker = context.findings.unit(forecast.unit)
         target = context.findings.unit(forecast.target)
-        away = distance(context.layout.distance(attacker.hex, forecast.hex) * context.scenario.hex_metres) if attacker.hex >= 0 else ""
-        note = " · ".join(part for part in (minutes(forecast.seconds) if forecast.seconds else "", away) if part)
+        away = (
+            distance(context.layout.distance(attacker.hex, forecast.hex) * context.scenario.hex_metres)
+            if attacker.hex >= 0
+            else ""
+        )
+        note = " · ".join(
+            part for part in (minutes(forecast.seconds) if forecast.seconds else "", away) if part
+        )
         return ForecastModel(
-            TITLES[plan.kind], note, map_look(attacker), map_look(target) if target else None,
+            TITLES[plan.kind],
+            note,
+            map_look(attacker),
+            map_look(target) if target else None,
             tuple(FactorLine(f.rule, f.text, f.attack, f.defence) for f in forecast.factors),
-            self._losses(forecast, attacker, target), self._chances(forecast, plan.kind), self._replies(forecast, context), forecast.exact,
+            self._losses(forecast, attacker, target),
+            self._chances(forecast, plan.kind),
+            self._replies(forecast, context),
+            forecast.exact,
         )
 
     def _losses(self, forecast: Any, attacker: Any, target: Any) -> tuple[LossLine, ...]:
@@ -108,17 +125,29 @@ class ForecastCard(Panel):
         if kind == "assault":
             carried = forecast.carried
             own = min(own, 100 - carried)
-            parts = ((carried, "hex taken", "defence-text"), (100 - carried - own, "held", "bar-plain"), (own, "we break", "bar-red"))
+            parts = (
+                (carried, "hex taken", "defence-text"),
+                (100 - carried - own, "held", "bar-plain"),
+                (own, "we break", "bar-red"),
+            )
         else:
             theirs = min(theirs, 100 - own)
-            parts = ((theirs, "they break", "defence-text"), (100 - own - theirs, "both stand", "bar-plain"), (own, "we break", "bar-red"))
+            parts = (
+                (theirs, "they break", "defence-text"),
+                (100 - own - theirs, "both stand", "bar-plain"),
+                (own, "we break", "bar-red"),
+            )
         return tuple(part for part in parts if part[0] > 0)
 
     def _replies(self, forecast: Any, context: Situation) -> tuple[str, ...]:
         lines = []
         if forecast.suppression:
             lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
-        names = [context.findings.unit(row).name for row, _ in forecast.replies if context.findings.unit(row) is not None]
+        names = [
+            context.findings.unit(row).name
+            for row, _ in forecast.replies
+            if context.findings.unit(row) is not None
+        ]
         if names:
             more = f" and {len(names) - 2} more" if len(names) > 2 else ""
             lines.append(f"Can fire back: {', '.join(names[:2])}{more}.")
@@ -142,7 +171,14 @@ class ForecastCard(Panel):
         pen.line(left, y + 3, right, y + 3, "card-rule")
         y += 10
         pen.text("Expected losses", left, y, face="text-bold", ink="ink")
-        pen.text("luck is off: exact" if model.exact else "nine tries in ten", right, y + 1, size=13, ink="ink-2", align="right")
+        pen.text(
+            "luck is off: exact" if model.exact else "nine tries in ten",
+            right,
+            y + 1,
+            size=13,
+            ink="ink-2",
+            align="right",
+        )
         y += 27
         for loss in model.losses:
             self._loss(pen, loss, left, right, y)
@@ -159,10 +195,14 @@ class ForecastCard(Panel):
                 continue
             card = draw_counter(look, round(46 * pen.scale), pen.theme)
             px, py = pen.point(x, 72)
-            pen.surface.blit(card, card.get_rect(center=(round(px), round(py))), special_flags=pygame.BLEND_PREMULTIPLIED)
+            pen.surface.blit(
+                card, card.get_rect(center=(round(px), round(py))), special_flags=pygame.BLEND_PREMULTIPLIED
+            )
         if model.losses:
             first = model.losses[0]
-            pen.text(first.mean, pen.width / 2, 46, face="text-bold", size=30, ink="attack-text", align="centre")
+            pen.text(
+                first.mean, pen.width / 2, 46, face="text-bold", size=30, ink="attack-text", align="centre"
+            )
             label = first.label.lower() + " lost, " + first.spread
             pen.text(label, pen.width / 2, 82, size=13, ink="ink-2", align="centre")
         pen.line(left, 104, right, 104, "card-rule")
@@ -175,7 +215,10 @@ class ForecastCard(Panel):
         pen.text(factor.text, left + 38, y, ink="ink", room=right - left - 38 - 64 - attack)
         if factor.rule:
             pen.control(
-                f"forecast.rule.{round(y)}", (left - 4, y, right - left + 8, LINE), OpenRule(factor.rule), focus=False
+                f"forecast.rule.{round(y)}",
+                (left - 4, y, right - left + 8, LINE),
+                OpenRule(factor.rule),
+                focus=False,
             )
         return y + LINE
 
@@ -203,7 +246,14 @@ class ForecastCard(Panel):
             pen.fill((x, y, max(2.0, wide - 2), 22), ink)
             number_ink = "ink" if ink == "bar-plain" else "card"
             if wide > 26:
-                pen.text(f"{share} %" if wide > 44 else str(share), x + wide / 2, y + 1, face="text-bold", ink=number_ink, align="centre")
+                pen.text(
+                    f"{share} %" if wide > 44 else str(share),
+                    x + wide / 2,
+                    y + 1,
+                    face="text-bold",
+                    ink=number_ink,
+                    align="centre",
+                )
             if wide > pen.measure(word, "narrow", 14):
                 pen.text(word, x + wide / 2, y + 23, face="narrow", size=14, ink="ink-2", align="centre")
             x += wide

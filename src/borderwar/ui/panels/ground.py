@@ -36,7 +36,8 @@ class Ground(Panel):
 
     def _title(self, context: Situation, place: int) -> str:
         names = [
-            name.names.english for name in context.ground.names
+            name.names.english
+            for name in context.ground.names
             if name.at == context.number(place) and name.kind in ("place", "height")
         ]
         return f"Hex {context.number(place)}" + (f" · {names[0]}" if names else "")
@@ -53,10 +54,16 @@ class Ground(Panel):
             out.append((self._shelter(terrain), "text-2"))
         objective = next((o for o in context.view.objectives if o.hex == place), None)
         if objective is not None:
-            holder = context.scenario.sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
+            holder = (
+                context.scenario.sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
+            )
             worth = " and ".join(
-                text for points, text in ((objective.end, f"{objective.end} at the end"),
-                                          (objective.turn, f"{objective.turn} each turn")) if points
+                text
+                for points, text in (
+                    (objective.end, f"{objective.end} at the end"),
+                    (objective.turn, f"{objective.turn} each turn"),
+                )
+                if points
             )
             out.append((f"{objective.names.english}: {worth} points, held by {holder}", "accent"))
         out.append(self._cost(context, place))

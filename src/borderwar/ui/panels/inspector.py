@@ -12,7 +12,13 @@ from borderwar.ui.kit.widgets import draw_bar, draw_heading
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import (
-    HEAVY, cohesion_word, distance, minutes, stance_words, state_words, suppression_word,
+    HEAVY,
+    cohesion_word,
+    distance,
+    minutes,
+    stance_words,
+    state_words,
+    suppression_word,
 )
 
 
@@ -80,12 +86,22 @@ class Inspector(Panel):
         place = f"hex {unit.number}" if unit.hex >= 0 else unit.condition
         lines.append(f"{unit.type_name} · {place} · {state}")
         weapons = tuple(
-            (str(weapon.count), weapon.name, distance(weapon.effective), f"{weapon.pierces} mm" if weapon.pierces else "–")
+            (
+                str(weapon.count),
+                weapon.name,
+                distance(weapon.effective),
+                f"{weapon.pierces} mm" if weapon.pierces else "–",
+            )
             for weapon in unit.weapons
         )
         return InspectorModel(
-            map_look(unit), unit.name, tuple(line for line in lines if line), self._gauges(unit, own, context),
-            weapons, self._notes(unit, own, context), not own,
+            map_look(unit),
+            unit.name,
+            tuple(line for line in lines if line),
+            self._gauges(unit, own, context),
+            weapons,
+            self._notes(unit, own, context),
+            not own,
         )
 
     def _gauges(self, unit: Any, own: bool, context: Situation) -> tuple[Gauge, ...]:
@@ -95,24 +111,28 @@ class Inspector(Panel):
             word = f"{unit.vehicles} of {unit.start_vehicles}"
             out.append(Gauge(unit.vehicle_name or "Vehicles", word, unit.vehicles / unit.start_vehicles))
         about = "" if own else "about "
-        out.append(
-            Gauge("Men", f"{about}{unit.men} of {unit.start_men}", unit.men / max(1, unit.start_men))
-        )
+        out.append(Gauge("Men", f"{about}{unit.men} of {unit.start_men}", unit.men / max(1, unit.start_men)))
         if own and unit.aircraft:
             out.append(Gauge("Sorties left", str(unit.sorties), 1.0 if unit.sorties else 0.0, "accent"))
         elif own:
             left = unit.seconds_left
-            out.append(
-                Gauge("Time left", f"{minutes(left)} of {minutes(turn)}", left / turn, "accent")
-            )
+            out.append(Gauge("Time left", f"{minutes(left)} of {minutes(turn)}", left / turn, "accent"))
         out.append(
-            Gauge("Suppression", f"{suppression_word(unit.suppression)} · {unit.suppression // 10}",
-                  unit.suppression / 1000, "bad" if unit.suppression > HEAVY else "text")
+            Gauge(
+                "Suppression",
+                f"{suppression_word(unit.suppression)} · {unit.suppression // 10}",
+                unit.suppression / 1000,
+                "bad" if unit.suppression > HEAVY else "text",
+            )
         )
         if own:
             out.append(
-                Gauge("Cohesion", f"{cohesion_word(unit.cohesion)} · {unit.cohesion // 10}",
-                      unit.cohesion / 1000, "bad" if unit.cohesion < 400 else "text")
+                Gauge(
+                    "Cohesion",
+                    f"{cohesion_word(unit.cohesion)} · {unit.cohesion // 10}",
+                    unit.cohesion / 1000,
+                    "bad" if unit.cohesion < 400 else "text",
+                )
             )
         return tuple(out)
 
@@ -159,7 +179,9 @@ class Inspector(Panel):
             pen.text(line, text_left, y, face="text-bold", size=20, room=text_room)
             y += 25
         for number, line in enumerate(model.lines):
-            y = pen.paragraph(line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=2)
+            y = pen.paragraph(
+                line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=2
+            )
         y = max(y + 6, 116)
         for gauge in model.gauges:
             value = pen.text(gauge.value, left + wide, y, face="text-bold", align="right")
@@ -170,8 +192,8 @@ class Inspector(Panel):
             y = draw_heading(pen, "Weapons", left, y + 6, left + wide, "aimed fire to, pierces at 500 m")
             pen.line(left, y, left + wide, y)
             y += 7
-            for number, name, reach, pierce in model.weapons:
-                pen.text(number, left + 28, y, face="text-bold", ink="accent", align="right")
+            for held, name, reach, pierce in model.weapons:
+                pen.text(held, left + 28, y, face="text-bold", ink="accent", align="right")
                 pen.text(name, left + 38, y, room=wide - 38 - 140)
                 pen.text(reach, left + wide - 62, y, align="right")
                 pen.text(pierce, left + wide, y, align="right", ink="text" if pierce != "–" else "text-3")
@@ -180,4 +202,3 @@ class Inspector(Panel):
         for note in model.notes:
             y = pen.paragraph(note, left, y, wide, size=14, ink="text-2")
         return y + 8
-

@@ -60,7 +60,9 @@ class LogStrip(Panel):
             pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
             pen.text(line.text, 52, y, size=14, ink=_ink(line), room=pen.width - 66)
             if line.hex >= 0:
-                pen.control(f"log.line.{number}", (12, y - 2, pen.width - 24, LINE), Centre(line.hex), focus=False)
+                pen.control(
+                    f"log.line.{number}", (12, y - 2, pen.width - 24, LINE), Centre(line.hex), focus=False
+                )
         pen.line(pen.width - 1, 12, pen.width - 1, pen.height - 12)
 
 
@@ -79,7 +81,12 @@ class LogPanel(Panel):
             return None
         chips = tuple(
             Chip(f"log.{name}", label, Filter("log", name), context.desk.log_filter == name)
-            for name, label in (("all", "All"), ("own", "Ours"), ("enemy", "Theirs"), ("losses", "Fights and losses"))
+            for name, label in (
+                ("all", "All"),
+                ("own", "Ours"),
+                ("enemy", "Theirs"),
+                ("losses", "Fights and losses"),
+            )
         )
         return LogModel(tuple(_shown(context)), chips, f"Log, {len(context.log)} lines")
 
@@ -99,7 +106,9 @@ class LogPanel(Panel):
                 pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
                 pen.text(line.text, 52, y, size=14, ink=_ink(line), room=pen.width - 72)
                 if line.hex >= 0:
-                    pen.control(f"log.row.{number}", (12, y, pen.width - 24, LINE), Centre(line.hex), focus=False)
+                    pen.control(
+                        f"log.row.{number}", (12, y, pen.width - 24, LINE), Centre(line.hex), focus=False
+                    )
             if not model.lines:
                 pen.text("Nothing has happened yet.", 18, 0, ink="text-2")
         self.scroll_most = draw_scroll_bar(pen, (0, top, pen.width, room), self.scrolled, whole)

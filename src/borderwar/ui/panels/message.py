@@ -61,5 +61,15 @@ class MessageBar(Panel):
             wide = 54.0
             place = (pen.width - wide - 8, (pen.height - 24) / 2, wide, 24)
             pen.box(place, "raised", 4)
-            pen.text(model.rule, place[0] + wide / 2, place[1] + 2, face="text-bold", size=14, ink="accent", align="centre")
-            pen.control("message.rule", place, OpenRule(model.rule), tip=f"Read case {model.rule} of the rules")
+            pen.text(
+                model.rule,
+                place[0] + wide / 2,
+                place[1] + 2,
+                face="text-bold",
+                size=14,
+                ink="accent",
+                align="centre",
+            )
+            pen.control(
+                "message.rule", place, OpenRule(model.rule), tip=f"Read case {model.rule} of the rules"
+            )

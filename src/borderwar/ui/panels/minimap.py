@@ -83,5 +83,6 @@ class Minimap(Panel):
         pen.control(
             "minimap.area",
             (place.left / scale, place.top / scale, place.width / scale, place.height / scale),
-            aim=Scroll, focus=False,
+            aim=Scroll,
+            focus=False,
         )

@@ -15,7 +15,6 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, stance_words
 
 
-
 @dataclass(frozen=True)
 class OrdersModel:
     """The buttons and the choice of time."""
@@ -39,7 +38,9 @@ class Orders(Panel):
             self._fire(unit, context),
             self._assault(unit, context),
             self._third(unit, context),
-            self._button("dig", "Dig in", self._refusal(context, Dig(unit.id, fire_seconds(desk, unit))), False),
+            self._button(
+                "dig", "Dig in", self._refusal(context, Dig(unit.id, fire_seconds(desk, unit))), False
+            ),
             self._mount(unit, context),
             self._stance(unit, context),
         )
@@ -53,7 +54,14 @@ class Orders(Panel):
 
     def _button(self, action: str, label: str, reason: str, lit: bool, tip: str = "") -> Button:
         return Button(
-            f"orders.{action}", label, Command(action), bindings.key_of(action), not reason, reason, lit, tip=tip
+            f"orders.{action}",
+            label,
+            Command(action),
+            bindings.key_of(action),
+            not reason,
+            reason,
+            lit,
+            tip=tip,
         )
 
     def _turn_reason(self, context: Situation) -> str:
@@ -79,7 +87,13 @@ class Orders(Panel):
                 reason = (
                     f"{refusals[0].because}. [{refusals[0].rule}]" if refusals else "No enemy is in sight."
                 )
-        return self._button("fire", "Fire", reason, context.desk.mode == "", "Next target; then Enter or a click fires.")
+        return self._button(
+            "fire",
+            "Fire",
+            reason,
+            not reason and not context.desk.mode,
+            "Next target; then Enter or a click fires.",
+        )
 
     def _assault(self, unit: Any, context: Situation) -> Button:
         reason = self._turn_reason(context)
@@ -88,11 +102,15 @@ class Orders(Panel):
         return self._button("assault", "Assault", reason, context.desk.mode == "assault")
 
     def _enemy_beside(self, unit: Any, context: Situation) -> bool:
-        return any(
-            other.side != unit.side
-            for hex in context.layout.neighbours(unit.hex)
-            for other in context.findings.units_at(hex)
-        ) if unit.hex >= 0 else False
+        return (
+            any(
+                other.side != unit.side
+                for beside in context.layout.neighbours(unit.hex)
+                for other in context.findings.units_at(beside)
+            )
+            if unit.hex >= 0
+            else False
+        )
 
     def _third(self, unit: Any, context: Situation) -> Button:
         desk: Desk = context.desk

@@ -39,11 +39,20 @@ class StackList(Panel):
         if len(here) < 2:
             return None
         rows = tuple(
-            (other.row, other.name, f"{minutes(other.seconds_left)}, {state_words(other)[0]}" if other.known == "own" else state_words(other)[0],
-             list_look(other), other.row == unit.row)
+            (
+                other.row,
+                other.name,
+                f"{minutes(other.seconds_left)}, {state_words(other)[0]}"
+                if other.known == "own"
+                else state_words(other)[0],
+                list_look(other),
+                other.row == unit.row,
+            )
             for other in here[:8]
         )
-        return StackModel(f"Hex {unit.number}: {len(here)} units, {bindings.key_of('next-in-stack')} for the next", rows)
+        return StackModel(
+            f"Hex {unit.number}: {len(here)} units, {bindings.key_of('next-in-stack')} for the next", rows
+        )
 
     def size(self, model: StackModel) -> tuple[float, float]:
         return 330, 36 + ROW * len(model.rows) + 6
@@ -58,7 +67,9 @@ class StackList(Panel):
                 pen.fill((2, y, 4, ROW), "accent")
             card = draw_counter(look, round(22 * pen.scale), pen.theme)
             px, py = pen.point(28, y + ROW / 2)
-            pen.surface.blit(card, card.get_rect(center=(round(px), round(py))), special_flags=pygame.BLEND_PREMULTIPLIED)
+            pen.surface.blit(
+                card, card.get_rect(center=(round(px), round(py))), special_flags=pygame.BLEND_PREMULTIPLIED
+            )
             wide = pen.text(state, pen.width - 12, y + 6, face="narrow", size=14, ink="text-2", align="right")
             pen.text(name, 48, y + 5, face="text-bold" if chosen else "text", room=pen.width - 48 - wide - 20)
             pen.control(f"stack.{row}", (2, y, pen.width - 4, ROW), Select(row), focus=False, radius=0)

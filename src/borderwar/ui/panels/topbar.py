@@ -66,7 +66,11 @@ class TopBar(Panel):
             scenario.names.english,
             (
                 Part("Date", f"{view.time.day} {view.time:%B %Y}", f"{view.time:%A}"),
-                Part("Turn", view.time_text.replace(" to ", " – "), f"{min(context.turn, view.turns)} of {view.turns}"),
+                Part(
+                    "Turn",
+                    view.time_text.replace(" to ", " – "),
+                    f"{min(context.turn, view.turns)} of {view.turns}",
+                ),
                 Part("Light and weather", *context.weather_words()),
             ),
             (scenario.sides[0].nations[0], scenario.sides[1].nations[0]),
@@ -88,8 +92,13 @@ class TopBar(Panel):
         top = (high - 42) / 2
         notes = self._notes_that_fit(pen, model)
         x = 20.0
-        x += max(pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17),
-                 pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150)) + 22
+        x += (
+            max(
+                pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17),
+                pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150),
+            )
+            + 22
+        )
         for number, part in enumerate(model.parts):
             x = self._part(pen, x, top, part, number < notes)
         x = self._points(pen, x, top, model, notes > 3)
@@ -97,7 +106,13 @@ class TopBar(Panel):
         wide = 150.0 if notes > 0 else 126.0
         label = model.button
         button = Button(
-            "top.end", label, Command("end-turn"), bindings.key_of("end-turn"), model.can_end, model.why_not, main=True,
+            "top.end",
+            label,
+            Command("end-turn"),
+            bindings.key_of("end-turn"),
+            model.can_end,
+            model.why_not,
+            main=True,
             tip=model.idle or "Ends your turn; the other side moves next.",
         )
         if not model.can_end:
@@ -108,7 +123,10 @@ class TopBar(Panel):
         """How many of the five notes, in order of worth, the bar has room for."""
         base = 20 + max(130.0, min(150.0, pen.measure(model.title, "text", 14))) + 22 + 126 + 36
         for part in model.parts:
-            base += max(pen.measure(part.value, "text-bold", 18), pen.measure(part.label.upper(), "caption", 11)) + 36
+            base += (
+                max(pen.measure(part.value, "text-bold", 18), pen.measure(part.label.upper(), "caption", 11))
+                + 36
+            )
         base += 130 + 30 + model.levels * 20 + 20
         widths = [pen.measure(part.note, "text", 14) + 8 for part in model.parts]
         widths += [pen.measure(model.lead, "text", 14) + 8, pen.measure(model.level_name, "text", 14) + 40]
@@ -141,8 +159,11 @@ class TopBar(Panel):
         if note:
             x += pen.text(model.lead, x - 2, top + 20, size=14, ink="text-2")
         pen.control(
-            "top.points", (start - 6, top - 4, x - start + 6, 48), Command("victory"),
-            tip="What counts, and who holds what", focus=True,
+            "top.points",
+            (start - 6, top - 4, x - start + 6, 48),
+            Command("victory"),
+            tip="What counts, and who holds what",
+            focus=True,
         )
         return x + 10
 
@@ -161,6 +182,9 @@ class TopBar(Panel):
         x += 4
         x += pen.text(text, x, top + 18, size=15)
         pen.control(
-            "top.ladder", (start - 4, top - 2, x - start + 8, 44), None, focus=False,
+            "top.ladder",
+            (start - 4, top - 2, x - start + 8, 44),
+            None,
+            focus=False,
             tip=f"Level {model.level} of {model.levels}, {model.level_name}: {model.level_text}",
         )

@@ -35,33 +35,46 @@ class VictoryCard(Panel):
         scenario, view = context.scenario, context.view
         sides = [side.names.english for side in scenario.sides]
         objectives = tuple(
-            (goal.names.english, f"{goal.end} at the end" + (f", {goal.turn} each turn" if goal.turn else ""),
-             sides[goal.holder] if goal.holder >= 0 else "nobody", goal.hex)
+            (
+                goal.names.english,
+                f"{goal.end} at the end" + (f", {goal.turn} each turn" if goal.turn else ""),
+                sides[goal.holder] if goal.holder >= 0 else "nobody",
+                goal.hex,
+            )
             for goal in view.objectives
         )
         losses = tuple(
             f"{next(s.names.english for s in scenario.sides if s.id == loss.side)} loses: "
-            f"{loss.men} for every 10 men, {loss.captured} for every 10 captured, {loss.vehicles} a vehicle or gun, "
-            f"{loss.aircraft} an aircraft"
+            f"{loss.men} for every 10 men, {loss.captured} for every 10 captured, "
+            f"{loss.vehicles} a vehicle or gun, {loss.aircraft} an aircraft"
             for loss in scenario.victory.losses
         )
         margin = view.points[0] - view.points[1] - scenario.victory.par
-        above = f"{sides[0]} less {sides[1]}: {signed(view.points[0] - view.points[1])}. Par, what history comes to: {signed(scenario.victory.par)}."
+        above = (
+            f"{sides[0]} less {sides[1]}: {signed(view.points[0] - view.points[1])}. "
+            f"Par, what history comes to: {signed(scenario.victory.par)}."
+        )
         grades, found = [], False
         for grade in scenario.victory.grades:
             now = not found and (grade.from_margin is None or margin >= grade.from_margin)
             found |= now
-            needs = "below that" if grade.from_margin is None else f"{signed(grade.from_margin)} to par or better"
+            needs = (
+                "below that" if grade.from_margin is None else f"{signed(grade.from_margin)} to par or better"
+            )
             grades.append((f"{grade.names.english}: {needs}", now))
         limits = tuple(
-            (limit.names.english, limit.text) for limit in scenario.limits
+            (limit.names.english, limit.text)
+            for limit in scenario.limits
             if context.side is None or limit.side == scenario.sides[context.side].id
         )
         return VictoryModel(objectives, losses, above, tuple(grades), limits)
 
     def size(self, model: VictoryModel) -> tuple[float, float]:
         return WIDE, (
-            150 + 25 * len(model.objectives) + 40 * len(model.losses) + 24 * len(model.grades)
+            150
+            + 25 * len(model.objectives)
+            + 40 * len(model.losses)
+            + 24 * len(model.grades)
             + (34 + 44 * len(model.limits) if model.limits else 0)
         )
 
@@ -70,13 +83,20 @@ class VictoryCard(Panel):
         pen.control("victory.card", (0, 0, pen.width, pen.height), None, focus=False)
         left, right = 22.0, pen.width - 22
         pen.text("What counts", left, 14, face="map-bold", size=21, ink="ink")
-        draw_button(pen, (right - 90, 12, 90, 30), Button("victory.shut", "Shut", Command("victory"), "P"), paper=True)
+        draw_button(
+            pen, (right - 90, 12, 90, 30), Button("victory.shut", "Shut", Command("victory"), "P"), paper=True
+        )
         y = 52.0
         for number, (name, worth, holder, place) in enumerate(model.objectives):
             pen.text(holder, right, y, face="text-bold", ink="ink", align="right")
             pen.text(worth, right - 110, y, ink="ink", align="right")
             pen.text(name, left, y, ink="ink", room=right - left - 290)
-            pen.control(f"victory.goal.{number}", (left - 4, y - 1, right - left + 8, 24), Centre(place), tip="Show on the map")
+            pen.control(
+                f"victory.goal.{number}",
+                (left - 4, y - 1, right - left + 8, 24),
+                Centre(place),
+                tip="Show on the map",
+            )
             y += 25
         y += 6
         for line in model.losses:
@@ -86,7 +106,9 @@ class VictoryCard(Panel):
         for text, now in model.grades:
             if now:
                 pen.polygon([(left, y + 5), (left + 8, y + 10), (left, y + 15)], "amber-text")
-            pen.text(text, left + 16, y, face="text-bold" if now else "text", ink="ink", room=right - left - 16)
+            pen.text(
+                text, left + 16, y, face="text-bold" if now else "text", ink="ink", room=right - left - 16
+            )
             y += 24
         if model.limits:
             y += 6

@@ -137,7 +137,11 @@ class Deeds:
             return
         if self.s.side is not None and here[0].side != self.s.side and desk.selected != NOBODY:
             rows = [unit.row for unit in here]
-            after = rows[(rows.index(desk.target) + 1) % len(rows)] if desk.target in rows else rows[1 % len(rows)]
+            after = (
+                rows[(rows.index(desk.target) + 1) % len(rows)]
+                if desk.target in rows
+                else rows[1 % len(rows)]
+            )
             desk.target = after
             return
         rows = [unit.row for unit in here]
@@ -180,11 +184,14 @@ class Deeds:
             desk.mode = ""
             return
         beside = [
-            hex for hex in self.s.layout.neighbours(unit.hex)
-            if any(other.side != unit.side for other in self.s.findings.units_at(hex))
+            place
+            for place in self.s.layout.neighbours(unit.hex)
+            if any(other.side != unit.side for other in self.s.findings.units_at(place))
         ]
         if not beside:
-            desk.message = Message(f"{unit.name} cannot assault: no enemy stands in a hex beside it.", "8.1", True)
+            desk.message = Message(
+                f"{unit.name} cannot assault: no enemy stands in a hex beside it.", "8.1", True
+            )
             return
         desk.mode, desk.message, desk.pinned = "assault", None, None
         if desk.aim not in beside:

@@ -54,12 +54,16 @@ def steps_of(events: Sequence[Event], hexes: dict[int, int], own: frozenset[int]
         elif event.kind in (e.FIRED, e.SHELLED, e.STRUCK):
             end = event.hex if event.hex >= 0 else where.get(event.other, -1)
             if end >= 0:
-                out.append(Step("fight", event.unit, at, end, _loss_text(event.b, event.c), event.other in own))
+                out.append(
+                    Step("fight", event.unit, at, end, _loss_text(event.b, event.c), event.other in own)
+                )
         elif event.kind == e.ASSAULTED:
-            word = "carried" if event.c else "thrown back"
-            out.append(Step("fight", event.unit, at, event.hex, f"{_loss_text(event.b, 0)}, {word}", event.other in own))
+            text = "hex taken" if event.other < 0 else _loss_text(event.a, event.b)
+            out.append(Step("fight", event.unit, at, event.hex, text, event.other in own))
         elif event.kind in (e.BROKE, e.SURRENDERED_UNIT, e.DESTROYED_UNIT) and at >= 0:
-            word = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}[event.kind]
+            word = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}[
+                event.kind
+            ]
             out.append(Step("fight", event.unit, at, at, word, event.unit in own))
     return out
 

@@ -61,7 +61,7 @@ class Findings:
         def question() -> Any:
             ground = self.view.setup.scenario.map
             layout = HexLayout(ground.columns, ground.rows, 57)
-            path = tuple(layout.number(hex) for hex in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
+            path = tuple(layout.number(place) for place in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
             return self.view.why_not(Move(unit.id, path))
 
         return self._ask(("no way", unit.row, place), question)

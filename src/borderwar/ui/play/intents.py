@@ -111,6 +111,19 @@ class Nothing:
 
 
 Intent = (
-    Submit | Select | Act | Centre | Scroll | Mode | Toggle | Filter | Command | FireTime | LookAt
-    | PlayOn | OpenRule | Say | Nothing
+    Submit
+    | Select
+    | Act
+    | Centre
+    | Scroll
+    | Mode
+    | Toggle
+    | Filter
+    | Command
+    | FireTime
+    | LookAt
+    | PlayOn
+    | OpenRule
+    | Say
+    | Nothing
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from borderwar.ui.kit.screen import Push, Transition
+from borderwar.ui.kit.screen import Push, Quit, Transition
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.settings import SPEEDS, save_settings
 
@@ -13,8 +13,16 @@ PAN = 120
 """Pixels a pan key moves the view."""
 
 _ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
-_TOGGLES = {"history": "ghosts", "threat": "threat", "lift": "lifted", "log": "log_open", "victory": "victory",
-            "grid": "grid", "numbers": "numbers", "drawer": "drawer"}
+_TOGGLES = {
+    "history": "ghosts",
+    "threat": "threat",
+    "lift": "lifted",
+    "log": "log_open",
+    "victory": "victory",
+    "grid": "grid",
+    "numbers": "numbers",
+    "drawer": "drawer",
+}
 _REMEMBERED = ("grid", "numbers", "drawer")
 
 
@@ -139,9 +147,7 @@ def _back(screen: "PlayScreen") -> Transition | None:
     elif desk.looking_at is not None:
         screen.runner.look_at(None)
     elif not desk.drop():
-        from borderwar.ui.screens.menu import MenuScreen
-
-        return Push(MenuScreen(screen))
+        return screen.menu()
     return None
 
 
@@ -179,11 +185,13 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
 
             return Push(SettingsScreen(screen.settings))
         case "save":
-            from borderwar.ui.screens.saves import SavesScreen
-
-            return Push(SavesScreen(screen, writing=True))
+            return screen.save()
         case "load":
-            from borderwar.ui.screens.saves import SavesScreen
+            from borderwar.ui.screens.chooser import saves_to_open
 
-            return Push(SavesScreen(screen))
+            return Push(saves_to_open(screen.settings))
+        case "leave":
+            return screen.leave()
+        case "quit":
+            return Quit()
     return None

@@ -32,7 +32,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
     }
     order_high = 182.0 if orders else 0.0
     ground_high = 116.0 if not low else 96.0
-    small = max(0.0, min(236.0, middle - order_high - ground_high - (392 if not low else 150)))
+    small = max(0.0, min(236.0, middle - order_high - ground_high - (440 if not low else 150)))
     if small < 90:
         small = 0.0
     y = top + middle

@@ -83,6 +83,6 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
         return Plan("select", row=own[0].row)
     path = findings.path(unit.row, place) if place in findings.reach(unit.row) else None
     if path is not None:
-        hexes = tuple(findings.view.setup.number(hex) for hex in path.hexes)
+        hexes = tuple(findings.view.setup.number(step) for step in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)
     return Plan("move", refusal=findings.no_way(unit, place))

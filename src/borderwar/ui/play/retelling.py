@@ -10,14 +10,19 @@ from borderwar.ui.play.telling import LogLine, told
 NOTABLE = (e.ASSAULTED, e.BROKE, e.DESTROYED_UNIT, e.SURRENDERED_UNIT, e.OBJECTIVE_TAKEN, e.STRUCK)
 
 
-def seen_events(setup: Any, events: Sequence[Event], side: int | None, before: Any, after: Any) -> tuple[Event, ...]:
+def seen_events(
+    setup: Any, events: Sequence[Event], side: int | None, before: Any, after: Any
+) -> tuple[Event, ...]:
     """The events of an order that a side may know of."""
     if side is None:
         return tuple(events)
     seen = {unit.row for view in (before, after) for unit in view.units if unit.known != "suspected"}
     return tuple(
-        event for event in events
-        if event.unit < 0 or event.unit in seen or (event.other >= 0 and int(setup.fixed.side[event.other]) == side)
+        event
+        for event in events
+        if event.unit < 0
+        or event.unit in seen
+        or (event.other >= 0 and int(setup.fixed.side[event.other]) == side)
     )
 
 
@@ -36,7 +41,9 @@ def retold(game: Any, side: int | None) -> tuple[list[LogLine], tuple[Any, ...]]
     return lines, marks
 
 
-def with_marks(marks: tuple[Any, ...], events: Sequence[Event], lines: list[LogLine], turn: int) -> tuple[Any, ...]:
+def with_marks(
+    marks: tuple[Any, ...], events: Sequence[Event], lines: list[LogLine], turn: int
+) -> tuple[Any, ...]:
     """The marks of the time line with those of one order's events; at most three a turn."""
     from borderwar.ui.play.situation import Mark
 

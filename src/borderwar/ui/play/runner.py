@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 
 from borderwar.model.orders import End, Order
+from borderwar.ui.opponents import Opponent
 from borderwar.ui.play.deeds import Deeds
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.film import Film, steps_of
@@ -14,9 +15,6 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.stage import Stage
 from borderwar.ui.play.telling import told
 from borderwar.ui.settings import Settings
-
-Opponent = Callable[[Any], Order]
-"""Given the game, the next order of the side whose turn it is."""
 
 BETWEEN = (450, 120, 0, 0)
 """Milliseconds between two orders of the computer at the four speeds."""
@@ -31,7 +29,9 @@ FRAME_BUDGET = 20
 class Runner:
     """A game, who plays it, and what is being shown of it."""
 
-    def __init__(self, game: Any, side: int | None, opponents: Mapping[int, Opponent], settings: Settings) -> None:
+    def __init__(
+        self, game: Any, side: int | None, opponents: Mapping[int, Opponent], settings: Settings
+    ) -> None:
         self.game = game
         self.opponents = dict(opponents)
         self.settings = settings
@@ -145,7 +145,11 @@ class Runner:
         if self._rest > 0:
             return
         start = pygame.time.get_ticks()
-        while self.stage.film is None and self.computer_moves() and pygame.time.get_ticks() - start < FRAME_BUDGET:
+        while (
+            self.stage.film is None
+            and self.computer_moves()
+            and pygame.time.get_ticks() - start < FRAME_BUDGET
+        ):
             self._one_order()
             if self.settings.speed < 2:
                 break
@@ -251,9 +255,7 @@ class Runner:
         """Put the middle of the clear view at a share of the map."""
         camera = self.stage.camera
         wide, high = camera.layout.size
-        place = camera.layout.hex_at(
-            min(max(across * wide, 1), wide - 1), min(max(down * high, 1), high - 1)
-        )
+        place = camera.layout.hex_at(min(max(across * wide, 1), wide - 1), min(max(down * high, 1), high - 1))
         middle = self.clear.center
         seen = camera.visible_rect()
         dx = across * wide - seen.left - (middle[0] - camera.viewport.left)

@@ -50,6 +50,7 @@ class Situation:
         self.thinking = False
         self.paused = False
         self.version = 0
+        self.warning = ""  # what is wrong with a loaded game
         self.view: Any = None
         self.findings: Findings
         self.refresh()
@@ -160,7 +161,11 @@ class Situation:
             return "The fighting is over. Press E to see the result."
         if self.enemy_moving:
             who = self.scenario.sides[view.active_side].names.english
-            return f"{who} is halted: Space goes on." if self.paused else f"{who} moves. Space halts, 1 to 4 set the speed."
+            return (
+                f"{who} is halted: Space goes on."
+                if self.paused
+                else f"{who} moves. Space halts, 1 to 4 set the speed."
+            )
         if not self.own_turn:
             return ""
         if desk.mode == "sight":
@@ -176,14 +181,22 @@ class Situation:
             return "Click again or press Enter to give this order. Esc lets go."
         if desk.selected == NOBODY:
             idle = len(self.able())
-            return "Select a unit: click it or press N." if idle else "No unit can act any more. Press E to end the turn."
+            return (
+                "Select a unit: click it or press N."
+                if idle
+                else "No unit can act any more. Press E to end the turn."
+            )
         return ""
 
     def _path_words(self, path: Any) -> str:
         """What a march costs beside time: fire on the way, limits broken."""
         words = []
         if path.watched:
-            men = f": expect {path.own_men.mean:.0f} men lost, {path.own_men.low} to {path.own_men.high}" if path.own_men else ""
+            men = (
+                f": expect {path.own_men.mean:.0f} men lost, {path.own_men.low} to {path.own_men.high}"
+                if path.own_men
+                else ""
+            )
             words.append(f"{count(len(path.watched), 'hex', 'hexes')} of this march can be fired into{men}.")
         if path.breaks:
             words.append(f"It breaks an order: {', '.join(path.breaks)}, {path.penalty} points lost.")
@@ -193,7 +206,7 @@ class Situation:
 
     def _sight_words(self) -> str:
         here, there = self.sight_ends()
-        if here == NOWHERE or there == NOWHERE or here == there:
+        if here in (NOWHERE, there) or there == NOWHERE:
             return "Line of sight: move the mouse or the hex cursor. Esc puts it down."
         line = self.findings.sight_line(here, there)
         ends = f"{self.number(here)} to {self.number(there)}"
@@ -245,7 +258,15 @@ class Situation:
         view = self.view
         turn = min(int(view.turn), self.scenario.turns - 1)
         light = self._lights()[turn]
-        word = "Day" if light >= 950 else "Half light" if light > 400 else "Moonlight" if light > 150 else "Night"
+        word = (
+            "Day"
+            if light >= 950
+            else "Half light"
+            if light > 400
+            else "Moonlight"
+            if light > 150
+            else "Night"
+        )
         weather = view.weather
         name = weather.names.english.lower() if weather is not None else "clear"
         notes = []

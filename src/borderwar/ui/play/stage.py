@@ -74,10 +74,28 @@ class Stage:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         film = self.film
         return (
-            s.version, s.own_turn, desk.aim, desk.by_keys, desk.selected, desk.mode, desk.target, desk.fire_time,
-            desk.ghosts, desk.threat, desk.lifted, desk.grid, desk.numbers, desk.pinned, desk.looking_at,
-            tuple(camera.viewport), tuple(camera.scroll), camera.pitch, self.scale, self.painted,
-            tuple((pop.hex, pop.age // 40) for pop in self.pops), self.flash_age // 40,
+            s.version,
+            s.own_turn,
+            desk.aim,
+            desk.by_keys,
+            desk.selected,
+            desk.mode,
+            desk.target,
+            desk.fire_time,
+            desk.ghosts,
+            desk.threat,
+            desk.lifted,
+            desk.grid,
+            desk.numbers,
+            desk.pinned,
+            desk.looking_at,
+            tuple(camera.viewport),
+            tuple(camera.scroll),
+            camera.pitch,
+            self.scale,
+            self.painted,
+            tuple((pop.hex, pop.age // 40) for pop in self.pops),
+            self.flash_age // 40,
             (len(film.steps), film.elapsed // 15) if film is not None else None,
         )
 
@@ -89,7 +107,11 @@ class Stage:
         clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
         self.painter.draw(
-            surface, camera, grid=desk.grid, light=light_for(s.scenario.sun, minute % 1440), numbers=desk.numbers
+            surface,
+            camera,
+            grid=desk.grid,
+            light=light_for(s.scenario.sun, minute % 1440),
+            numbers=desk.numbers,
         )
         self._under(surface)
         for goal in s.view.objectives:
@@ -105,13 +127,17 @@ class Stage:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
         if desk.threat:
-            over.threat(surface, camera, {hex: len(rows) for hex, rows in s.findings.threat().items()})
+            over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})
         if desk.mode == "field" and desk.aim != NOWHERE:
             over.field(surface, camera, s.findings.field_of_view(desk.aim), (226, 168, 59), 70)
         if unit is None or unit.hex < 0 or self.film is not None:
             return
         if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field"):
-            left = {hex: str(seconds // 60) for hex, seconds in s.findings.reach(unit.row).items() if hex != unit.hex}
+            left = {
+                place: str(seconds // 60)
+                for place, seconds in s.findings.reach(unit.row).items()
+                if place != unit.hex
+            }
             if left:
                 threat = frozenset(s.findings.threat()) & frozenset(left)
                 over.reach(surface, camera, left, controlled=threat, start=unit.hex)
@@ -124,7 +150,9 @@ class Stage:
         s = self.situation
         for unit in s.view.units:
             if unit.known == "suspected" and unit.hex >= 0:
-                self.overlays.ghost(surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn + 1}")
+                self.overlays.ghost(
+                    surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn + 1}"
+                )
         if s.desk.ghosts:
             units = {unit.id: unit for unit in s.view.units}
             for place in s.history_positions():
@@ -207,6 +235,16 @@ class Stage:
             heights[pop.hex] = stacked + 1
             pen = Pen(surface, self.scale)
             wide = pen.measure(pop.text, "text-bold", 14) + 16
-            left, top = x / self.scale - wide / 2, y / self.scale - camera.pitch / self.scale * 0.62 - 26 * stacked - pop.age / 100
+            left, top = (
+                x / self.scale - wide / 2,
+                y / self.scale - camera.pitch / self.scale * 0.62 - 26 * stacked - pop.age / 100,
+            )
             pen.box((left, top, wide, 24), "panel", 4)
-            pen.text(pop.text, left + 8, top + 3, face="text-bold", size=14, ink="bad" if pop.ink == "bad" else "text")
+            pen.text(
+                pop.text,
+                left + 8,
+                top + 3,
+                face="text-bold",
+                size=14,
+                ink="bad" if pop.ink == "bad" else "text",
+            )

@@ -27,9 +27,7 @@ class LogLine:
     order: int = 0  # orders given when it happened
 
 
-def told(
-    setup: Any, events: Sequence[Event], side: int | None, turn: int, order: int
-) -> list[LogLine]:
+def told(setup: Any, events: Sequence[Event], side: int | None, turn: int, order: int) -> list[LogLine]:
     """The lines for the events of one order; a march of one unit is one line."""
     from borderwar.session.sentences import sentence_of
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from borderwar.ui.counters import nation_mark
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
-from borderwar.ui.kit.pen import Box, Pen
+from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.screen import Pop, Push, Transition
 from borderwar.ui.kit.widgets import Button
 from borderwar.ui.screens.page import Page
@@ -43,26 +43,58 @@ def briefing_model(scenario: Any, side: int | None) -> BriefingModel:
     victory = scenario.victory
     sides = {s.id: s.names.english for s in scenario.sides}
     goals = tuple(
-        (goal.names.english, ", ".join(
-            text for points, text in ((goal.end, f"{goal.end} points at the end"), (goal.turn, f"{goal.turn} each turn")) if points
-        ) + (f"; held by {sides[goal.holder]}" if goal.holder else ""))
+        (
+            goal.names.english,
+            ", ".join(
+                text
+                for points, text in (
+                    (goal.end, f"{goal.end} points at the end"),
+                    (goal.turn, f"{goal.turn} each turn"),
+                )
+                if points
+            )
+            + (f"; held by {sides[goal.holder]}" if goal.holder else ""),
+        )
         for goal in victory.objectives
     )
     losses = tuple(
-        f"For each 10 men {sides[loss.side]} loses the other side has {loss.men}, for a vehicle or gun {loss.vehicles}."
+        f"For each 10 men {sides[loss.side]} loses the other side has {loss.men}, "
+        f"for a vehicle or gun {loss.vehicles}."
         for loss in victory.losses
     )
-    par = f"Par is {signed(victory.par)} ({sides[scenario.sides[0].id]} less {sides[scenario.sides[1].id]}): what history comes to. {victory.par_note}"
+    first, second = (side.names.english for side in scenario.sides)
+    par = f"Par is {signed(victory.par)} ({first} less {second}): what history comes to. {victory.par_note}"
     if side is None:
-        return BriefingModel(scenario.names.english, "  ".join(scenario.names.native.values()), "", (scenario.summary,), goals, losses, (), par, False)
+        return BriefingModel(
+            scenario.names.english,
+            "  ".join(scenario.names.native.values()),
+            "",
+            (scenario.summary,),
+            goals,
+            losses,
+            (),
+            par,
+            False,
+        )
     own = scenario.sides[side]
     limits = tuple(
-        (f"{limit.names.english}: {limit.points} points", limit.text) for limit in scenario.limits if limit.side == own.id
+        (f"{limit.names.english}: {limit.points} points", limit.text)
+        for limit in scenario.limits
+        if limit.side == own.id
     )
-    paragraphs = tuple(piece.replace("\n", " ").strip() for piece in own.briefing.split("\n\n") if piece.strip())
+    paragraphs = tuple(
+        piece.replace("\n", " ").strip() for piece in own.briefing.split("\n\n") if piece.strip()
+    )
     return BriefingModel(
-        f"{own.command.english} to {own.names.english}", "  ".join(own.names.native.values()), own.nations[0],
-        paragraphs, goals, losses, limits, par, True,
+        f"{own.command.english} to {own.names.english}",
+        "  ".join(own.names.native.values()),
+        own.nations[0],
+        paragraphs,
+        goals,
+        losses,
+        limits,
+        par,
+        True,
     )
 
 
@@ -87,14 +119,18 @@ class BriefingText(Panel):
             self._contents(pen, model, left + 48, column, two, draw=True)
         self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, high + 72)
 
-    def _contents(self, pen: Pen, model: BriefingModel, left: float, column: float, two: bool, draw: bool) -> float:
+    def _contents(
+        self, pen: Pen, model: BriefingModel, left: float, column: float, two: bool, draw: bool
+    ) -> float:
         """Draw, or only measure; returns the height of the whole."""
         writer = _Writer(pen, draw)
         y = 52.0
         if model.nation and draw:
             pen.picture(nation_mark(model.nation, round(30 * pen.scale)), left, y + 1)
         indent = 44.0 if model.nation else 0.0
-        used = writer.line(model.heading, left + indent, y, "map-bold", 26, "ink", column * (2 if two else 1) - indent)
+        used = writer.line(
+            model.heading, left + indent, y, "map-bold", 26, "ink", column * (2 if two else 1) - indent
+        )
         writer.line(model.native, left + indent + used + 16, y + 7, "map", 19, "ink-2", 300)
         y += 52
         top = y
@@ -158,7 +194,11 @@ class BriefingScreen(Page):
     name = "briefing"
 
     def __init__(
-        self, scenario: Any, side: int | None, settings: Settings, start: Callable[[], Transition] | None = None,
+        self,
+        scenario: Any,
+        side: int | None,
+        settings: Settings,
+        start: Callable[[], Transition] | None = None,
         again: bool = False,
     ) -> None:
         super().__init__()
@@ -171,14 +211,18 @@ class BriefingScreen(Page):
         self._body = (BriefingText(),)
 
     def note(self) -> str:
-        begin = self.scenario.start
-        return f"{begin.day} {begin:%B %Y}, {begin:%H:%M}. {self.scenario.turns} turns of {self.scenario.turn_seconds // 60} minutes."
+        begin, minutes = self.scenario.start, self.scenario.turn_seconds // 60
+        return f"{begin.day} {begin:%B %Y}, {begin:%H:%M}. {self.scenario.turns} turns of {minutes} minutes."
 
     def body(self) -> Sequence[Panel]:
         return self._body
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-        left = (self.button("Back", "back", "Esc"), self.button("Keys", "keys", "F1"), self.button("Rules", "rules", "F2"))
+        left = (
+            self.button("Back", "back", "Esc"),
+            self.button("Keys", "keys", "F1"),
+            self.button("Rules", "rules", "F2"),
+        )
         if self.again:
             return left, (self.button("Back to the map", "back", "", main=True),)
         return left, (self.button("Begin", "accept", "Enter", main=True),)

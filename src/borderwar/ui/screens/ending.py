@@ -1,6 +1,6 @@
 """End of the game: the grade, and your result beside history's, measure by measure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from borderwar.ui.words import count, signed
 if TYPE_CHECKING:
     from borderwar.ui.screens.play import PlayScreen
 
-MEASURES = {
+MEASURES: dict[str, tuple[str, Callable[[Any], int]]] = {
     "killed": ("killed", lambda lost: lost.killed),
     "wounded": ("wounded", lambda lost: lost.casualties - lost.killed),
     "casualties": ("killed and wounded", lambda lost: lost.casualties),
@@ -64,10 +64,16 @@ def measure_rows(scenario: Any, result: Any) -> tuple[MeasureRow, ...]:
         for measure, (words, of) in MEASURES.items():
             claims = [c for c in scenario.history.losses if c.side == side.id and c.measure == measure]
             if claims:
-                rows.append(MeasureRow(
-                    side.nations[0], f"{side.names.english}: {words}", of(result.losses[number]),
-                    min(c.low for c in claims), max(c.high for c in claims), ", ".join(dict.fromkeys(c.by for c in claims)),
-                ))
+                rows.append(
+                    MeasureRow(
+                        side.nations[0],
+                        f"{side.names.english}: {words}",
+                        of(result.losses[number]),
+                        min(c.low for c in claims),
+                        max(c.high for c in claims),
+                        ", ".join(dict.fromkeys(c.by for c in claims)),
+                    )
+                )
     return tuple(rows)
 
 
@@ -76,7 +82,10 @@ def ending_model(scenario: Any, result: Any) -> EndingModel:
     sides = {side.id: side.names.english for side in scenario.sides}
     history = scenario.history
     winner = sides.get(history.winner, "nobody: a draw")
-    points = tuple((side.nations[0], side.names.english, result.points[number]) for number, side in enumerate(scenario.sides))
+    points = tuple(
+        (side.nations[0], side.names.english, result.points[number])
+        for number, side in enumerate(scenario.sides)
+    )
     held = {"both": "both", "neither": "nobody"} | sides
     ground = tuple(
         (goal.names.english, held.get(holder or "", "nobody"), held.get(history.ground_held_by, "not known"))
@@ -84,11 +93,15 @@ def ending_model(scenario: Any, result: Any) -> EndingModel:
     )
     broke = ", ".join(f"{count(number, 'unit')} by {reason}" for reason, number in result.broke.items())
     return EndingModel(
-        result.grade.names.english, "  ".join(result.grade.names.native.values()),
-        f"{result.ending[0].upper()}{result.ending[1:]}, turn {result.turn}.", points,
+        result.grade.names.english,
+        "  ".join(result.grade.names.native.values()),
+        f"{result.ending[0].upper()}{result.ending[1:]}, turn {result.turn}.",
+        points,
         f"{signed(result.margin)} against what history comes to (par {signed(scenario.victory.par)}).",
-        measure_rows(scenario, result), ground,
-        f"In history the winner was {winner}; it took about {count(history.hours, 'hour')}. Confidence: {history.confidence}.",
+        measure_rows(scenario, result),
+        ground,
+        f"In history the winner was {winner}; it took about {count(history.hours, 'hour')}. "
+        f"Confidence: {history.confidence}.",
         f"Broken: {broke}." if broke else "",
     )
 
@@ -110,7 +123,15 @@ class EndingSheet(Panel):
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
             pen.box((left - 44, 24, wide, max(high, pen.height - 48)), "card", 5)
             used = pen.text(model.grade, left, 46, face="map-bold", size=34, ink="ink", room=inner - 260)
-            pen.text(model.native, left + used + 18, 58, face="map", size=20, ink="ink-2", room=max(60.0, inner - used - 20))
+            pen.text(
+                model.native,
+                left + used + 18,
+                58,
+                face="map",
+                size=20,
+                ink="ink-2",
+                room=max(60.0, inner - used - 20),
+            )
             y = pen.paragraph(f"{model.ending} {model.margin}", left, 100, inner, size=17, ink="ink-2") + 12
             x = left
             for nation, side, points in model.points:
@@ -135,7 +156,9 @@ class EndingSheet(Panel):
             pen.picture(nation_mark(row.nation, round(18 * pen.scale)), left, y + 2)
             pen.text(row.label, left + 28, y, ink="ink", room=label - 96)
             ink = "ink" if row.within else "amber-text"
-            pen.text(str(row.value), left + label - 12, y - 1, face="text-bold", size=18, ink=ink, align="right")
+            pen.text(
+                str(row.value), left + label - 12, y - 1, face="text-bold", size=18, ink=ink, align="right"
+            )
             start, room = left + label + 20, inner - label - 20
             most = max(row.high, row.value, 1) * 1.15
             pen.box((start, y + 6, room, 7), "paper-shadow", 3)
@@ -176,7 +199,7 @@ class EndingScreen(Page):
         self.play = play
         scenario = play.situation.scenario
         self.shown = ending_model(scenario, play.runner.game.result())
-        self._note = scenario.names.english
+        self._note = str(scenario.names.english)
         self._body = (EndingSheet(),)
 
     def note(self) -> str:
@@ -186,8 +209,12 @@ class EndingScreen(Page):
         return self._body
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-        return (self.button("Back to the map", "back", "Esc"), self.button("Watch the replay", "replay", "W")), (
-            self.button("Play again", "again", "P"), self.button("List of incidents", "accept", "Enter", main=True),
+        return (
+            self.button("Back to the map", "back", "Esc"),
+            self.button("Watch the replay", "replay", "W"),
+        ), (
+            self.button("Play again", "again", "P"),
+            self.button("List of incidents", "accept", "Enter", main=True),
         )
 
     def on_action(self, action: str) -> Transition | None:

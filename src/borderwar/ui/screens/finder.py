@@ -72,7 +72,13 @@ class FinderCard(Panel):
         if model.problem:
             pen.paragraph(model.problem, 24, y, pen.width - 48, ink="attack-text", most=2)
         for number, (label, place) in enumerate(model.found):
-            draw_button(pen, (24, y, pen.width - 48, 26), Button(f"finder.{number}", label, Centre(place), "Enter" if number == 0 else ""), paper=True, size=14)
+            draw_button(
+                pen,
+                (24, y, pen.width - 48, 26),
+                Button(f"finder.{number}", label, Centre(place), "Enter" if number == 0 else ""),
+                paper=True,
+                size=14,
+            )
             y += 29
 
 
@@ -118,5 +124,7 @@ class FinderScreen(Screen):
             if found:
                 return Pop(Centre(found[0][1]))
             near = did_you_mean(self.scenario, self.line.text)
-            self.problem = f"There is no place '{self.line.text}' on this map.{near}" if self.line.text else ""
+            self.problem = (
+                f"There is no place '{self.line.text}' on this map.{near}" if self.line.text else ""
+            )
         return None

@@ -8,7 +8,7 @@ import pygame
 
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
-from borderwar.ui.kit.pen import Box, Pen
+from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.screen import Transition
 from borderwar.ui.kit.widgets import Button
 from borderwar.ui.screens.page import Page
@@ -61,9 +61,14 @@ class KeyTable(Panel):
         groups: dict[str, list[KeyRow]] = {}
         for binding in bindings.of_screen(context.of):
             changed = context.settings is not None and binding.action in context.settings.keys
-            groups.setdefault(binding.group, []).append(KeyRow(binding.action, binding.keys, binding.text, changed))
+            groups.setdefault(binding.group, []).append(
+                KeyRow(binding.action, binding.keys, binding.text, changed)
+            )
         return KeysModel(
-            tuple((name, tuple(rows)) for name, rows in groups.items()), context.chosen, context.waiting, context.of == "play"
+            tuple((name, tuple(rows)) for name, rows in groups.items()),
+            context.chosen,
+            context.waiting,
+            context.of == "play",
         )
 
     def draw(self, pen: Pen, model: KeysModel) -> None:
@@ -139,7 +144,14 @@ class KeysScreen(Page):
             names = bindings.chords(event)
             if event.key == pygame.K_ESCAPE:
                 self.waiting = False
-            elif names and event.key not in (pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT):
+            elif names and event.key not in (
+                pygame.K_LSHIFT,
+                pygame.K_RSHIFT,
+                pygame.K_LCTRL,
+                pygame.K_RCTRL,
+                pygame.K_LALT,
+                pygame.K_RALT,
+            ):
                 self._give(names[0])
             return None
         return super().handle(event)
@@ -147,7 +159,9 @@ class KeysScreen(Page):
     def _give(self, key: str) -> None:
         assert self.settings is not None
         self.waiting = False
-        taken = next((b for b in bindings.of_screen(self.of) if key in b.keys and b.action != self.chosen), None)
+        taken = next(
+            (b for b in bindings.of_screen(self.of) if key in b.keys and b.action != self.chosen), None
+        )
         if taken is not None:
             self.problem = f"{key} already means: {taken.text}."
             return

@@ -72,7 +72,13 @@ class FootBar(Panel):
             x -= 10
 
     def _wide(self, pen: Pen, button: Button) -> float:
-        return max(96.0, pen.measure(button.label, "text-bold", 15) + 40 + pen.measure(button.key, "text", 14) + (24 if button.main else 8))
+        return max(
+            96.0,
+            pen.measure(button.label, "text-bold", 15)
+            + 40
+            + pen.measure(button.key, "text", 14)
+            + (24 if button.main else 8),
+        )
 
 
 class Page(Screen):
@@ -102,7 +108,13 @@ class Page(Screen):
 
     def button(self, label: str, action: str, key: str | None = None, main: bool = False) -> Button:
         """A button that does what a key does."""
-        return Button(f"foot.{action}", label, action, bindings.key_of(action, self.name) if key is None else key, main=main)
+        return Button(
+            f"foot.{action}",
+            label,
+            action,
+            bindings.key_of(action, self.name) if key is None else key,
+            main=main,
+        )
 
     def panels(self) -> Sequence[Panel]:
         return (*self.body(), *self._frame)
@@ -110,7 +122,9 @@ class Page(Screen):
     def places(self, width: float, height: float, sizes: dict[str, tuple[float, float]]) -> dict[str, Box]:
         area = (0.0, TOP, width, height - TOP - FOOT)
         return {
-            "title": (0, 0, width, TOP), "foot": (0, height - FOOT, width, FOOT), **self.body_places(area)
+            "title": (0, 0, width, TOP),
+            "foot": (0, height - FOOT, width, FOOT),
+            **self.body_places(area),
         }
 
     def on_intent(self, intent: Any) -> Transition | None:

@@ -9,7 +9,8 @@ from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.kit.focus import Explain
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box
-from borderwar.ui.kit.screen import Push, Screen, Transition
+from borderwar.ui.kit.screen import Push, Reset, Screen, Transition
+from borderwar.ui.opponents import Opponent
 from borderwar.ui.panels.drawer import Drawer
 from borderwar.ui.panels.forecast import ForecastCard
 from borderwar.ui.panels.ground import Ground
@@ -26,7 +27,7 @@ from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.keys import do_action
 from borderwar.ui.play.layout import PlayLayout, card_box, play_layout
-from borderwar.ui.play.runner import Opponent, Runner
+from borderwar.ui.play.runner import Runner
 from borderwar.ui.settings import Settings
 
 DRAG_FROM = 6
@@ -49,10 +50,21 @@ class PlayScreen(Screen):
         self.settings = settings
         stage = self.runner.stage
         self._panels: tuple[Panel, ...] = (
-            TopBar(), Inspector(), Orders(), Ground(),
-            Minimap(stage.minimap, stage.frame, lambda: 0), LogStrip(), Timeline(), Drawer(), LogPanel(),
-            StackList(), VictoryCard(), MessageBar(), ForecastCard(),
+            TopBar(),
+            Inspector(),
+            Orders(),
+            Ground(),
+            Minimap(stage.minimap, stage.frame, lambda: 0),
+            LogStrip(),
+            Timeline(),
+            Drawer(),
+            LogPanel(),
+            StackList(),
+            VictoryCard(),
+            MessageBar(),
+            ForecastCard(),
         )
+        self.level = ""  # the opponent's
         self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
         self._ground_key: Any = None
         self._pressed_at: tuple[int, int] | None = None
@@ -98,7 +110,12 @@ class PlayScreen(Screen):
             layout = self.runner.stage.camera.layout
             points = [layout.centre(place) for place in own]
             middle = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
-            nearest = min(own, key=lambda place: abs(layout.centre(place)[0] - middle[0]) + abs(layout.centre(place)[1] - middle[1]))
+            nearest = min(
+                own,
+                key=lambda place: (
+                    abs(layout.centre(place)[0] - middle[0]) + abs(layout.centre(place)[1] - middle[1])
+                ),
+            )
             self.runner.stage.camera.centre_on(nearest, self.runner.clear)
 
     def _pixels(self, box: Box) -> pygame.Rect:
@@ -142,8 +159,10 @@ class PlayScreen(Screen):
         box, _ = card_box(size, self.layout.clear, keep, near)
         end = self._pixels(box)
         x, y = camera.centre(desk.aim)
-        edge = (end.left if x < end.left else end.right if x > end.right else x,
-                min(max(y, end.top + 10), end.bottom - 10))
+        edge = (
+            end.left if x < end.left else end.right if x > end.right else x,
+            min(max(y, end.top + 10), end.bottom - 10),
+        )
         if end.left <= x <= end.right:
             edge = x, end.top if y < end.top else end.bottom
         self._link = ((x, y), edge)
@@ -166,7 +185,10 @@ class PlayScreen(Screen):
     def busy(self) -> bool:
         stage = self.runner.stage
         return bool(
-            stage.film is not None or stage.pops or stage.painter.busy or self._at_edge()
+            stage.film is not None
+            or stage.pops
+            or stage.painter.busy
+            or self._at_edge()
             or (self.runner.computer_moves() and not self.situation.paused)
             or stage.flash_age < 1200
         )
@@ -226,7 +248,12 @@ class PlayScreen(Screen):
             far = abs(event.pos[0] - self._pressed_at[0]) + abs(event.pos[1] - self._pressed_at[1])
             if self._dragged or far >= DRAG_FROM:
                 if not self._dragged:
-                    event = pygame.Event(event.type, pos=event.pos, rel=(event.pos[0] - self._pressed_at[0], event.pos[1] - self._pressed_at[1]), buttons=event.buttons)
+                    event = pygame.Event(
+                        event.type,
+                        pos=event.pos,
+                        rel=(event.pos[0] - self._pressed_at[0], event.pos[1] - self._pressed_at[1]),
+                        buttons=event.buttons,
+                    )
                 self._dragged = self.runner.dragging = True
                 camera.scroll_by(-event.rel[0], -event.rel[1])
             return
@@ -277,11 +304,18 @@ class PlayScreen(Screen):
         """Begin a branch where the record is being looked at."""
         if self.situation.desk.looking_at is None:
             return None
-        return Push(Dialog(Question(
-            "Play on from here?",
-            ("The game goes on from the moment you are looking at. The game as it was is saved first.",),
-            (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True)),
-        )))
+        return Push(
+            Dialog(
+                Question(
+                    "Play on from here?",
+                    (
+                        "The game goes on from the moment you are looking at. "
+                        "The game as it was is saved first.",
+                    ),
+                    (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True)),
+                )
+            )
+        )
 
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""
@@ -291,15 +325,76 @@ class PlayScreen(Screen):
             self.runner.deeds.end_turn()
             return None
         rows = tuple(
-            Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True)) for unit in able[:6]
+            Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True))
+            for unit in able[:6]
         )
         more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
-        return Push(Dialog(Question(
-            "End the turn?",
-            (self.runner.deeds.idle_words() + more,),
-            (Choice("Keep playing", None, "Escape"), Choice("End turn", i.Command("end-turn-now"), "E", main=True)),
-            rows,
-        )))
+        return Push(
+            Dialog(
+                Question(
+                    "End the turn?",
+                    (self.runner.deeds.idle_words() + more,),
+                    (
+                        Choice("Keep playing", None, "Escape"),
+                        Choice("End turn", i.Command("end-turn-now"), "E", main=True),
+                    ),
+                    rows,
+                )
+            )
+        )
+
+    def menu(self) -> Transition:
+        """The menu over the game."""
+        entries = (
+            ("Back to the game", None, "Esc"),
+            ("Save the game", "save", "F5"),
+            ("Open a saved game", "load", "F9"),
+            ("Your orders", "briefing", "F3"),
+            ("Rules", "rules", "F2"),
+            ("Keys", "keys", "F1"),
+            ("Settings", "settings", "F10"),
+            ("Leave for the list of incidents", "leave", ""),
+            ("Leave borderwar", "quit", ""),
+        )
+        rows = tuple(
+            Choice(label, i.Command(action) if action else None, key) for label, action, key in entries
+        )
+        s = self.situation
+        where = f"Turn {min(s.turn, s.view.turns)} of {s.view.turns}. The game is kept on disk as you play."
+        return Push(Dialog(Question(s.scenario.names.english, (where,), (), rows)))
+
+    def leave(self) -> Transition:
+        """Go to the list of incidents."""
+        from borderwar.ui.screens.chooser import ChooserScreen
+
+        return Reset(ChooserScreen(self.settings))
+
+    def again(self) -> Transition:
+        """Begin the same incident anew."""
+        from borderwar.ui.games import begin
+
+        return Reset(begin(self.runner.game.setup, self.situation.side, self.level, self.settings))
+
+    def save(self) -> Transition:
+        """Ask for a name and save the game."""
+        from borderwar.ui.games import side_id
+        from borderwar.ui.saves import write_saved
+        from borderwar.ui.screens.saves import SavesScreen
+
+        game = self.runner.game
+
+        def write(name: str) -> str:
+            try:
+                write_saved(game, name, side_id(game, self.situation.side), self.level)
+            except OSError as error:
+                return f"The game could not be saved: {error.strerror}."
+            return ""
+
+        return Push(
+            SavesScreen(
+                lambda saved: None, write, f"{game.scenario.names.english} turn {self.situation.turn}"
+            )
+        )
 
     def resumed(self, result: object) -> Transition | None:
         if isinstance(result, i.PlayOn):
@@ -308,7 +403,11 @@ class PlayScreen(Screen):
         if isinstance(result, i.Command) and result.action == "end-turn-now":
             self.runner.deeds.end_turn()
             return None
-        if result is not None:
+        if result == "replay":
+            self.runner.look_at(0)
+        elif isinstance(result, str):
+            self.situation.desk.message = Message(result)
+        elif result is not None:
             return self.on_intent(result)
         return None
 

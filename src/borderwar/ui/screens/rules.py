@@ -48,7 +48,9 @@ class Chapters(Panel):
         words = model.search or ("" if model.searching else "Search: press / or click")
         wide = pen.text(words, 28, 21, ink="text" if model.search else "text-3", room=pen.width - 60)
         if model.searching:
-            pen.line(30 + (wide if model.search else 0), 20, 30 + (wide if model.search else 0), 42, "accent", 2)
+            pen.line(
+                30 + (wide if model.search else 0), 20, 30 + (wide if model.search else 0), 42, "accent", 2
+            )
         pen.control("rules.search", place, "search")
         y = 62.0
         room = pen.height - y
@@ -61,7 +63,9 @@ class Chapters(Panel):
                 face = "text-bold" if number == model.shown else "text"
                 pen.text(name, 20, top + 5, face=face, room=pen.width - 34)
                 pen.control(f"rules.chapter.{number}", (0, top, pen.width, 30), OpenChapter(number), radius=0)
-        self.scroll_most = draw_scroll_bar(pen, (0, y, pen.width, room), self.scrolled, len(model.names) * 30.0)
+        self.scroll_most = draw_scroll_bar(
+            pen, (0, y, pen.width, room), self.scrolled, len(model.names) * 30.0
+        )
 
 
 @dataclass(frozen=True)
@@ -93,16 +97,24 @@ class RuleText(Panel):
         whole = places[-1][1] if places else 0.0
         if model.turn != self._opened:
             self._opened = model.turn
-            wanted = [top for block, (top, _) in zip(model.blocks, places, strict=True) if model.case and block.case == model.case]
+            wanted = [
+                top
+                for block, (top, _) in zip(model.blocks, places, strict=True)
+                if model.case and block.case == model.case
+            ]
             self.scrolled = max(0.0, min(wanted[0] - 80 if wanted else 0.0, max(0.0, whole - pen.height)))
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
             for block, (top, bottom) in zip(model.blocks, places, strict=True):
                 if bottom < self.scrolled or top > self.scrolled + pen.height:
                     continue
-                self._block(pen, block, left, top, bottom, wide, bool(model.case) and block.case == model.case)
+                self._block(
+                    pen, block, left, top, bottom, wide, bool(model.case) and block.case == model.case
+                )
             if not model.blocks:
                 pen.paragraph("Nothing in the rules fits these words.", left, 40, wide, ink="ink", size=17)
-        self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, whole, "card-rule")
+        self.scroll_most = draw_scroll_bar(
+            pen, (0, 0, pen.width, pen.height), self.scrolled, whole, "card-rule"
+        )
 
     def _style(self, block: Block) -> tuple[str, float, float]:
         if block.kind == "chapter":
@@ -121,7 +133,9 @@ class RuleText(Panel):
             places.append((top, y))
         return places
 
-    def _block(self, pen: Pen, block: Block, left: float, top: float, bottom: float, wide: float, wanted: bool) -> None:
+    def _block(
+        self, pen: Pen, block: Block, left: float, top: float, bottom: float, wide: float, wanted: bool
+    ) -> None:
         face, size, indent = self._style(block)
         if wanted:
             pen.box((left - 16, top - 8, wide + 32, bottom - top), "card", 5, "history-fill", 2)
@@ -178,8 +192,10 @@ class RulesScreen(Page):
         if words:
             everything = [block for blocks in self.chapters for block in blocks]
             return tuple(
-                block for block in everything
-                if block.kind == "case" and all(word in f"{block.case} {block.text}".lower() for word in words)
+                block
+                for block in everything
+                if block.kind == "case"
+                and all(word in f"{block.case} {block.text}".lower() for word in words)
             )
         return tuple(self.chapters[self.chapter]) if self.chapters else ()
 

@@ -64,7 +64,12 @@ class SaveList(Panel):
             used = pen.text(model.name, left + 82, top + 8, size=16, room=wide - 110)
             pen.line(left + 84 + used, top + 8, left + 84 + used, top + 30, "accent", 2)
             top += 58
-        for x, label in ((20, "Game"), (wide * 0.42, "Scenario"), (wide * 0.62, "Played as"), (wide * 0.78, "Turn")):
+        for x, label in (
+            (20, "Game"),
+            (wide * 0.42, "Scenario"),
+            (wide * 0.62, "Played as"),
+            (wide * 0.78, "Turn"),
+        ):
             pen.text(label.upper(), left + x, top, face="caption", size=11, ink="text-2")
         pen.text("SAVED", left + wide - 14, top, face="caption", size=11, ink="text-2", align="right")
         top += 20
@@ -96,7 +101,14 @@ class SaveList(Panel):
             pen.text(note, 20, y + 26, size=13, ink="text-3", room=wide * 0.4)
             pen.text(saved.scenario, wide * 0.42, y + 14, room=wide * 0.19)
             pen.text(saved.side or "watch", wide * 0.62, y + 5, room=wide * 0.15)
-            pen.text(f"against {saved.level}" if saved.level else "", wide * 0.62, y + 26, size=13, ink="text-3", room=wide * 0.15)
+            pen.text(
+                f"against {saved.level}" if saved.level else "",
+                wide * 0.62,
+                y + 26,
+                size=13,
+                ink="text-3",
+                room=wide * 0.15,
+            )
             pen.text(str(saved.turn), wide * 0.78, y + 14)
             pen.text(f"{saved.orders} orders", wide * 0.78 + 30, y + 15, size=13, ink="text-3")
         pen.text(f"{saved.when:%d %b %Y, %H:%M}", wide - 14, y + 14, ink="text-2", align="right")
@@ -109,7 +121,10 @@ class SavesScreen(Page):
     name = "saves"
 
     def __init__(
-        self, opened: Callable[[SavedGame], Transition | None], write: Callable[[str], str] | None = None, suggested: str = ""
+        self,
+        opened: Callable[[SavedGame], Transition | None],
+        write: Callable[[str], str] | None = None,
+        suggested: str = "",
     ) -> None:
         super().__init__()
         self._open, self._write = opened, write
@@ -155,10 +170,15 @@ class SavesScreen(Page):
             return self._accept()
         elif action == "delete" and 0 <= self.chosen < len(self.rows):
             saved = self.rows[self.chosen]
-            return Push(Dialog(Question(
-                "Delete this game?", (f"{saved.name} will be gone for good.",),
-                (Choice("Keep it", None), Choice("Delete", DeleteSave(str(saved.path)), main=True)),
-            )))
+            return Push(
+                Dialog(
+                    Question(
+                        "Delete this game?",
+                        (f"{saved.name} will be gone for good.",),
+                        (Choice("Keep it", None), Choice("Delete", DeleteSave(str(saved.path)), main=True)),
+                    )
+                )
+            )
         else:
             return super().on_action(action)
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.screen import Transition
 from borderwar.ui.kit.widgets import Button, Toggle, draw_button, draw_toggle
@@ -13,7 +13,11 @@ from borderwar.ui.settings import SCALES, SPEEDS, Settings, save_settings
 
 ROW = 58.0
 TOGGLES = (
-    ("two_step", "Two steps for an order", "The first click shows what would happen, the second or Enter gives the order."),
+    (
+        "two_step",
+        "Two steps for an order",
+        "The first click shows what would happen, the second or Enter gives the order.",
+    ),
     ("ask_end_turn", "Ask before a turn ends", "Only if units can still act."),
     ("edge_scroll", "Scroll at the window's edge", "The map moves while the mouse is at the edge."),
     ("grid", "Hex grid", "Thin lines between the hexes."),
@@ -48,7 +52,9 @@ class SettingsList(Panel):
     def model(self, context: "SettingsScreen") -> SettingsModel:
         s = context.settings
         return SettingsModel(
-            s.speed, s.scale, tuple((name, label, text, bool(getattr(s, name))) for name, label, text in TOGGLES)
+            s.speed,
+            s.scale,
+            tuple((name, label, text, bool(getattr(s, name))) for name, label, text in TOGGLES),
         )
 
     def draw(self, pen: Pen, model: SettingsModel) -> None:
@@ -56,18 +62,38 @@ class SettingsList(Panel):
         left = (pen.width - wide) / 2
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
             y = 24.0
-            y = self._choice(pen, left, y, wide, "The enemy's turn is shown",
-                             [(word, "speed", number, number == model.speed) for number, word in enumerate(SPEEDS)])
+            y = self._choice(
+                pen,
+                left,
+                y,
+                wide,
+                "The enemy's turn is shown",
+                [(word, "speed", number, number == model.speed) for number, word in enumerate(SPEEDS)],
+            )
             near = min(SCALES, key=lambda scale: abs(scale - model.scale))
-            y = self._choice(pen, left, y, wide, "Size of letters and panels",
-                             [(f"{scale} %", "scale", scale, scale == near) for scale in SCALES])
+            y = self._choice(
+                pen,
+                left,
+                y,
+                wide,
+                "Size of letters and panels",
+                [(f"{scale} %", "scale", scale, scale == near) for scale in SCALES],
+            )
             for name, label, text, on in model.toggles:
                 draw_toggle(pen, (left, y, wide, 30), Toggle(f"set.{name}", label, on, Change(name, not on)))
                 pen.text(text, left + 28, y + 29, size=14, ink="text-2", room=wide - 28)
                 y += ROW
         self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, y + 10)
 
-    def _choice(self, pen: Pen, left: float, y: float, wide: float, label: str, options: list[tuple[str, str, Any, bool]]) -> float:
+    def _choice(
+        self,
+        pen: Pen,
+        left: float,
+        y: float,
+        wide: float,
+        label: str,
+        options: list[tuple[str, str, Any, bool]],
+    ) -> float:
         pen.text(label, left, y, face="text-bold", size=16)
         y += 28
         each = (wide + 8) / len(options)

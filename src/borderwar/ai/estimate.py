@@ -1,0 +1,200 @@
+"""What a staff reckons: power, expected losses and what they are worth.
+
+Worth is counted in thousandths of a victory point.  All estimates use the rulebook's own
+law on what the side believes.
+"""
+
+from borderwar.ground.fixed import exp2_fixed
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL, RETURN_FIRE
+from borderwar.model.tables import MOUNT_HORSE, MOUNT_RIDES, MOUNTED, READY, SPOTTED
+from borderwar.rules.assault import WEIGHT, assault_seconds, overmatch
+from borderwar.rules.fire import best_power
+from borderwar.rules.firepower import BOMB, power_on
+from borderwar.rules.loss import exposure, law
+from borderwar.rules.morale import break_hazard, stress
+
+MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
+VEHICLE_LEAST = 1000
+FIGHTS_ON = 1500  # per mille: what is lost also fights no more
+LIKELY_STRESS = 150  # stress of an assault itself, before it has begun
+
+
+@kernel
+def man_worth(world, side):
+    """Worth of one man of a side to its enemy."""
+    worth = world.loss_points.men[side] * 100
+    return worth if worth > MAN_LEAST else MAN_LEAST
+
+
+@kernel
+def hull_worth(world, side):
+    """Worth of one armoured vehicle of a side to its enemy."""
+    worth = world.loss_points.vehicles[side] * 1000
+    return worth if worth > VEHICLE_LEAST else VEHICLE_LEAST
+
+
+@kernel
+def loss_worth(world, unit, loss):
+    """Worth of a 16.16 loss of a unit's men, or of its vehicles if it has armour."""
+    side = world.units.side[unit]
+    if world.units.armoured[unit]:
+        worth = loss * hull_worth(world, side) >> 16
+    else:
+        worth = loss * man_worth(world, side) >> 16
+    return worth * FIGHTS_ON // 1000
+
+
+@kernel
+def can_mount(world, unit):
+    """Whether a unit has lorries or horses to get into."""
+    return world.units.mount[unit] == MOUNT_RIDES or world.units.mount[unit] == MOUNT_HORSE
+
+
+@kernel
+def is_rider(world, view, unit):
+    """Whether a unit sits in lorries or in the saddle, and so cannot fight."""
+    return view.units.mounted[unit] == MOUNTED and can_mount(world, unit)
+
+
+@kernel
+def power_at(world, view, unit, hexes):
+    """Milli-rifles a unit would bring at a range on foot, unshaken."""
+    if hexes >= world.scale.range_columns[0]:
+        return 0
+    total = 0
+    first = world.units.arms_first[unit]
+    for arm in range(first, first + world.units.arms_count[unit]):
+        weapon = world.arms.weapon[arm]
+        if world.weapons.kind[weapon] == BOMB:
+            continue
+        count = world.arms.count[arm] * 1000
+        if world.arms.on_vehicle[arm]:
+            if view.units.start_vehicles[unit] > 0:
+                count = count * view.units.vehicles[unit] // view.units.start_vehicles[unit]
+        elif view.units.start_men[unit] > 0:
+            count = count * view.units.men[unit] // view.units.start_men[unit]
+        total += count * world.firepower[weapon, hexes] // 1000
+    return total
+
+
+@kernel
+def loss_by(world, view, target, power, seconds, share):
+    """16.16 men or vehicles that some seconds of a power cost a target.
+
+    `share` is the per mille of losses it takes where and as it is.
+    """
+    fire = power * seconds // world.scale.turn_seconds[0]
+    if world.units.armoured[target]:
+        exposed = view.units.vehicles[target] + view.units.vehicles_now[target]
+        before = view.units.hard_fire[target]
+        rate = world.law.vehicle_rate[0]
+    else:
+        exposed = view.units.men[target] + view.units.lost_now[target]
+        before = view.units.soft_fire[target]
+        rate = world.law.men_rate[0]
+    step = law(world, rate, before + fire, exposed) - law(world, rate, before, exposed)
+    most = exposed << 16
+    step = step * share // 1000
+    return step if step < most else most
+
+
+@kernel
+def share_taken(world, view, target):
+    """Per mille of bare-ground losses a target takes where it stands."""
+    if world.units.armoured[target]:
+        return world.hexes.cover[view.units.hex[target]]
+    return exposure(world, view, target)
+
+
+@kernel
+def fire_gain(world, view, unit, target, seconds):
+    """Worth of firing at a spotted target for some seconds, its reply taken off."""
+    power = best_power(world, view, unit, target)
+    if power == 0:
+        return 0
+    theirs = loss_by(world, view, target, power, seconds, share_taken(world, view, target))
+    gain = loss_worth(world, target, theirs)
+    stance = view.units.stance[target]
+    if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
+        return gain
+    if view.units.condition[target] != READY:
+        return gain
+    here = view.units.hex[unit]
+    hexes = distance(world.scale.columns[0], here, view.units.hex[target])
+    back = power_on(world, view, target, unit, hexes)
+    if back == 0:
+        return gain
+    # A target has fired at others, or will: it answers for two thirds of the time.
+    ours = loss_by(world, view, unit, back, seconds * 2 // 3, share_taken(world, view, unit))
+    return gain - loss_worth(world, unit, ours) * 2 // 3
+
+
+@kernel
+def assault_chance(world, view, unit, there):
+    """Per mille of chance that an assault on a hex carries it.  [8.4]"""
+    attack = 0
+    defence = 0
+    target = view.hexes.first[there]
+    while target >= 0:
+        if view.units.condition[target] == READY:
+            attack = max(attack, power_on(world, view, unit, target, 0))
+            defence += power_on(world, view, target, unit, 0)
+        target = view.units.next[target]
+    if attack == 0:
+        return 0
+    extra = overmatch(world, attack, defence) + world.law.assault_stress[0]
+    chance = 1000
+    target = view.hexes.first[there]
+    while target >= 0:
+        if view.units.condition[target] == READY and view.units.stance[target] != FALL_BACK:
+            level = stress(world, view, target) + extra
+            hazard = break_hazard(world, level, WEIGHT)
+            stands = exp2_fixed(world.powers, -hazard) * 1000 >> 16
+            chance = chance * (1000 - stands) // 1000
+        target = view.units.next[target]
+    return chance
+
+
+@kernel
+def assault_gain(world, view, unit, there, chance):
+    """Worth of an assault without the ground: blows given and taken, units broken."""
+    seconds = assault_seconds(world)
+    gain = 0
+    target = view.hexes.first[there]
+    while target >= 0:
+        if view.units.condition[target] == READY:
+            close = world.law.close_factor[0]
+            blow = power_on(world, view, unit, target, 0)
+            theirs = loss_by(world, view, target, blow, seconds, share_taken(world, view, target))
+            gain += loss_worth(world, target, theirs * close // 1000)
+            back = power_on(world, view, target, unit, 0)
+            back_near = power_on(world, view, target, unit, 1)
+            share = world.law.moving_factor[0]
+            ours = loss_by(world, view, unit, back, seconds, share) * close // 1000
+            ours += loss_by(world, view, unit, back_near, seconds // 2, share)
+            gain -= loss_worth(world, unit, ours)
+            # A broken unit loses as many again in flight or is taken.
+            worth = loss_worth(world, target, whole(world, view, target)) // 4
+            gain += worth * chance // 1000
+        target = view.units.next[target]
+    return gain
+
+
+@kernel
+def whole(world, view, unit):
+    """All men, or all armoured vehicles, of a unit as 16.16."""
+    if world.units.armoured[unit]:
+        return view.units.vehicles[unit] << 16
+    return view.units.men[unit] << 16
+
+
+@kernel
+def is_target(world, view, side, unit):
+    """Whether a unit is an enemy in plain sight."""
+    return (
+        world.units.side[unit] != side
+        and view.units.hex[unit] >= 0
+        and view.units.seen[unit] == SPOTTED
+    )

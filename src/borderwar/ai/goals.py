@@ -1,0 +1,152 @@
+"""The ground a staff wants: what it is worth, who is about it, who may close on it."""
+
+from borderwar.ai.estimate import can_mount, is_rider
+from borderwar.ai.memory import ATTACK
+from borderwar.ai.ways import seconds_to
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY
+from borderwar.rules.movement import mount_seconds
+from borderwar.rules.posture import dug_share
+
+ABOUT = 1000  # metres: enemies this near to a goal defend it
+NEAR_ABOUT = 2250  # metres: those this near can still take part
+GARRISON = 8000  # milli-rifles taken to hold a place nobody has looked at
+MASSED = 1500  # metres: friends this near to a goal can strike at once
+ODDS = 1300  # per mille of the foe's weighed power that lets an attack close
+LAST_ODDS = 900  # the same once nobody more is coming
+WALKS = 1300  # per mille of losses of those who attack: they walk
+
+
+@kernel
+def goal_worth(world, view, memory, goal, side):
+    """Milli-points that hang on a goal, and who holds it."""
+    left = memory.turn.left[0]
+    value = world.objectives.end[goal] * 1000 + world.objectives.turn[goal] * 1000 * left
+    holder = view.objectives.holder[goal]
+    memory.goals.mine[goal] = 0
+    if holder == side:
+        memory.goals.mine[goal] = 1
+    elif holder == 1 - side:
+        memory.goals.mine[goal] = -1
+        value = value * 2
+    memory.goals.worth[goal] = value
+
+
+@kernel
+def weighed(world, view, memory, unit):
+    """An enemy's power as an attacker must count it: by cover and digging, by trust."""
+    here = memory.units.place[unit]
+    share = world.hexes.cover[here]
+    if world.units.armoured[unit] == 0 and view.units.dug[unit] > 0:
+        share = share * dug_share(world, view.units.dug[unit]) // 1000
+    if share < 100:
+        share = 100
+    power = memory.units.power[unit] * memory.units.trust[unit] // 1000
+    return power * WALKS // share
+
+
+@kernel
+def is_watched(world, memory, side, there, hexes):
+    """Whether a friend stands so near to a hex that a garrison would have shown itself."""
+    columns = world.scale.columns[0]
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] != side or memory.units.place[unit] < 0:
+            continue
+        if distance(columns, memory.units.place[unit], there) <= hexes:
+            return True
+    return False
+
+
+@kernel
+def hexes_of(world, metres):
+    """Metres as whole hexes, at least one."""
+    hexes = metres // world.scale.hex_metres[0]
+    return hexes if hexes > 1 else 1
+
+
+@kernel
+def count_foes(world, view, memory, side, goal):
+    """Note the enemy power about a goal."""
+    columns = world.scale.columns[0]
+    there = memory.goals.hex[goal]
+    close = hexes_of(world, ABOUT)
+    wide = hexes_of(world, NEAR_ABOUT)
+    foe = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side or memory.units.place[unit] < 0:
+            continue
+        off = distance(columns, memory.units.place[unit], there)
+        if off > wide:
+            continue
+        power = weighed(world, view, memory, unit)
+        foe += power if off <= close else power // 2
+    if foe == 0 and memory.goals.mine[goal] < 0:
+        if not is_watched(world, memory, side, there, hexes_of(world, 500)):
+            foe = GARRISON
+    memory.goals.foe[goal] = foe
+
+
+@kernel
+def travel(world, view, memory, unit, goal):
+    """Seconds a unit needs to a goal, mounting for a long way."""
+    here = view.units.hex[unit]
+    now = world.units.mover_foot[unit]
+    if view.units.mounted[unit]:
+        now = world.units.mover_mounted[unit]
+    seconds = seconds_to(world, memory, goal, now, here)
+    if can_mount(world, unit) and not is_rider(world, view, unit):
+        ridden = seconds_to(world, memory, goal, world.units.mover_mounted[unit], here)
+        ridden += 2 * mount_seconds(world, unit)
+        if ridden < seconds:
+            return ridden
+    return seconds
+
+
+@kernel
+def rank_goals(world, view, memory, side):
+    """Fill the goals: worth, holder, foes; and the prize of each hex."""
+    for place in range(world.marks[N_HEXES]):
+        memory.hexes.prize[place] = 0
+        memory.hexes.claim[place] = 0
+    for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
+        memory.goals.friend[goal] = 0
+        memory.goals.close[goal] = 0
+        memory.goals.advance[goal] = 0
+        memory.goals.worth[goal] = 0
+        memory.goals.mine[goal] = 0
+        if goal < world.marks[N_OBJECTIVES]:
+            goal_worth(world, view, memory, goal, side)
+            if memory.goals.mine[goal] <= 0:
+                memory.hexes.prize[memory.goals.hex[goal]] += memory.goals.worth[goal]
+        count_foes(world, view, memory, side, goal)
+
+
+@kernel
+def weigh_advance(world, view, memory, side):
+    """Say for each attacked goal whether those near enough are strong enough to close."""
+    columns = world.scale.columns[0]
+    massed = hexes_of(world, MASSED)
+    for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
+        if memory.goals.friend[goal] == 0:
+            continue
+        there = memory.goals.hex[goal]
+        close = 0
+        coming = 0
+        for unit in range(world.marks[N_UNITS]):
+            if world.units.side[unit] != side or view.units.condition[unit] != READY:
+                continue
+            if view.units.hex[unit] < 0 or memory.units.shy[unit]:
+                continue
+            if distance(columns, view.units.hex[unit], there) <= massed:
+                close += memory.units.power[unit]
+            elif memory.units.do[unit] == ATTACK:
+                mine = memory.units.goal[unit]
+                if mine >= 0 and distance(columns, memory.goals.hex[mine], there) <= massed:
+                    coming += memory.units.power[unit]
+        foe = memory.goals.foe[goal]
+        memory.goals.close[goal] = close
+        if close * 1000 >= foe * ODDS:
+            memory.goals.advance[goal] = 1
+        elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:
+            memory.goals.advance[goal] = 1

@@ -1,0 +1,145 @@
+"""What a policy keeps in mind during one player turn, and the time-distance fields it reads.
+
+Everything but the fields is made anew from the view when a player turn begins, so a
+choice depends on the view alone and not on how the game came there.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.model.orders import ORDER_WIDTH
+from borderwar.model.tables import TASKS
+from borderwar.rules.setup import Setup
+
+ATTACK, HOLD, WITHDRAW, SCREEN, BOMBARD_TASK, STRIKE_TASK, RESERVE = range(len(TASKS))
+"""Tasks by number, as `World.plans.do` has them."""
+
+REASONS = 8
+"""Why units break: `model.tables.BREAK_REASONS`."""
+
+
+class TurnMemory(NamedTuple):
+    """One row."""
+
+    stage: Any  # which pass over the units is going on
+    cursor: Any  # next unit of the pass
+    orders: Any  # given so far in this player turn
+    draws: Any  # dice drawn so far in this player turn
+    signature: Any  # of the enemies in sight, to see that the picture changed
+    left: Any  # turns left, this one counted
+    lead: Any  # points ahead of par for the side to move
+    late: Any  # 1: near the end with the lead, so hold
+    objectives: Any  # goals that are objectives come first
+
+
+class UnitMemory(NamedTuple):
+    """One row a unit."""
+
+    refused: Any  # orders refused in this player turn: it is left alone
+    tries: Any  # orders given in the present pass
+    do: Any  # its task
+    goal: Any  # row of goals, or -1
+    power: Any  # milli-rifles it would bring on foot at close range
+    counter: Any  # per mille: how much more it counts, for armour the other side cannot hurt
+    place: Any  # where it stands, or an enemy is thought to stand; -1 nowhere
+    trust: Any  # per mille: how sure that is
+    moved: Any  # 1: it marched in this player turn
+    spent: Any  # seconds of ordered fire in this player turn
+    near: Any  # hexes to the nearest known enemy, or FAR
+    shy: Any  # 1: too weak or shaken to attack
+
+
+class HexMemory(NamedTuple):
+    """One row a hex."""
+
+    threat: Any  # milli-rifles known enemies bring to bear there
+    armour: Any  # the part of it from armour
+    weight: Any  # room for path search
+    prize: Any  # worth of taking it now, milli-points
+    claim: Any  # friends who took it as their place in this player turn
+
+
+class GoalMemory(NamedTuple):
+    """One row a goal: the objectives, then the places named in the plans."""
+
+    hex: Any
+    fields: Any  # first row of its time-distance fields, one a mover
+    worth: Any  # milli-points that its loss or gain swings
+    mine: Any  # 1 held by the side to move, 0 by nobody, -1 by the enemy
+    foe: Any  # known enemy power about it, weighed by cover
+    friend: Any  # power given the task
+    close: Any  # the part of it that can strike at once
+    advance: Any  # 1: those who attack it may close
+
+
+class FormationMemory(NamedTuple):
+    """One row a formation."""
+
+    power: Any  # of its units that can fight
+    units: Any
+    do: Any
+    goal: Any
+    given: Any  # 1: it has its task
+
+
+class Memory(NamedTuple):
+    """All of it, as kernels take it."""
+
+    turn: Any
+    units: Any
+    hexes: Any
+    goals: Any
+    formations: Any
+    fields: Any  # int32 (fields, hexes): seconds to a goal by one mover; -1 no way
+    travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
+    list: Any  # int32 (units,): rows of enemies known, in order
+    reach: Any  # int32 (ranges,): room for one unit's power by range
+    breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
+
+
+def goal_hexes(setup: Setup) -> list[int]:
+    """The hex of each goal: objectives first, then one a row of the plans."""
+    scenario = setup.scenario
+    objectives = [setup.index(objective.at) for objective in scenario.victory.objectives]
+    return objectives + [setup.index(task.at) for task in scenario.plans]
+
+
+class MemoryOwner:
+    """Memory of one scenario's shape, for kernels (`memory`) and for Python (the columns)."""
+
+    def __init__(self, setup: Setup, fields: "np.ndarray", field_rows: dict[int, int]) -> None:
+        units = max(1, len(setup.unit_ids))
+        hexes = goal_hexes(setup)
+        sizes: tuple[tuple[str, int, type], ...] = (
+            ("turn", 1, TurnMemory),
+            ("units", units, UnitMemory),
+            ("hexes", setup.hexes, HexMemory),
+            ("goals", max(1, len(hexes)), GoalMemory),
+            ("formations", max(1, len(setup.formation_ids)), FormationMemory),
+        )
+        tables: dict[str, Any] = {}
+        self.columns: dict[str, Any] = {}
+        for name, rows, kind in sizes:
+            block = np.zeros((rows, len(kind._fields)), np.int32)  # type: ignore[attr-defined]
+            tables[name] = table(block, kind)
+            self.columns[name] = columns_of(block, kind)
+        goals = self.columns["goals"]
+        for row, at in enumerate(hexes):
+            goals.hex[row] = at
+            goals.fields[row] = field_rows[at]
+        self.columns["turn"].objectives[0] = len(setup.scenario.victory.objectives)
+        self.breaks = np.zeros((2, REASONS), np.int32)
+        self.row = np.zeros(ORDER_WIDTH, np.int32)
+        self.order = grid(self.row)
+        self.memory = bundle(
+            Memory(
+                **tables,
+                fields=grid(fields),
+                travel=grid(np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)),
+                list=grid(np.zeros(units, np.int32)),
+                reach=grid(np.zeros(256, np.int32)),
+                breaks=grid(self.breaks),
+            )
+        )

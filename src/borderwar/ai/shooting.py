@@ -1,0 +1,248 @@
+"""A staff's fire: guns on what holds the goal, rifles where they gain most, aircraft on columns."""
+
+from borderwar.ai.estimate import (
+    assault_chance,
+    assault_gain,
+    fire_gain,
+    is_rider,
+    is_target,
+    loss_by,
+    loss_worth,
+    man_worth,
+    share_taken,
+)
+from borderwar.ai.memory import ATTACK, STRIKE_TASK
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
+from borderwar.model.tables import MOUNT_CREW, N_LIMITS, N_UNITS, READY
+from borderwar.rules.air import flak_power, load_power
+from borderwar.rules.assault import assault_seconds
+from borderwar.rules.fire import SHORTEST_FIRE
+from borderwar.rules.firepower import soft_power
+from borderwar.rules.guns import RANGING, STRAY, observer_of
+from borderwar.rules.limits import ACT_FLY
+from borderwar.rules.movement import PINNED, direction_to
+
+LEAST_GAIN = 40  # milli-points: below it no round is fired
+ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
+FINISH = 1300  # per mille: fire on those already shaken
+SHAKEN_AT = 300  # suppression
+CARRIES = 550  # per mille of chance that makes an assault worth trying
+CARRIES_IDLE = 750  # the same for those who are not attacking
+STRIKE_LEAST = 700  # milli-points that a sortie must promise
+LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter
+
+
+@kernel
+def best_target(world, view, memory, unit, seconds):
+    """The enemy in sight on whom so many seconds of fire gain most, or -1."""
+    side = world.units.side[unit]
+    best = -1
+    most = LEAST_GAIN
+    goal = memory.units.goal[unit]
+    for target in range(world.marks[N_UNITS]):
+        if not is_target(world, view, side, target):
+            continue
+        gain = fire_gain(world, view, unit, target, seconds)
+        if gain <= LEAST_GAIN:
+            continue
+        if goal >= 0 and memory.units.do[unit] == ATTACK:
+            off = distance(
+                world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target]
+            )
+            if off <= 1:
+                gain = gain * ON_GOAL // 1000
+        if view.units.suppression[target] > SHAKEN_AT:
+            gain = gain * FINISH // 1000
+        if gain > most:
+            most = gain
+            best = target
+    return best
+
+
+@kernel
+def fire_order(world, view, memory, unit, budget, row):
+    """Write an order to fire up to so many seconds at the best target; 1 if there is one."""
+    if budget < SHORTEST_FIRE * 6 or is_rider(world, view, unit):
+        return 0
+    target = best_target(world, view, memory, unit, budget)
+    if target < 0:
+        return 0
+    row[KIND] = FIRE
+    row[UNIT] = unit
+    row[TARGET] = target
+    row[AMOUNT] = budget
+    memory.units.spent[unit] += budget
+    return 1
+
+
+@kernel
+def shell_worth(world, view, unit, there, power, seconds):
+    """Worth of shells on all who are known to stand in a hex; friends count against it."""
+    side = world.units.side[unit]
+    front = 0
+    target = view.hexes.first[there]
+    while target >= 0:
+        front += world.units.frontage[target]
+        target = view.units.next[target]
+    if front == 0:
+        return 0
+    worth = 0
+    target = view.hexes.first[there]
+    while target >= 0:
+        part = power * world.units.frontage[target] // front
+        if world.units.armoured[target]:
+            part = part * 40 // 1000
+        loss = loss_by(world, view, target, part, seconds, share_taken(world, view, target))
+        # Shells hold men down more than they kill.
+        gain = loss_worth(world, target, loss) * 3 // 2
+        if world.units.side[target] == side:
+            worth -= gain
+        else:
+            worth += gain
+        target = view.units.next[target]
+    return worth
+
+
+@kernel
+def bombard_order(world, view, memory, unit, budget, row):
+    """Write an order to shell the hex where it is worth most; 1 if there is one."""
+    if world.units.indirect[unit] == 0 or budget < RANGING + 120 or is_rider(world, view, unit):
+        return 0
+    side = world.units.side[unit]
+    best = -1
+    most = LEAST_GAIN
+    for target in range(world.marks[N_UNITS]):
+        if not is_target(world, view, side, target):
+            continue
+        there = view.units.hex[target]
+        if view.hexes.first[there] != target:
+            continue
+        off = distance(world.scale.columns[0], view.units.hex[unit], there)
+        power = soft_power(world, view, unit, off, 1)
+        if off == 0 or power == 0:
+            continue
+        worth = shell_worth(world, view, unit, there, power * (1000 - STRAY) // 1000, budget - RANGING)
+        for direction in range(6):
+            beside = world.neighbour[there, direction]
+            if beside >= 0 and view.hexes.first[beside] >= 0:
+                worth += shell_worth(world, view, unit, beside, power * STRAY // 6000, budget - RANGING)
+        if worth <= most or observer_of(world, view, unit, there) < 0:
+            continue
+        most = worth
+        best = there
+    if best < 0:
+        return 0
+    row[KIND] = BOMBARD
+    row[UNIT] = unit
+    row[TARGET] = best
+    row[AMOUNT] = budget
+    memory.units.spent[unit] += budget
+    return 1
+
+
+@kernel
+def best_assault(world, view, memory, unit, least):
+    """The adjacent hex best assaulted, if the chance is at least so many per mille; or -1."""
+    if view.units.clock[unit] < assault_seconds(world) or view.units.suppression[unit] >= PINNED:
+        return -1
+    if view.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
+        return -1
+    side = world.units.side[unit]
+    here = view.units.hex[unit]
+    best = -1
+    most = 0
+    for direction in range(6):
+        there = world.neighbour[here, direction]
+        if there < 0:
+            continue
+        first = view.hexes.first[there]
+        if first < 0 or not is_target(world, view, side, first):
+            continue
+        if world.costs[world.units.mover_foot[unit] * len(view.left) + here, direction] == 0:
+            continue
+        chance = assault_chance(world, view, unit, there)
+        if chance < least:
+            continue
+        gain = assault_gain(world, view, unit, there, chance)
+        gain += memory.hexes.prize[there] * chance // 1000
+        if gain > most:
+            most = gain
+            best = there
+    return best
+
+
+@kernel
+def assault_order(world, view, memory, unit, least, row):
+    """Write the best assault; 1 if there is one worth it."""
+    there = best_assault(world, view, memory, unit, least)
+    if there < 0:
+        return 0
+    row[KIND] = ASSAULT
+    row[UNIT] = unit
+    row[TARGET] = there
+    memory.units.moved[unit] = 1
+    return 1
+
+
+@kernel
+def flight_price(world, view, unit):
+    """Worth that a sortie costs in breaches of limits."""
+    total = 0
+    side = world.units.side[unit]
+    for limit in range(world.marks[N_LIMITS]):
+        if world.limits.side[limit] == side and world.limits.act[limit] == ACT_FLY:
+            if view.sides.broken_turn[side] & (1 << limit) == 0:
+                total += world.limits.points[limit] * 1000
+            if view.sides.broken[side] & (1 << limit) == 0:
+                total += world.limits.levels[limit] * LEVEL_WORTH
+    return total
+
+
+@kernel
+def flak_price(world, view, unit, there):
+    """Worth of the aircraft that known guns about a hex are likely to bring down."""
+    power = flak_power(world, view, unit, there)
+    if power == 0:
+        return 0
+    side = world.units.side[unit]
+    # One aircraft in ten for each three machine guns or so.
+    per = world.loss_points.aircraft[side] * 1000 * view.units.vehicles[unit]
+    return per * power // (power + 60000)
+
+
+@kernel
+def strike_order(world, view, memory, unit, row):
+    """Write a sortie against the hex where it is worth most; 1 if it pays."""
+    side = world.units.side[unit]
+    if view.units.sorties[unit] == 0 or view.units.ready_turn[unit] > view.clock.turn[0]:
+        return 0
+    if world.weather.flying[view.clock.turn[0]] == 0:
+        return 0
+    impulse = load_power(world, view, unit, 1) + load_power(world, view, unit, 0)
+    turn = world.scale.turn_seconds[0]
+    goal = memory.units.goal[unit]
+    best = -1
+    most = STRIKE_LEAST + flight_price(world, view, unit)
+    for target in range(world.marks[N_UNITS]):
+        if not is_target(world, view, side, target):
+            continue
+        there = view.units.hex[target]
+        if view.hexes.first[there] != target:
+            continue
+        worth = shell_worth(world, view, unit, there, impulse // turn, turn)
+        if memory.units.do[unit] == STRIKE_TASK and goal >= 0:
+            off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+            if off <= 6:
+                worth += STRIKE_LEAST
+        worth -= flak_price(world, view, unit, there)
+        if worth > most:
+            most = worth
+            best = there
+    if best < 0:
+        return 0
+    row[KIND] = STRIKE
+    row[UNIT] = unit
+    row[TARGET] = best
+    return 1
