@@ -25,7 +25,9 @@ def steppe_ground(columns: int = 44, rows: int = 32) -> GroundSpec:
     for row in range(rows):
         line, kinds = [], []
         for column in range(columns):
-            swell = sum(13 * math.exp(-(((row - ridge + 0.08 * column) / 1.7) ** 2)) for ridge in (10, 20, 27))
+            swell = sum(
+                13 * math.exp(-(((row - ridge + 0.08 * column) / 1.7) ** 2)) for ridge in (10, 20, 27)
+            )
             height = 630 - 0.4 * column + 0.5 * row + swell
             look = "open"
             if (column + 1, row + 1) in MOUNDS:

@@ -2,6 +2,7 @@
 
 import math
 import random
+from itertools import pairwise
 
 import pygame
 import pytest
@@ -79,7 +80,7 @@ def test_a_line_of_hexes_runs_from_neighbour_to_neighbour() -> None:
         start, end = chance.randrange(layout.count), chance.randrange(layout.count)
         line = layout.line(start, end)
         assert (line[0], line[-1]) == (start, end)
-        assert all(layout.distance(a, b) == 1 for a, b in zip(line, line[1:], strict=False))
+        assert all(layout.distance(a, b) == 1 for a, b in pairwise(line))
 
 
 def test_every_hex_that_touches_a_rectangle_is_found() -> None:

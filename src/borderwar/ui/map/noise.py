@@ -1,8 +1,8 @@
-"""Smooth fields on regular grids: interpolation, blur and noise, by small matrices.
+"""Smooth fields on regular grids: interpolation, blur and noise.
 
-A field given on a coarse grid is read at the pixels of a tile as ``down @ grid @ across``,
-with one row of cubic spline weights for each pixel row and column.  The weights depend
-on the place alone, so that tiles painted apart fit together to the last bit.
+A field given on a coarse grid is read at the pixels of a tile row by row and column by
+column, four cubic spline weights to a pixel.  The weights depend on the place alone, so
+that tiles painted apart fit together to the last bit.
 """
 
 from functools import lru_cache
@@ -13,98 +13,94 @@ Field = np.ndarray
 """float32 (rows, columns)."""
 
 
-def spline_weights(places: np.ndarray, slope: bool = False) -> tuple[np.ndarray, int]:
-    """Cubic B-spline weights of the grid lines about each place, and the first line used.
+class Reader:
+    """Cubic B-spline weights of the four grid lines about each place along one axis."""
 
-    float32 (places, lines); with `slope`, those of the derivative along the axis.
-    """
-    below = np.floor(places).astype(np.int64)
-    part = (places - below)[:, None]
-    if slope:
-        weights = np.concatenate(
-            [
-                -0.5 * (1 - part) ** 2,
-                1.5 * part**2 - 2 * part,
-                -1.5 * part**2 + part + 0.5,
-                0.5 * part**2,
-            ],
-            axis=1,
+    def __init__(self, places: np.ndarray) -> None:
+        below = np.floor(places).astype(np.int64)
+        part = places - below
+        self.first = int(below[0]) - 1
+        self.lines = int(below[-1]) - self.first + 3
+        self.index = [below - 1 + step - self.first for step in range(4)]
+        values = (
+            (1 - part) ** 3 / 6,
+            (3 * part**3 - 6 * part**2 + 4) / 6,
+            (-3 * part**3 + 3 * part**2 + 3 * part + 1) / 6,
+            part**3 / 6,
         )
-    else:
-        weights = np.concatenate(
-            [
-                (1 - part) ** 3 / 6,
-                (3 * part**3 - 6 * part**2 + 4) / 6,
-                (-3 * part**3 + 3 * part**2 + 3 * part + 1) / 6,
-                part**3 / 6,
-            ],
-            axis=1,
+        slopes = (
+            -0.5 * (1 - part) ** 2,
+            1.5 * part**2 - 2 * part,
+            -1.5 * part**2 + part + 0.5,
+            0.5 * part**2,
         )
-    first = int(below[0]) - 1
-    out = np.zeros((len(places), int(below[-1]) - first + 3), np.float32)
-    rows = np.arange(len(places))
-    for step in range(4):
-        out[rows, below - 1 + step - first] += weights[:, step]
-    return out, first
+        self.values = [weight.astype(np.float32)[:, None] for weight in values]
+        self.slopes = [weight.astype(np.float32)[:, None] for weight in slopes]
+
+    def along(self, rows: Field, slope: bool = False) -> Field:
+        """Rows given at the grid lines, read at the places."""
+        weights = self.slopes if slope else self.values
+        out: Field = rows[self.index[0]] * weights[0]
+        for step in (1, 2, 3):
+            out += rows[self.index[step]] * weights[step]
+        return out
 
 
-def window(grid: Field, first_row: int, rows: int, first_column: int, columns: int) -> Field:
-    """A piece of a grid; beyond its edge the edge goes on."""
-    down = np.clip(np.arange(first_row, first_row + rows), 0, grid.shape[0] - 1)
-    across = np.clip(np.arange(first_column, first_column + columns), 0, grid.shape[1] - 1)
-    if (
-        down[0] == first_row
-        and across[0] == first_column
-        and (down[-1] == first_row + rows - 1 and across[-1] == first_column + columns - 1)
-    ):
-        return grid[first_row : first_row + rows, first_column : first_column + columns]
-    return grid[np.ix_(down, across)]
+def _spread(piece: Field, y: Reader, x: Reader, down: bool = False, across: bool = False) -> Field:
+    """A piece of a grid read at rows and columns; `down` or `across` for the slope that way."""
+    columns = x.along(np.ascontiguousarray(piece.T), across)
+    return y.along(np.ascontiguousarray(columns.T), down)
+
+
+def window(grid: Field, y: Reader, x: Reader) -> Field:
+    """The piece of a grid that two readers need; beyond its edge the edge goes on."""
+    rows = np.clip(np.arange(y.first, y.first + y.lines), 0, grid.shape[0] - 1)
+    columns = np.clip(np.arange(x.first, x.first + x.lines), 0, grid.shape[1] - 1)
+    out: Field = grid[np.ix_(rows, columns)]
+    return out
 
 
 class Lattice:
     """Reads fields of one grid at the points (y, x), both rising, in grid steps."""
 
     def __init__(self, y: np.ndarray, x: np.ndarray) -> None:
-        self.down, self.first_row = spline_weights(y)
-        self.across, self.first_column = spline_weights(x)
-        self.down_slope, _ = spline_weights(y, slope=True)
-        self.across_slope, _ = spline_weights(x, slope=True)
-
-    def _piece(self, grid: Field) -> Field:
-        return window(grid, self.first_row, self.down.shape[1], self.first_column, self.across.shape[1])
+        self.y, self.x = Reader(y), Reader(x)
 
     def read(self, grid: Field) -> Field:
         """The field at the points."""
-        out: Field = self.down @ self._piece(grid) @ self.across.T
-        return out
+        return _spread(window(grid, self.y, self.x), self.y, self.x)
 
     def slopes(self, grid: Field) -> tuple[Field, Field]:
         """Change per grid step across and down."""
-        piece = self._piece(grid)
-        return self.down @ piece @ self.across_slope.T, self.down_slope @ piece @ self.across.T
+        piece = window(grid, self.y, self.x)
+        return _spread(piece, self.y, self.x, across=True), _spread(piece, self.y, self.x, down=True)
 
 
 @lru_cache(maxsize=64)
-def _blur_matrix(count: int, sigma: float, wrapped: bool) -> np.ndarray:
-    """float32 (count, count): a Gaussian along one axis; at the edge the edge value goes on."""
+def _bell(sigma: float) -> tuple[np.ndarray, int]:
+    """Weights of a Gaussian and how far it reaches."""
     reach = max(1, int(np.ceil(sigma * 3.5)))
-    offsets = np.arange(-reach, reach + 1)
-    kernel = np.exp(-0.5 * (offsets / sigma) ** 2)
-    kernel /= kernel.sum()
-    out = np.zeros((count, count), np.float32)
-    rows = np.arange(count)
-    for offset, weight in zip(offsets, kernel, strict=True):
-        places = (rows + offset) % count if wrapped else np.clip(rows + offset, 0, count - 1)
-        np.add.at(out, (rows, places), np.float32(weight))
+    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
+    return (weights / weights.sum()).astype(np.float32), reach
+
+
+def _blurred_rows(field: Field, sigma: float, wrapped: bool) -> Field:
+    """A field smoothed down its columns."""
+    weights, reach = _bell(sigma)
+    padded = np.pad(field, ((reach, reach), (0, 0)), mode="wrap" if wrapped else "edge")
+    count = field.shape[0]
+    out: Field = padded[reach : reach + count] * weights[reach]
+    for step in range(1, reach + 1):
+        pair = padded[reach - step : reach - step + count] + padded[reach + step : reach + step + count]
+        out += pair * weights[reach + step]
     return out
 
 
 def blur(grid: Field, sigma: float, wrapped: bool = False, sideways: float | None = None) -> Field:
     """A field smoothed by a Gaussian, in grid steps; `sideways` if it is another one across."""
-    down = _blur_matrix(grid.shape[0], sigma, wrapped)
-    across = _blur_matrix(grid.shape[1], sigma if sideways is None else sideways, wrapped)
-    out: Field = down @ grid @ across.T
-    return out
+    down = _blurred_rows(grid, sigma, wrapped)
+    across = _blurred_rows(np.ascontiguousarray(down.T), sigma if sideways is None else sideways, wrapped)
+    return np.ascontiguousarray(across.T)
 
 
 def scrambled(values: np.ndarray) -> np.ndarray:
@@ -129,13 +125,13 @@ def chances(rows: np.ndarray, columns: np.ndarray, seed: int) -> np.ndarray:
 
 def noise(y: np.ndarray, x: np.ndarray, scale: float, seed: int) -> Field:
     """Smooth noise of mean 0 and spread about 1 at the points (y, x), features `scale` wide."""
-    down, first_row = spline_weights(y / scale)
-    across, first_column = spline_weights(x / scale)
-    rows = np.arange(first_row, first_row + down.shape[1])[:, None]
-    columns = np.arange(first_column, first_column + across.shape[1])[None, :]
-    values = chances(rows, columns, seed)
-    out: Field = down @ ((values - 0.5) * np.float32(5.0)) @ across.T
-    return out
+    rows, columns = Reader(y / scale), Reader(x / scale)
+    values = chances(
+        np.arange(rows.first, rows.first + rows.lines)[:, None],
+        np.arange(columns.first, columns.first + columns.lines)[None, :],
+        seed,
+    )
+    return _spread((values - 0.5) * np.float32(5.0), rows, columns)
 
 
 def layered(y: np.ndarray, x: np.ndarray, scale: float, seed: int, layers: int = 3) -> Field:
