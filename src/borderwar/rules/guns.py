@@ -5,7 +5,7 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import SHELLED
 from borderwar.model.orders import AMOUNT, TARGET, UNIT
-from borderwar.model.tables import N_UNITS, READY
+from borderwar.model.tables import MOUNT_CREW, N_UNITS, READY
 from borderwar.rules.fire import check_seconds
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.loss import (
@@ -61,7 +61,7 @@ def check_bombard(world, board, row):
     hexes = distance(world.scale.columns[0], board.units.hex[unit], there)
     if hexes == 0 or soft_power(world, board, unit, hexes, True) == 0:
         metres = hexes * world.scale.hex_metres[0]
-        if board.units.mounted[unit]:
+        if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
             return refuse(board, 504, unit, 0, 0)
         return refuse(board, 506, -1, metres, world.units.reach_metres[unit])
     if observer_of(world, board, unit, there) < 0:

@@ -14,6 +14,7 @@ from borderwar.model.orders import STANCES
 from borderwar.model.scenario import Scenario, Unit
 from borderwar.model.tables import (
     ACTS,
+    MOUNT_CREW,
     MOUNTS,
     TASKS,
     ArmColumns,
@@ -133,6 +134,8 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
             men = int(fixed.men_low[row]) + draw_below(seed, STRENGTH, 0, row, 0, men_range)
             cars = int(fixed.vehicles_high[row]) - int(fixed.vehicles_low[row]) + 1
             vehicles = int(fixed.vehicles_low[row]) + draw_below(seed, STRENGTH, 0, row, 1, cars)
+            if fixed.mount[row] == MOUNT_CREW and fixed.vehicles[row]:
+                men = vehicles * int(fixed.men[row]) // int(fixed.vehicles[row])  # whole crews
         units.hex[row] = -1
         units.condition[row] = 1 if unit.at is not None else 0
         units.men[row] = units.start_men[row] = men

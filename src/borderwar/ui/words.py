@@ -83,7 +83,7 @@ def state_words(unit: Any) -> tuple[str, str]:
     condition = unit.condition
     if condition == "to come":
         turn = unit.arrives_turn
-        return (f"due turn {turn}" if turn else "in reserve"), "text-3"
+        return (f"turn {turn}" if turn else "reserve"), "text-3"
     if condition != "ready":
         return condition, "bad"
     if unit.suppression > HEAVY:

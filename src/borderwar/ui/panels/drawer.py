@@ -91,7 +91,7 @@ class Drawer(Panel):
 
     def _row(self, unit: Any, chosen: int) -> DrawerRow:
         state, ink = state_words(unit)
-        return DrawerRow(unit.row, unit.name, list_look(unit), steps_of(unit), state, ink, unit.row == chosen)
+        return DrawerRow(unit.row, unit.name, list_look(unit), steps_of(unit) if unit.condition != "to come" else 0, state, ink, unit.row == chosen)
 
     def draw(self, pen: Pen, model: DrawerModel) -> None:
         wide = pen.width
@@ -144,16 +144,12 @@ class Drawer(Panel):
             card, card.get_rect(center=(round(x), round(middle))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
         state = pen.measure(row.state, "narrow", 14)
-        room = wide - 62 - 50 - state - 24
+        room = wide - 60 - 24 - state - (44 if row.steps else 0)
         face = "text-bold" if row.chosen else "text"
         pen.text(row.name, 60, y + 3, face=face, room=room)
-        x = wide - 18 - state - 46
-        for step in range(4):
-            pen.box(
-                (x + step * 10, y + 10, 7, 8),
-                "text" if step < row.steps else "panel",
-                1,
-                "text" if step < row.steps else "text-3",
-            )
+        x = wide - 18 - state - 40
+        for step in range(4 if row.steps else 0):
+            ink = "text" if step < row.steps else "panel"
+            pen.box((x + step * 9, y + 10, 7, 8), ink, 1, "text" if step < row.steps else "text-3")
         pen.text(row.state, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
         pen.control(f"unit.{row.row}", (0, y, wide - 8, ROW), Select(row.row, True), focus=False, radius=0)

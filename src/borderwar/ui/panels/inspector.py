@@ -30,6 +30,7 @@ class Gauge:
     value: str
     share: float
     ink: str = "text"
+    half: bool = False  # shares its line with the next
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Inspector(Panel):
             (
                 str(weapon.count),
                 weapon.name,
-                distance(weapon.effective),
+                distance(weapon.effective) if weapon.effective >= 50 else "close",
                 f"{weapon.pierces} mm" if weapon.pierces else "–",
             )
             for weapon in unit.weapons
@@ -120,18 +121,20 @@ class Inspector(Panel):
         out.append(
             Gauge(
                 "Suppression",
-                f"{suppression_word(unit.suppression)} · {unit.suppression // 10}",
+                f"{suppression_word(unit.suppression)} {unit.suppression // 10}",
                 unit.suppression / 1000,
                 "bad" if unit.suppression > HEAVY else "text",
+                own,
             )
         )
         if own:
             out.append(
                 Gauge(
                     "Cohesion",
-                    f"{cohesion_word(unit.cohesion)} · {unit.cohesion // 10}",
+                    f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10}",
                     unit.cohesion / 1000,
                     "bad" if unit.cohesion < 400 else "text",
+                    True,
                 )
             )
         return tuple(out)
@@ -183,11 +186,17 @@ class Inspector(Panel):
                 line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=2
             )
         y = max(y + 6, 116)
+        second = False
         for gauge in model.gauges:
-            value = pen.text(gauge.value, left + wide, y, face="text-bold", align="right")
-            pen.text(gauge.label, left, y, ink="text-2", room=wide - value - 12)
-            draw_bar(pen, (left, y + 22, wide, 5), gauge.share, gauge.ink)
-            y += 34
+            x, room = left, wide
+            if gauge.half:
+                room = (wide - 24) / 2
+                x = left + (room + 24 if second else 0)
+            value = pen.text(gauge.value, x + room, y, face="text-bold", align="right")
+            pen.text(gauge.label, x, y, ink="text-2", room=room - value - 8)
+            draw_bar(pen, (x, y + 22, room, 5), gauge.share, gauge.ink)
+            second = gauge.half and not second
+            y += 0 if second else 34
         if model.weapons:
             y = draw_heading(pen, "Weapons", left, y + 6, left + wide, "aimed fire to, pierces at 500 m")
             pen.line(left, y, left + wide, y)

@@ -134,7 +134,7 @@ def _rest(screen: "PlayScreen", action: str) -> Transition | None:
             runner.look_by(turns=1)
         case "centre":
             if s.unit is not None and s.unit.hex >= 0:
-                runner.stage.camera.centre_on(s.unit.hex, runner.clear)
+                runner.centre(s.unit.hex)
         case _:
             return _screens(screen, action)
     return None

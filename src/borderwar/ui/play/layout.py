@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from borderwar.ui.kit.pen import Box
 
 DRAWER = 248.0
+WIDE_DRAWER = 284.0
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
     boxes["inspector"] = (x, top, right, y - top)
     left = 0.0
     if drawer:
-        left = DRAWER
-        boxes["drawer"] = (0, top, DRAWER, middle)
+        left = WIDE_DRAWER if width >= 1600 else DRAWER
+        boxes["drawer"] = (0, top, left, middle)
     if log:
         wide = min(460.0, x - left)
         boxes["log-panel"] = (left, top, wide, middle)

@@ -19,6 +19,9 @@ from borderwar.ui.settings import Settings
 BETWEEN = (450, 120, 0, 0)
 """Milliseconds between two orders of the computer at the four speeds."""
 
+RIM = 24
+"""Pixels that may be shown beyond the sheet's edge."""
+
 AT_ONCE = 3
 """The row of the highest speed: nothing is shown step by step."""
 
@@ -105,7 +108,7 @@ class Runner:
         if step is None or self.dragging or self.settings.speed == AT_ONCE:
             return
         if not self._in_sight(step.end):
-            self.stage.camera.centre_on(step.end, self.clear)
+            self.centre(step.end)
 
     # ---- film ---------------------------------------------------------------------
     def finish_film(self) -> bool:
@@ -238,16 +241,25 @@ class Runner:
         half = int(self.stage.camera.pitch * 0.6)
         return self.clear.inflate(-2 * half, -2 * half).collidepoint(x, y)
 
+    def centre(self, place: int) -> None:
+        """Put a hex in the middle of the clear view, but show no more than a rim beyond the sheet."""
+        camera = self.stage.camera
+        camera.centre_on(place, self.clear)
+        wide, high = camera.layout.size
+        left, top = camera.to_map(self.clear.topleft)
+        right, bottom = camera.to_map(self.clear.bottomright)
+        camera.scroll_by(back_to_sheet(left, right, wide), back_to_sheet(top, bottom, high))
+
     def bring_into_sight(self, place: int) -> None:
         """Centre on a hex if it is out of sight."""
         if place != NOWHERE and not self._in_sight(place):
-            self.stage.camera.centre_on(place, self.clear)
+            self.centre(place)
 
     def show_hex(self, place: int) -> None:
         """Centre on a hex and let it flash."""
         if place == NOWHERE:
             return
-        self.stage.camera.centre_on(place, self.clear)
+        self.centre(place)
         self.situation.desk.flash = place
         self.stage.flash_age = 0
 
@@ -277,7 +289,7 @@ class Runner:
         share = min(self.clear.width / wide, self.clear.height / high)
         camera.zoom_to(camera.pitch * share)
         columns, rows = camera.layout.columns, camera.layout.rows
-        camera.centre_on((rows // 2) * columns + columns // 2, self.clear)
+        self.centre((rows // 2) * columns + columns // 2)
 
     def take_game(self, game: Any) -> None:
         """Go on with another game of the same scenario: a branch, or one that was loaded."""
@@ -288,3 +300,11 @@ class Runner:
         s.desk.selected = s.desk.target = NOBODY
         s.log, s.marks = retold(game, s.side)
         s.refresh()
+
+
+
+def back_to_sheet(start: float, end: float, sheet: float) -> float:
+    """How far to move a view along one axis so that it ends at most a rim beyond the sheet."""
+    if end - start >= sheet:
+        return (start + end - sheet) / -2
+    return max(0.0, -RIM - start) - max(0.0, end - sheet - RIM)

@@ -116,7 +116,7 @@ class PlayScreen(Screen):
                     abs(layout.centre(place)[0] - middle[0]) + abs(layout.centre(place)[1] - middle[1])
                 ),
             )
-            self.runner.stage.camera.centre_on(nearest, self.runner.clear)
+            self.runner.centre(nearest)
 
     def _pixels(self, box: Box) -> pygame.Rect:
         x, y = round(box[0] * self.scale), round(box[1] * self.scale)
