@@ -24,6 +24,7 @@ ELSEWHERE = {
     "folder-for-file",
     "missing-file",
     "missing-folder",
+    "no-scenario",
     "not-a-file",
     "not-utf-8",
     "outside-folder",

@@ -149,6 +149,14 @@ def test_a_broken_catalogue_is_told_with_the_scenario(tmp_path):
     assert [problem.id for problem in problems] == ["missing-file"]
 
 
+@pytest.mark.parametrize("load", [load_scenario, load_catalogue])
+def test_a_folder_that_is_not_there_is_a_problem(load, tmp_path):
+    found, problems = load(tmp_path / "nowhere")
+
+    assert found is None
+    assert "missing-folder" in {problem.id for problem in problems}
+
+
 def test_loading_does_not_wait_for_the_compiler():
     code = """if True:
         import sys

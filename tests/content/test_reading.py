@@ -184,6 +184,13 @@ def test_a_path_that_leads_nowhere_is_a_problem_not_a_crash(here, path):
     assert problems[0].id in ("missing-file", "unreadable")
 
 
+def test_a_folder_without_scenarios_is_told_and_not_searched_through(here):
+    (here / "some/where/deep").mkdir(parents=True)
+    (here / "some/where/deep/scenario.yaml").write_text("format: 1\n")
+
+    assert told("some") == ["some: there is no scenario in this folder [no-scenario]"]
+
+
 def test_one_bad_scenario_does_not_hide_another(here):
     for name in ("first", "second", "third"):
         lay_out(here / "more")

@@ -134,12 +134,27 @@ MOBILITIES = [
 
 
 def terrain(
-    name: str, letter: str, going: tuple[int, int, int, int], cover: int, concealment: int, growth: int, digging: int
+    name: str,
+    letter: str,
+    going: tuple[int, int, int, int],
+    cover: int,
+    concealment: int,
+    growth: int,
+    digging: int,
 ) -> Terrain:
     """Ground; `going` is for foot, horse, wheels and tracks."""
     factors = dict(zip(("foot", "horse", "wheeled", "tracked"), going, strict=True))
     return Terrain(
-        name, letter, names(name), factors, cover, concealment, growth, digging, mark="estimated", source="test"
+        name,
+        letter,
+        names(name),
+        factors,
+        cover,
+        concealment,
+        growth,
+        digging,
+        mark="estimated",
+        source="test",
     )
 
 

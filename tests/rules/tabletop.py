@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-import numpy as np
 from armoury import catalogue, figure, names
 
-from borderwar.ground.hexes import hex_number
+from borderwar.ground.hexes import hex_number, next_hex
+from borderwar.model.catalogue import Figure
 from borderwar.model.events import EVENT_NAMES
 from borderwar.model.orders import STANCES, parse
 from borderwar.model.scenario import (
@@ -33,7 +33,7 @@ from borderwar.model.scenario import (
     Victory,
     Weather,
 )
-from borderwar.model.tables import CONDITIONS, N_HEXES
+from borderwar.model.tables import CONDITIONS
 from borderwar.rules import engine
 from borderwar.rules.movement import reach
 from borderwar.rules.setup import Setup, prepare
@@ -83,6 +83,18 @@ class Counter:
     def seconds(self) -> int:
         """What its clock holds."""
         return int(self._game.state.units.clock[self.row])
+
+    @property
+    def loss(self) -> float:
+        """Men lost, with the fraction kept for the next, without luck."""
+        row, units = self.row, self._game.state.units
+        return int(units.casualties[row]) + int(units.men_rest[row]) / 65536
+
+    @property
+    def vehicle_loss(self) -> float:
+        """Vehicles lost, with the fraction kept for the next, without luck."""
+        row, units = self.row, self._game.state.units
+        return int(units.vehicles_lost[row]) + int(units.vehicle_rest[row]) / 65536
 
     @property
     def is_(self) -> str:
@@ -147,6 +159,11 @@ class Game:
         """A unit as it is now."""
         return Counter(self, self.row(unit))
 
+    def neighbours(self, here: int) -> list[int]:
+        """The six hexes around one, -1 for those off the map."""
+        ground = self.setup.scenario.map
+        return [next_hex(ground.columns, ground.rows, here, direction) for direction in range(6)]
+
     def order(self, text: str) -> "Game":
         """Give an order that must be accepted."""
         self._try(text)
@@ -197,6 +214,11 @@ class Game:
         count_contact(self.world, self.board, self.row(unit), -1)
         self.put(unit, condition=2, clock=0)
 
+    def look(self) -> "Game":
+        """Look at every unit afresh."""
+        spot_all(self.world, self.board)
+        return self
+
     def believes(self, side: str) -> State:
         """What a side may know, as a state of its own."""
         view = self.state.twin()
@@ -216,10 +238,6 @@ class Game:
             row = int(self.state.units.next[row])
         return found
 
-    def hexes(self) -> int:
-        """How many hexes the map has."""
-        return int(self.world.marks[N_HEXES]) if not hasattr(self.world.marks, "owner") else self.setup.hexes
-
     def _try(self, text: str) -> None:
         case = engine.order(self.world, self.board, to_row(self.setup, parse(text)))
         self.refusal = f"{case // 100}.{case % 100}" if case else ""
@@ -229,7 +247,13 @@ class Game:
     def _read(self) -> list[Told]:
         ids = (*self.setup.unit_ids, "")
         return [
-            Told(EVENT_NAMES[kind], ids[unit], ids[other], self.setup.number(place) if place >= 0 else "", *rest)
+            Told(
+                EVENT_NAMES[kind],
+                ids[unit],
+                ids[other],
+                self.setup.number(place) if place >= 0 else "",
+                *rest,
+            )
             for kind, unit, other, place, *rest in self.state.event_rows()
         ]
 
@@ -240,17 +264,23 @@ def _words(line: str) -> tuple[str, str, dict[str, str], set[str]]:
     return at, kind, values, {word for word in rest if "=" not in word}
 
 
+def _range(text: str) -> Figure:
+    """A figure of one number, "40", or of the middle of two, "30..50"."""
+    numbers = [int(number) for number in text.split("..")]
+    return figure(sum(numbers) // len(numbers), numbers[0], numbers[-1])
+
+
 def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
     at, kind, values, flags = _words(line)
     unit_type = armoury.types[kind]
     to_come = at == "to-come"
     arrival = Arrival(
-        int(values.get("turn", 0)), tuple(values["entry"].split(",")) if "entry" in values else (), int(values.get("level", 0))
+        int(values.get("turn", 0)),
+        tuple(values["entry"].split(",")) if "entry" in values else (),
+        int(values.get("level", 0)),
     )
-    men = figure(*(int(number) for number in values.get("men", str(unit_type.men.value)).split("..")))
-    vehicles = unit_type.vehicles
-    if "vehicles" in values:
-        vehicles = figure(*(int(number) for number in values["vehicles"].split("..")))
+    men = _range(values.get("men", str(unit_type.men.value)))
+    vehicles = _range(values["vehicles"]) if "vehicles" in values else unit_type.vehicles
     stances = flags & set(STANCES)
     unknown = flags - set(STANCES) - {"mounted", "broken"}
     assert not unknown, f"{name}: what is {unknown}?"
@@ -282,7 +312,9 @@ def _map(
 ) -> Map:
     rows = ground.split() or ["." * COLUMNS] * ROWS
     columns = len(rows[0])
-    numbers = [[hex_number(row * columns + column, columns) for column in range(columns)] for row in range(len(rows))]
+    numbers = [
+        [hex_number(row * columns + column, columns) for column in range(columns)] for row in range(len(rows))
+    ]
     return Map(
         columns=columns,
         rows=len(rows),
@@ -360,11 +392,17 @@ def scenario(
         levels=tuple(Level(names(f"level {n}"), "", n == halt) for n in range(1, levels + 1)),
         level_at_start=level_at_start,
         victory=Victory(
-            objectives=tuple(replace(plain_objective, id=f"post-{n}", **entry) for n, entry in enumerate(objectives)),
+            objectives=tuple(
+                replace(plain_objective, id=f"post-{n}", **entry) for n, entry in enumerate(objectives)
+            ),
             losses=tuple(LossPoints(side, *losses) for side in ("red", "blue")),
             par=par,
             par_note="",
-            grades=(Grade(names("red"), "red", 1), Grade(names("draw"), None, 0), Grade(names("blue"), "blue", None)),
+            grades=(
+                Grade(names("red"), "red", 1),
+                Grade(names("draw"), None, 0),
+                Grade(names("blue"), "blue", None),
+            ),
         ),
         plans=(),
         history=History((), (), (), "draw", "blue", 1, "low", {}, ()),
@@ -375,7 +413,9 @@ def scenario(
     )
 
 
-def lay_out(red: dict[str, str], blue: dict[str, str], seed: int = 1, luck: bool = False, **ground: Any) -> Game:
+def lay_out(
+    red: dict[str, str], blue: dict[str, str], seed: int = 1, luck: bool = False, **ground: Any
+) -> Game:
     """A game on a small map, ready for the first order of side red."""
     game = Game(prepare(scenario(red, blue, **ground)), seed, luck)
     for name, line in (red | blue).items():
@@ -387,8 +427,3 @@ def lay_out(red: dict[str, str], blue: dict[str, str], seed: int = 1, luck: bool
             game.break_quietly(name)
     spot_all(game.world, game.board)
     return game
-
-
-def random_rows(count: int, seed: int) -> "np.ndarray":
-    """Whole numbers for tests that want many: int64 (count,), the same each time."""
-    return np.random.default_rng(seed).integers(0, 1 << 31, count)

@@ -9,7 +9,8 @@ from borderwar.session.game import Game
 def test_an_accepted_order_changes_the_state_and_is_kept(game: Game, march: Callable[[int], Move]) -> None:
     before = game.state.digest()
     outcome = game.submit(march(0))
-    assert outcome.refusal is None and outcome.events
+    assert outcome.refusal is None
+    assert outcome.events
     assert game.state.digest() != before
     assert game.position == 1
 
@@ -18,18 +19,22 @@ def test_a_refused_order_changes_nothing_and_says_why(game: Game) -> None:
     before = game.state.digest()
     outcome = game.submit(Move(game.setup.unit_ids[0], ("0101", "0102")))
     assert outcome.refusal is not None
-    assert outcome.refusal.rule and outcome.refusal.because[0].isupper()
-    assert game.state.digest() == before and game.position == 0
+    assert outcome.refusal.rule
+    assert outcome.refusal.because[0].isupper()
+    assert game.state.digest() == before
+    assert game.position == 0
 
 
 def test_an_unknown_unit_is_refused_by_name(game: Game) -> None:
     refusal = game.submit(Stance("nobody", "hold-fire")).refusal
-    assert refusal is not None and "nobody" in refusal.because
+    assert refusal is not None
+    assert "nobody" in refusal.because
 
 
 def test_a_hex_off_the_map_is_refused_with_the_maps_edge(game: Game) -> None:
     refusal = game.submit(Move(game.setup.unit_ids[0], ("9999", "9998"))).refusal
-    assert refusal is not None and "off the map" in refusal.because
+    assert refusal is not None
+    assert "off the map" in refusal.because
 
 
 def test_absurd_seconds_are_refused(game: Game) -> None:
@@ -79,9 +84,11 @@ def test_the_game_ends_when_time_runs_out(game: Game) -> None:
     while not game.over:
         assert game.submit(End()).refusal is None
     result = game.result()
-    assert result.over and result.turn <= game.scenario.turns
+    assert result.over
+    assert result.turn <= game.scenario.turns
     refusal = game.submit(End()).refusal
-    assert refusal is not None and refusal.rule == "14.5"
+    assert refusal is not None
+    assert refusal.rule == "14.5"
 
 
 def test_two_games_with_one_seed_are_one_game(new_game: Callable[..., Game]) -> None:

@@ -20,7 +20,8 @@ def test_a_log_read_back_is_the_same_game(played: Game) -> None:
 
 def test_comments_are_for_people_only(played: Game) -> None:
     again, difference = replay(log_text(played, comments=False), played.setup)
-    assert difference is None and again.position == played.position
+    assert difference is None
+    assert again.position == played.position
 
 
 def test_half_a_last_line_is_dropped(played: Game) -> None:
@@ -28,7 +29,8 @@ def test_half_a_last_line_is_dropped(played: Game) -> None:
     orders = text.split("\n")
     cut = "\n".join(orders[:-4]) + "\n" + orders[-4][:9]
     again, difference = replay(cut, played.setup)
-    assert difference is None and 0 < again.position < played.position
+    assert difference is None
+    assert 0 < again.position < played.position
 
 
 def test_a_tampered_order_is_named_with_its_line(played: Game) -> None:
@@ -38,8 +40,10 @@ def test_a_tampered_order_is_named_with_its_line(played: Game) -> None:
     lines[place] = path[0] + "  ~" + lines[place].split("  ~")[1]
     _, difference = replay("\n".join(lines), played.setup)
     assert difference is not None
-    assert difference.line == place + 1 and "line" in difference.message
-    assert difference.field is not None and difference.field.startswith("units.")
+    assert difference.line == place + 1
+    assert "line" in difference.message
+    assert difference.field is not None
+    assert difference.field.startswith("units.")
 
 
 def test_a_tampered_seed_shows_at_the_first_order(played: Game) -> None:
@@ -56,7 +60,8 @@ def test_a_tampered_digest_is_named(played: Game) -> None:
     place = next(i for i, line in enumerate(lines) if line.startswith("= turn 1"))
     lines[place] = "= turn 1 00000000"
     _, difference = replay("\n".join(lines), played.setup)
-    assert difference is not None and "00000000" in difference.message
+    assert difference is not None
+    assert "00000000" in difference.message
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,10 @@ def test_a_tampered_digest_is_named(played: Game) -> None:
         ("borderwar log 99, rules 9\nscenario tauran-1936 00\nseed 1\nluck full\n", "update"),
         ("borderwar log 1, rules 0.1.0\nscenario other-1936 00\nseed 1\nluck full\n", "other-1936"),
         ("borderwar log 1, rules 0.1.0\nscenario tauran-1936 00\nseed 1\nluck full\nrubbish\n", "line 5"),
-        ("borderwar log 1, rules 0.1.0\nscenario tauran-1936 00\nseed 1\nluck full\n1 japan jump x\n", "line 5"),
+        (
+            "borderwar log 1, rules 0.1.0\nscenario tauran-1936 00\nseed 1\nluck full\n1 japan jump x\n",
+            "line 5",
+        ),
     ],
 )
 def test_text_that_is_no_log_is_refused_in_a_sentence(played: Game, text: str, says: str) -> None:

@@ -64,7 +64,8 @@ def test_the_offered_path_is_the_path_the_engine_takes(game: Game, march: Callab
     assert preview is not None
     game.submit(order)
     after = game.view(None).unit(row)
-    assert after is not None and after.number == order.path[-1]
+    assert after is not None
+    assert after.number == order.path[-1]
     assert after.seconds_left == preview.left
     assert sum(preview.seconds) == preview.total
 
@@ -86,7 +87,8 @@ def test_without_luck_the_forecast_is_the_result(new_game: Callable[..., Game]) 
     order = Fire(first, second, 1200)
     before = game.state.units.men.copy()
     forecast = game.view(0).forecast(order)
-    assert forecast is not None and forecast.exact
+    assert forecast is not None
+    assert forecast.exact
     game.submit(order)
     lost = before - game.state.units.men
     rows = game.setup.row_of[second], game.setup.row_of[first]
@@ -122,17 +124,21 @@ def test_a_forecast_changes_nothing(new_game: Callable[..., Game]) -> None:
     view = game.view(0)
     own = view.state.digest()
     view.forecast(Fire(first, second, 600))
-    assert game.state.digest() == digest and view.state.digest() == own
+    assert game.state.digest() == digest
+    assert view.state.digest() == own
 
 
 def test_the_factors_of_the_card_name_cases(new_game: Callable[..., Game]) -> None:
     game = new_game()
     first, second = face_off(game)
     forecast = game.view(0).forecast(Fire(first, second, 600))
-    assert forecast is not None and forecast.factors
+    assert forecast is not None
+    assert forecast.factors
     for factor in forecast.factors:
         chapter, case = factor.rule.split(".")
-        assert chapter.isdigit() and case.isdigit() and factor.text
+        assert chapter.isdigit()
+        assert case.isdigit()
+        assert factor.text
 
 
 def test_an_unseen_enemy_who_fires_has_no_name_in_the_log(new_game: Callable[..., Game]) -> None:
@@ -144,7 +150,8 @@ def test_an_unseen_enemy_who_fires_has_no_name_in_the_log(new_game: Callable[...
     told = visible_events(game.setup, before, outcome.events, side=1)
     rows = {event.unit for event in told if event.kind == outcome.events[0].kind}
     fired = [event for event in told if event.other == game.setup.row_of[second]]
-    assert fired and game.setup.row_of[first] not in rows
+    assert fired
+    assert game.setup.row_of[first] not in rows
 
 
 def test_the_enemys_march_out_of_sight_is_not_told(game: Game, march: Callable[[int], Move]) -> None:

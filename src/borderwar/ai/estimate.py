@@ -18,7 +18,8 @@ from borderwar.rules.morale import break_hazard, stress
 MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
 VEHICLE_LEAST = 1000
 FIGHTS_ON = 1500  # per mille: what is lost also fights no more
-LIKELY_STRESS = 150  # stress of an assault itself, before it has begun
+RUNS_ANYWAY = 600  # per mille: fire on the broken does not help the fight
+BROKEN_COSTS = 300  # per mille of all it has that a broken unit loses, in men, ground and time
 
 
 @kernel
@@ -44,6 +45,51 @@ def loss_worth(world, unit, loss):
     else:
         worth = loss * man_worth(world, side) >> 16
     return worth * FIGHTS_ON // 1000
+
+
+@kernel
+def whole(world, view, unit):
+    """All men, or all armoured vehicles, of a unit as 16.16."""
+    if world.units.armoured[unit]:
+        return view.units.vehicles[unit] << 16
+    return view.units.men[unit] << 16
+
+
+@kernel
+def break_risk(world, level):
+    """Per mille of chance that a unit under such stress breaks by its next player turn.  [9.4]"""
+    hazard = break_hazard(world, level, world.scale.turn_seconds[0])
+    return 1000 - (exp2_fixed(world.powers, -hazard) * 1000 >> 16)
+
+
+@kernel
+def harm(world, view, unit, loss, extra):
+    """Worth of a 16.16 loss to a unit: what falls, and the risk that the rest breaks.
+
+    `extra` is stress that comes with the loss.
+    """
+    all_of_it = whole(world, view, unit)
+    if all_of_it <= 0 or loss <= 0:
+        return 0
+    worth = loss_worth(world, unit, loss)
+    share = (loss << 10) * 1000 // all_of_it << 6  # per mille, 16.16
+    pressed = share // 4 if world.units.armoured[unit] else share
+    half_life = world.law.suppress_half_life[0]
+    turn = world.scale.turn_seconds[0]
+    if turn > half_life:
+        pressed = pressed * half_life // turn
+    calm = exp2_fixed(world.powers, -(pressed // world.law.suppress_scale[0]))
+    now = view.units.suppression[unit]
+    after = 1000 - ((1000 - now) * calm >> 16)
+    level = 1000 - view.units.cohesion[unit] + extra
+    level += (share // 10 >> 16) * world.law.cohesion_per_loss[0]
+    level += after * world.law.suppression_stress[0] // 1000
+    risk = break_risk(world, level)
+    if view.units.soft_fire[unit] + view.units.hard_fire[unit] > 0:
+        risk -= break_risk(world, stress(world, view, unit))
+    if risk > 0:
+        worth += loss_worth(world, unit, all_of_it) * BROKEN_COSTS // 1000 * risk // 1000
+    return worth
 
 
 @kernel
@@ -115,11 +161,11 @@ def fire_gain(world, view, unit, target, seconds):
     if power == 0:
         return 0
     theirs = loss_by(world, view, target, power, seconds, share_taken(world, view, target))
-    gain = loss_worth(world, target, theirs)
+    gain = harm(world, view, target, theirs, 0)
+    if view.units.condition[target] != READY:
+        return gain * RUNS_ANYWAY // 1000
     stance = view.units.stance[target]
     if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
-        return gain
-    if view.units.condition[target] != READY:
         return gain
     here = view.units.hex[unit]
     hexes = distance(world.scale.columns[0], here, view.units.hex[target])
@@ -128,7 +174,7 @@ def fire_gain(world, view, unit, target, seconds):
         return gain
     # A target has fired at others, or will: it answers for two thirds of the time.
     ours = loss_by(world, view, unit, back, seconds * 2 // 3, share_taken(world, view, unit))
-    return gain - loss_worth(world, unit, ours) * 2 // 3
+    return gain - harm(world, view, unit, ours, 0) * 2 // 3
 
 
 @kernel
@@ -174,20 +220,11 @@ def assault_gain(world, view, unit, there, chance):
             share = world.law.moving_factor[0]
             ours = loss_by(world, view, unit, back, seconds, share) * close // 1000
             ours += loss_by(world, view, unit, back_near, seconds // 2, share)
-            gain -= loss_worth(world, unit, ours)
-            # A broken unit loses as many again in flight or is taken.
-            worth = loss_worth(world, target, whole(world, view, target)) // 4
+            gain -= harm(world, view, unit, ours, 0)
+            worth = loss_worth(world, target, whole(world, view, target)) * BROKEN_COSTS // 1000
             gain += worth * chance // 1000
         target = view.units.next[target]
     return gain
-
-
-@kernel
-def whole(world, view, unit):
-    """All men, or all armoured vehicles, of a unit as 16.16."""
-    if world.units.armoured[unit]:
-        return view.units.vehicles[unit] << 16
-    return view.units.men[unit] << 16
 
 
 @kernel

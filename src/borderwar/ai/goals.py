@@ -15,6 +15,7 @@ GARRISON = 8000  # milli-rifles taken to hold a place nobody has looked at
 MASSED = 1500  # metres: friends this near to a goal can strike at once
 ODDS = 1300  # per mille of the foe's weighed power that lets an attack close
 LAST_ODDS = 900  # the same once nobody more is coming
+KEEP_MOST = 4000  # milli-points
 WALKS = 1300  # per mille of losses of those who attack: they walk
 
 
@@ -104,10 +105,22 @@ def travel(world, view, memory, unit, goal):
 
 
 @kernel
+def chance_of(power, foe):
+    """Per mille: how likely so much power gets its way, even odds being one half."""
+    if power <= 0:
+        return 0
+    if foe <= 0:
+        return 1000
+    odds = power * 1000 // foe
+    if odds > 5000:
+        odds = 5000
+    return odds * odds // (1000 + odds * odds // 1000)
+
+
+@kernel
 def rank_goals(world, view, memory, side):
-    """Fill the goals: worth, holder, foes; and the prize of each hex."""
+    """Fill the goals: worth, holder, foes."""
     for place in range(world.marks[N_HEXES]):
-        memory.hexes.prize[place] = 0
         memory.hexes.claim[place] = 0
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
         memory.goals.friend[goal] = 0
@@ -117,19 +130,39 @@ def rank_goals(world, view, memory, side):
         memory.goals.mine[goal] = 0
         if goal < world.marks[N_OBJECTIVES]:
             goal_worth(world, view, memory, goal, side)
-            if memory.goals.mine[goal] <= 0:
-                memory.hexes.prize[memory.goals.hex[goal]] += memory.goals.worth[goal]
         count_foes(world, view, memory, side, goal)
 
 
 @kernel
+def set_prizes(world, view, memory, side):
+    """Note what it is worth to take, or to stay on, each objective as things stand.
+
+    Ground that cannot be held is worth little, except at the very end.
+    """
+    for place in range(world.marks[N_HEXES]):
+        memory.hexes.prize[place] = 0
+        memory.hexes.keep[place] = 0
+    for goal in range(world.marks[N_OBJECTIVES]):
+        there = memory.goals.hex[goal]
+        worth = memory.goals.worth[goal]
+        foe = memory.goals.foe[goal]
+        if view.objectives.holder[goal] == side:
+            keep = worth // 4 if foe > 0 else worth // 16
+            memory.hexes.keep[there] += keep if keep < KEEP_MOST else KEEP_MOST
+            continue
+        if memory.turn.left[0] > 2:
+            if foe > 0 and memory.goals.advance[goal] == 0:
+                continue
+            worth = worth * chance_of(memory.goals.close[goal], foe) // 1000
+        memory.hexes.prize[there] += worth
+
+
+@kernel
 def weigh_advance(world, view, memory, side):
-    """Say for each attacked goal whether those near enough are strong enough to close."""
+    """Say for each goal whether those near enough are strong enough to close on it."""
     columns = world.scale.columns[0]
     massed = hexes_of(world, MASSED)
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
-        if memory.goals.friend[goal] == 0:
-            continue
         there = memory.goals.hex[goal]
         close = 0
         coming = 0
@@ -146,7 +179,7 @@ def weigh_advance(world, view, memory, side):
                     coming += memory.units.power[unit]
         foe = memory.goals.foe[goal]
         memory.goals.close[goal] = close
-        if close * 1000 >= foe * ODDS:
+        if foe == 0 or close * 1000 >= foe * ODDS:
             memory.goals.advance[goal] = 1
         elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:
             memory.goals.advance[goal] = 1

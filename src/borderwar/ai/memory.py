@@ -16,6 +16,9 @@ from borderwar.rules.setup import Setup
 ATTACK, HOLD, WITHDRAW, SCREEN, BOMBARD_TASK, STRIKE_TASK, RESERVE = range(len(TASKS))
 """Tasks by number, as `World.plans.do` has them."""
 
+HUNT, LEAVE = len(TASKS), len(TASKS) + 1
+"""Two more that only units get: run down a weak enemy; be gone from closed ground."""
+
 REASONS = 8
 """Why units break: `model.tables.BREAK_REASONS`."""
 
@@ -25,9 +28,10 @@ class TurnMemory(NamedTuple):
 
     stage: Any  # which pass over the units is going on
     cursor: Any  # next unit of the pass
-    orders: Any  # given so far in this player turn
+    given: Any  # orders asked for so far in this player turn
     draws: Any  # dice drawn so far in this player turn
     signature: Any  # of the enemies in sight, to see that the picture changed
+    ground: Any  # the same for the holders of objectives
     left: Any  # turns left, this one counted
     lead: Any  # points ahead of par for the side to move
     late: Any  # 1: near the end with the lead, so hold
@@ -41,8 +45,8 @@ class UnitMemory(NamedTuple):
     tries: Any  # orders given in the present pass
     do: Any  # its task
     goal: Any  # row of goals, or -1
+    aim: Any  # hex to make for instead of the goal, or -1
     power: Any  # milli-rifles it would bring on foot at close range
-    counter: Any  # per mille: how much more it counts, for armour the other side cannot hurt
     place: Any  # where it stands, or an enemy is thought to stand; -1 nowhere
     trust: Any  # per mille: how sure that is
     moved: Any  # 1: it marched in this player turn
@@ -58,6 +62,7 @@ class HexMemory(NamedTuple):
     armour: Any  # the part of it from armour
     weight: Any  # room for path search
     prize: Any  # worth of taking it now, milli-points
+    keep: Any  # worth of staying on it so that it is not taken, milli-points
     claim: Any  # friends who took it as their place in this player turn
 
 

@@ -1,18 +1,14 @@
 """The enemy as a staff marks him on its map: where, how strong, what he can fire into."""
 
+from borderwar.ai.estimate import power_at
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
     BROKEN,
-    HIDDEN,
     N_HEXES,
-    N_OBJECTIVES,
     N_UNITS,
-    READY,
-    SPOTTED,
     SUSPECTED,
 )
-from borderwar.ai.estimate import power_at
 from borderwar.rules.firepower import hard_power, light_share
 from borderwar.rules.sight import has_sight
 from borderwar.rules.victory import margin

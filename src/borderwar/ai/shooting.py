@@ -8,21 +8,20 @@ from borderwar.ai.estimate import (
     is_target,
     loss_by,
     loss_worth,
-    man_worth,
     share_taken,
 )
 from borderwar.ai.memory import ATTACK, STRIKE_TASK
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
-from borderwar.model.tables import MOUNT_CREW, N_LIMITS, N_UNITS, READY
+from borderwar.model.tables import MOUNT_CREW, N_LIMITS, N_UNITS
 from borderwar.rules.air import flak_power, load_power
 from borderwar.rules.assault import assault_seconds
 from borderwar.rules.fire import SHORTEST_FIRE
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.guns import RANGING, STRAY, observer_of
 from borderwar.rules.limits import ACT_FLY
-from borderwar.rules.movement import PINNED, direction_to
+from borderwar.rules.movement import PINNED, entry_seconds
 
 LEAST_GAIN = 40  # milli-points: below it no round is fired
 ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
@@ -30,7 +29,8 @@ FINISH = 1300  # per mille: fire on those already shaken
 SHAKEN_AT = 300  # suppression
 CARRIES = 550  # per mille of chance that makes an assault worth trying
 CARRIES_IDLE = 750  # the same for those who are not attacking
-STRIKE_LEAST = 700  # milli-points that a sortie must promise
+STRIKE_LEAST = 700  # milli-points that a sortie must promise while there is time to wait for better
+STRIKE_LAST = 100  # after half of the game, or by plan
 LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter
 
 
@@ -106,6 +106,13 @@ def shell_worth(world, view, unit, there, power, seconds):
 
 
 @kernel
+def direct_gain(world, view, memory, unit, seconds):
+    """Worth of the best direct fire a gun crew could give instead."""
+    target = best_target(world, view, memory, unit, seconds)
+    return fire_gain(world, view, unit, target, seconds) if target >= 0 else 0
+
+
+@kernel
 def bombard_order(world, view, memory, unit, budget, row):
     """Write an order to shell the hex where it is worth most; 1 if there is one."""
     if world.units.indirect[unit] == 0 or budget < RANGING + 120 or is_rider(world, view, unit):
@@ -132,7 +139,7 @@ def bombard_order(world, view, memory, unit, budget, row):
             continue
         most = worth
         best = there
-    if best < 0:
+    if best < 0 or most <= direct_gain(world, view, memory, unit, budget):
         return 0
     row[KIND] = BOMBARD
     row[UNIT] = unit
@@ -160,7 +167,7 @@ def best_assault(world, view, memory, unit, least):
         first = view.hexes.first[there]
         if first < 0 or not is_target(world, view, side, first):
             continue
-        if world.costs[world.units.mover_foot[unit] * len(view.left) + here, direction] == 0:
+        if entry_seconds(world, view, unit, here, direction) == 0:
             continue
         chance = assault_chance(world, view, unit, there)
         if chance < least:
@@ -224,7 +231,10 @@ def strike_order(world, view, memory, unit, row):
     turn = world.scale.turn_seconds[0]
     goal = memory.units.goal[unit]
     best = -1
-    most = STRIKE_LEAST + flight_price(world, view, unit)
+    least = STRIKE_LEAST
+    if memory.units.do[unit] == STRIKE_TASK or memory.turn.left[0] * 2 <= world.scale.turns[0]:
+        least = STRIKE_LAST
+    most = least + flight_price(world, view, unit)
     for target in range(world.marks[N_UNITS]):
         if not is_target(world, view, side, target):
             continue

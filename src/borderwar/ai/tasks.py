@@ -1,18 +1,33 @@
 """Who does what: a goal and a task for each formation, then for each unit."""
 
-from borderwar.ai.goals import travel
-from borderwar.ai.memory import ATTACK, HOLD, RESERVE
+from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel, weighed
+from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE
 from borderwar.ai.policies import HISTORICAL
+from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_FORMATIONS, N_OBJECTIVES, N_PLANS, N_UNITS, READY
+from borderwar.model.tables import (
+    N_FORMATIONS,
+    N_HEXES,
+    N_LIMITS,
+    N_OBJECTIVES,
+    N_PLANS,
+    N_UNITS,
+    READY,
+)
+from borderwar.rules.limits import ACT_STAY
+from borderwar.rules.movement import mover_of
 
 WEAK = 500  # per mille of its men below which a unit attacks no more
+STAFF_POWER = 40  # milli-rifles for each metre of a hex: a headquarters does not attack
 SHAKEN = 330  # cohesion below which it does not
 ENOUGH = 2000  # per mille of the foe's weighed power that is given to an attack
 ENOUGH_TO_HOLD = 1200
 HOPELESS = 700  # per mille: below it nothing is attacked
 SOON = 6  # turns of march that halve what a goal is worth
 LONGEST = 1 << 20  # seconds: no march is longer
+HUNTING = 2500  # metres from its post that a guard runs after a weak enemy
+OVERWHELMING = 4  # times the foe's weighed power that makes it weak
+REGAINED = 1300  # per mille of the worth of ground given up that the enemy will have of it
 BROKEN_FORMATION = 500  # per mille of its units left below which a plan is given up
 
 
@@ -36,6 +51,8 @@ def note_shy(world, view, memory, side):
         if view.units.men[unit] * 1000 < view.units.start_men[unit] * WEAK:
             memory.units.shy[unit] = 1
         if view.units.cohesion[unit] < SHAKEN:
+            memory.units.shy[unit] = 1
+        if memory.units.power[unit] < world.scale.hex_metres[0] * STAFF_POWER:
             memory.units.shy[unit] = 1
 
 
@@ -108,26 +125,18 @@ def nearest_free(world, view, memory, side, goal):
 
 
 @kernel
-def give(memory, formation, do, goal):
-    """Give a formation its task."""
+def give(world, memory, formation, do, goal):
+    """Give a formation its task; it counts for all goals about its own."""
     memory.formations.given[formation] = 1
     memory.formations.do[formation] = do
     memory.formations.goal[formation] = goal
-    if goal >= 0:
-        memory.goals.friend[goal] += memory.formations.power[formation]
-
-
-@kernel
-def chance_of(power, foe):
-    """Per mille: how likely so much power gets its way, even odds being one half."""
-    if power <= 0:
-        return 0
-    if foe <= 0:
-        return 1000
-    odds = power * 1000 // foe
-    if odds > 5000:
-        odds = 5000
-    return odds * odds // (1000 + odds * odds // 1000)
+    if goal < 0:
+        return
+    about = hexes_of(world, ABOUT)
+    for other in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
+        off = distance(world.scale.columns[0], memory.goals.hex[goal], memory.goals.hex[other])
+        if off <= about:
+            memory.goals.friend[other] += memory.formations.power[formation]
 
 
 @kernel
@@ -195,25 +204,25 @@ def share_out(world, view, memory, side):
         if goal < 0:
             break
         formation = nearest_free(world, view, memory, side, goal)
-        give(memory, formation, HOLD if memory.goals.mine[goal] == 1 else ATTACK, goal)
+        give(world, memory, formation, HOLD if memory.goals.mine[goal] == 1 else ATTACK, goal)
     for formation in range(world.marks[N_FORMATIONS]):
         if memory.formations.given[formation]:
             continue
         goal = home_goal(world, view, memory, side, formation)
         do = HOLD
         if goal >= 0 and memory.goals.mine[goal] != 1:
-            foe = memory.goals.foe[goal]
             do = RESERVE
             if memory.goals.friend[goal] > 0 and memory.turn.late[0] == 0:
                 do = ATTACK
-        give(memory, formation, do, goal)
+        give(world, memory, formation, do, goal)
 
 
 @kernel
 def read_plans(world, view, memory, side):
     """Give formations the tasks that history gave them in this turn.
 
-    A plan is out of date once its formation is broken, or its objective held.
+    A plan is out of date once its formation is broken, or what it attacks is taken: then
+    the formation is the staff's to use.
     """
     turn = view.clock.turn[0] + 1
     for plan in range(world.marks[N_PLANS]):
@@ -227,8 +236,8 @@ def read_plans(world, view, memory, side):
         goal = world.marks[N_OBJECTIVES] + plan
         do = world.plans.do[plan]
         if do == ATTACK and is_ours(world, view, memory, side, memory.goals.hex[goal]):
-            do = HOLD
-        give(memory, formation, do, goal)
+            continue
+        give(world, memory, formation, do, goal)
 
 
 @kernel
@@ -264,6 +273,7 @@ def task_units(world, view, memory, side):
     """Hand the formations' tasks down to their units."""
     for unit in range(world.marks[N_UNITS]):
         memory.units.goal[unit] = -1
+        memory.units.aim[unit] = -1
         memory.units.do[unit] = HOLD
         if world.units.side[unit] != side:
             continue
@@ -272,6 +282,113 @@ def task_units(world, view, memory, side):
         memory.units.goal[unit] = memory.formations.goal[formation]
         if memory.units.shy[unit] and memory.units.do[unit] == ATTACK:
             memory.units.do[unit] = RESERVE
+
+
+@kernel
+def quarry_of(world, view, memory, side, formation):
+    """The nearest known enemy that a formation on guard can run down, or -1."""
+    best = -1
+    home = memory.goals.hex[memory.formations.goal[formation]]
+    nearest = hexes_of(world, HUNTING) + 1
+    columns = world.scale.columns[0]
+    for enemy in range(world.marks[N_UNITS]):
+        if world.units.side[enemy] == side or memory.units.trust[enemy] < 500:
+            continue
+        there = memory.units.place[enemy]
+        off = distance(columns, home, there)
+        if off >= nearest:
+            continue
+        about = 0
+        for other in range(world.marks[N_UNITS]):
+            if world.units.side[other] != side and memory.units.place[other] >= 0:
+                if distance(columns, there, memory.units.place[other]) <= hexes_of(world, ABOUT):
+                    about += weighed(world, view, memory, other)
+        if about * OVERWHELMING <= memory.formations.power[formation]:
+            nearest = off
+            best = enemy
+    return best
+
+
+@kernel
+def send_hunters(world, view, memory, side):
+    """Let formations on guard send a part to run down weak enemies near by."""
+    for formation in range(world.marks[N_FORMATIONS]):
+        if memory.formations.units[formation] == 0 or memory.formations.do[formation] != HOLD:
+            continue
+        if memory.formations.goal[formation] < 0:
+            continue
+        enemy = quarry_of(world, view, memory, side, formation)
+        if enemy < 0:
+            continue
+        need = 3 * weighed(world, view, memory, enemy)
+        left = memory.formations.power[formation] * 6 // 10
+        for unit in range(world.marks[N_UNITS]):
+            if world.units.formation[unit] != formation or world.units.side[unit] != side:
+                continue
+            if not can_fight(world, view, unit) or memory.units.shy[unit] or need <= 0:
+                continue
+            if memory.hexes.keep[view.units.hex[unit]] > 0 or memory.units.power[unit] > left:
+                continue
+            need -= memory.units.power[unit]
+            left -= memory.units.power[unit]
+            memory.units.do[unit] = HUNT
+            memory.units.aim[unit] = memory.units.place[enemy]
+
+
+@kernel
+def stakes(world, memory, zone):
+    """Worth of the objectives that a side holds on ground it must leave."""
+    total = 0
+    for goal in range(world.marks[N_OBJECTIVES]):
+        if memory.goals.mine[goal] == 1 and world.hexes.zones[memory.goals.hex[goal]] & zone:
+            total += memory.goals.worth[goal]
+    return total
+
+
+@kernel
+def nearest_outside(world, zone, here):
+    """The hex nearest to another that lies outside a zone; itself if there is none."""
+    best = here
+    nearest = 1 << 20
+    for there in range(world.marks[N_HEXES]):
+        if world.hexes.zones[there] & zone == 0:
+            off = distance(world.scale.columns[0], here, there)
+            if off < nearest:
+                nearest = off
+                best = there
+    return best
+
+
+@kernel
+def obey_recall(world, view, memory, side):
+    """Send units home in time from ground that must be clear by a turn.  [13.1]
+
+    Unless what would be given up is worth more than the disobedience costs.
+    """
+    turn = view.clock.turn[0] + 1
+    for limit in range(world.marks[N_LIMITS]):
+        if world.limits.side[limit] != side or world.limits.act[limit] != ACT_STAY:
+            continue
+        zone = 1 << limit
+        last = world.limits.after[limit]
+        late = world.scale.turns[0] - (last if last > turn else turn)
+        if late * world.limits.points[limit] * 1000 < stakes(world, memory, zone) * REGAINED // 1000:
+            continue
+        for unit in range(world.marks[N_UNITS]):
+            if world.units.side[unit] != side or not can_fight(world, view, unit):
+                continue
+            here = view.units.hex[unit]
+            if world.hexes.zones[here] & zone == 0:
+                continue
+            there = nearest_outside(world, zone, here)
+            off = distance(world.scale.columns[0], here, there)
+            hop = world.costs[mover_of(world, view, unit) * world.marks[N_HEXES] + here, 0]
+            if hop == 0:
+                hop = world.scale.turn_seconds[0] // 4
+            turns = off * hop // world.scale.turn_seconds[0] + 2
+            if turn + turns > last:
+                memory.units.do[unit] = LEAVE
+                memory.units.aim[unit] = there
 
 
 @kernel
@@ -284,3 +401,5 @@ def assign_tasks(world, view, memory, side, policy):
         read_plans(world, view, memory, side)
     share_out(world, view, memory, side)
     task_units(world, view, memory, side)
+    send_hunters(world, view, memory, side)
+    obey_recall(world, view, memory, side)

@@ -99,8 +99,10 @@ def _carried(weapons: dict[str, FigureForm] | None) -> tuple[tuple[str, Figure],
 
 
 def maybe_figure(form: FigureForm | None) -> Figure | None:
+    """The figure of a key that may be left out."""
     return form.figure() if form is not None else None
 
 
 def maybe_text(word: Word | None) -> str | None:
+    """The text of a key that may be left out."""
     return word.text if word is not None else None

@@ -56,7 +56,7 @@ class _Linter:
 
     def _look(self, path: Path) -> None:
         if path.is_dir():
-            self.problems += self._folder(path)
+            self.problems += self._home(path) if not has_content(path) else self._folder(path)
         elif path.name in [kind + ENDING for kind in KINDS]:
             if path.exists() or path.parent.is_dir():
                 shown = path.as_posix()
@@ -73,11 +73,20 @@ class _Linter:
     def _refuse(self, path: Path, kind: str, message: str, cure: str = "") -> None:
         self.problems.append(Problem(kind, path.as_posix(), 0, 0, message, cure))
 
+    def _home(self, home: Path) -> list[Problem]:
+        """A folder of scenarios; only folders right inside it are looked at."""
+        inside = [folder for folder in _folders(home) if has_content(folder)]
+        if not inside:
+            kinds = ", ".join(kind + ENDING for kind in SCENARIO_FORMS)
+            cure = f"A scenario is a folder with {kinds}."
+            return [
+                Problem("no-scenario", home.as_posix(), 0, 0, "there is no scenario in this folder", cure)
+            ]
+        return [problem for folder in inside for problem in self._folder(folder)]
+
     def _folder(self, folder: Path) -> list[Problem]:
         if is_catalogue(folder):
             return self._book(folder).problems
-        if is_home(folder):
-            return [problem for inside in _entries(folder) for problem in self._folder(inside)]
         self.seen.add(folder.resolve())
         books = self._book(places.catalogue_for(folder))
         return [*read_scenario(folder, books)[1], *books.problems]
@@ -92,18 +101,19 @@ class _Linter:
 
 def is_catalogue(folder: Path) -> bool:
     """Whether a folder is a catalogue: by its name or its files."""
-    return folder.resolve().name == places.CATALOGUE or _has_any(folder, CATALOGUE_FORMS)
+    if folder.resolve().name == places.CATALOGUE:
+        return True
+    return any((folder / (kind + ENDING)).exists() for kind in CATALOGUE_FORMS)
 
 
-def is_home(folder: Path) -> bool:
-    """Whether a folder is one of scenarios: none itself, but with folders inside."""
-    return not _has_any(folder, SCENARIO_FORMS) and bool(_entries(folder))
+def has_content(folder: Path) -> bool:
+    """Whether somebody has put YAML files into a folder, whatever their names."""
+    try:
+        return any(inside.suffix.lower() in (ENDING, ".yml") for inside in folder.iterdir())
+    except PermissionError:
+        return True  # whoever reads it will say what is wrong
 
 
-def _has_any(folder: Path, kinds: Iterable[str]) -> bool:
-    return any((folder / (kind + ENDING)).exists() for kind in kinds)
-
-
-def _entries(folder: Path) -> list[Path]:
-    """The folders inside that hold content: those with a name that content may have."""
-    return sorted(inside for inside in folder.iterdir() if inside.is_dir() and inside.name[:1] not in "._")
+def _folders(home: Path) -> list[Path]:
+    """The folders inside that may hold content."""
+    return sorted(inside for inside in home.iterdir() if inside.is_dir() and inside.name[:1] not in "._")

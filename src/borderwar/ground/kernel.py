@@ -16,7 +16,8 @@ import importlib.util
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -73,6 +74,21 @@ def cache_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="borderwar-kernels-"))
 
 
+_known: list[str] = []
+_ready: set[str] = set()
+_watchers: list[Callable[[int, int, str], None]] = []
+
+
+@contextmanager
+def watch_compiling(watcher: Callable[[int, int, str], None]) -> Iterator[None]:
+    """While this lasts, tell `watcher` of each rule made ready: how many, of how many, its name."""
+    _watchers.append(watcher)
+    try:
+        yield
+    finally:
+        _watchers.remove(watcher)
+
+
 if COMPILED:
     CACHE = cache_folder()
     os.environ["NUMBA_CACHE_DIR"] = str(CACHE)
@@ -88,12 +104,21 @@ if COMPILED:
 
     def kernel(function: Function) -> Function:
         """Compile a rule; interpreted, leave it as it is."""
-        compiled: Any = numba.njit(cache=True, nogil=True, error_model="numpy", no_cfunc_wrapper=True)(function)
+        compiled: Any = numba.njit(cache=True, nogil=True, error_model="numpy", no_cfunc_wrapper=True)(
+            function
+        )
         template = compiled.get_call_template
+        name = function.__name__.replace("_", " ")
+        _known.append(name)
 
         def one_template(args: Any, keywords: Any) -> Any:
             # numba would compile a rule again for each constant it is called with.
-            return template(tuple(_plain(kind) for kind in args), keywords)
+            found = template(tuple(_plain(kind) for kind in args), keywords)
+            if name not in _ready:
+                _ready.add(name)
+                for watcher in _watchers:
+                    watcher(len(_ready), len(_known), name)
+            return found
 
         compiled.get_call_template = one_template
         return compiled  # type: ignore[no-any-return]
@@ -118,7 +143,8 @@ def table(rows: "np.ndarray", columns: type) -> Any:
     strided memory views: one text reads both.
     """
     names: tuple[str, ...] = columns._fields  # type: ignore[attr-defined]
-    assert rows.dtype == np.int32 and rows.ndim == 2 and rows.shape[1] == len(names), columns
+    assert rows.dtype == np.int32, columns
+    assert rows.shape[1:] == (len(names),), columns
     if COMPILED:
         return pointers.table_owner(rows, columns.__name__, names)
     flat = memoryview(rows.reshape(-1))

@@ -103,7 +103,9 @@ def table_owner(rows: np.ndarray, title: str, columns: tuple[str, ...]) -> Owner
 
 def grid_owner(array: np.ndarray) -> Owner:
     """A grid over a C-ordered array of int32, int64 or uint8."""
-    assert array.flags.c_contiguous and array.dtype.name in CELLS and array.ndim in (1, 2)
+    assert array.flags.c_contiguous
+    assert array.dtype.name in CELLS
+    assert array.ndim in (1, 2)
     width = array.shape[1] if array.ndim == 2 else 1
     head = np.array([array.ctypes.data, array.shape[0], width], np.int64)
     return Owner(GridType(array.dtype.name, array.ndim), head.ctypes.data, (head, array))

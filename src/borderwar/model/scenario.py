@@ -8,6 +8,9 @@ from datetime import datetime
 
 from borderwar.model.catalogue import Catalogue, Figure, Names
 
+FRONT_LINES = 2
+"""A hex takes so many lines of units, one behind the other.  [2.3]"""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -237,7 +240,7 @@ class LossClaim:
     """What one source says one side lost."""
 
     side: str
-    measure: str  # "killed", "wounded", "captured", "vehicles", "aircraft"
+    measure: str  # "killed", "wounded", "casualties", "captured", "missing", "vehicles", "aircraft"
     low: int
     high: int
     by: str  # who claims it

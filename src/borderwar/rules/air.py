@@ -148,5 +148,3 @@ def strike(world, board, row):
     attack_hex(world, board, unit, there, load_power(world, board, unit, True), True)
     attack_hex(world, board, unit, there, load_power(world, board, unit, False), False)
     look_from(world, board, unit, there, AIR_EYES)
-
-

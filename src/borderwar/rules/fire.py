@@ -44,9 +44,7 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
         hurt_men(world, board, target, fire, shells, factor, luck)
     men = board.units.casualties[target] - casualties
     vehicles = board.units.vehicles_lost[target] - vehicles
-    tell(
-        board, FIRED, shooter, target, board.units.hex[target], seconds, men, vehicles, kind
-    )
+    tell(board, FIRED, shooter, target, board.units.hex[target], seconds, men, vehicles, kind)
     destroy_if_empty(world, board, target)
     keep_sight(board, target)
     board.units.fired[shooter] += seconds

@@ -88,9 +88,7 @@ def cost_rows(
     return out
 
 
-def refuge_field(
-    costs: np.ndarray, neighbour: np.ndarray, goals: list[int]
-) -> np.ndarray:
+def refuge_field(costs: np.ndarray, neighbour: np.ndarray, goals: list[int]) -> np.ndarray:
     """int32 (hexes,): seconds on foot from each hex to the nearest goal; -1 no way.  [9.7]"""
     out = np.full(len(neighbour), -1, np.int32)
     queue = [(0, goal) for goal in goals]

@@ -17,9 +17,7 @@ def side_luck(world, board, side):
     if board.clock.luck[0] == 0:
         return 65536
     seed = board.clock.seed[0]
-    day = (
-        world.scale.seconds_at_start[0] + board.clock.turn[0] * world.scale.turn_seconds[0]
-    ) // 86400
+    day = (world.scale.seconds_at_start[0] + board.clock.turn[0] * world.scale.turn_seconds[0]) // 86400
     game = draw_factor(world.powers, seed, GAME_QUALITY, 0, side, 0, world.law.game_spread[0])
     friction = draw_factor(world.powers, seed, DAY_FRICTION, day, side, 0, world.law.day_spread[0])
     return game * friction >> 16
@@ -51,7 +49,5 @@ def shot_luck(world, board, unit):
 @kernel
 def whole_losses(board, purpose, unit, amount):
     """Whole men or vehicles of a 16.16 amount, by chance, without bias.  [15.5]"""
-    bits = draw(
-        board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0]
-    )
+    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0])
     return round_by_chance(amount, bits)

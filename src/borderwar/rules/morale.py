@@ -121,9 +121,7 @@ def fails(world, board, purpose, unit, hazard):
         return False
     stands = exp2_fixed(world.powers, -hazard)
     board.clock.revealed[0] = 1
-    bits = draw(
-        board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0]
-    )
+    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0])
     return (bits & 0xFFFF) >= stands
 
 
@@ -290,5 +288,3 @@ def morale_of_side(world, board, side):
             if try_to_rally(world, board, unit) == 0:
                 flee(world, board, unit)
             board.units.clock[unit] = 0
-
-

@@ -168,4 +168,3 @@ def change_mount(world, board, row, wanted):
         board.units.dug[unit] = works_cover(world, board, unit, board.units.hex[unit])
     tell(board, MOUNTED_UP if wanted else GOT_DOWN, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
     spot(world, board, unit)
-

@@ -44,7 +44,10 @@ def blocking_hex(world, here, there):
             whole_q = -whole_r - whole_s
         elif off_r > off_s:
             whole_r = -whole_q - whole_s
-        between = (whole_r + (whole_q - (whole_q & 1)) // 2) * columns + whole_q
+        row = whole_r + (whole_q - (whole_q & 1)) // 2
+        if row < 0 or row >= world.scale.rows[0]:
+            continue  # along the map's edge the rounding may choose a hex beyond it
+        between = row * columns + whole_q
         line = eye_a * (length - step) + eye_b * step
         if (world.hexes.height[between] + world.hexes.obstructs[between]) * length > line:
             return between

@@ -103,9 +103,7 @@ def has_room(world, board, unit, there):
     """Whether a hex has room for one more unit; an empty hex always has.  [2.3]"""
     if board.hexes.first[there] < 0:
         return True
-    return (
-        frontage_in(world, board, there) + world.units.frontage[unit] <= world.scale.capacity[0]
-    )
+    return frontage_in(world, board, there) + world.units.frontage[unit] <= world.scale.capacity[0]
 
 
 @kernel

@@ -29,6 +29,7 @@ class State:
     __slots__ = (
         "board",
         "buffer",
+        "came_from",
         "clock",
         "events",
         "hexes",
@@ -40,8 +41,13 @@ class State:
         "rows_of",
         "sides",
         "units",
-        "came_from",
     )
+
+    clock: Any  # model.tables.ClockState of int32 array views
+    sides: Any  # SideState
+    objectives: Any  # ObjectiveState
+    units: Any  # UnitState
+    hexes: Any  # HexState
 
     def __init__(self, units: int, hexes: int, objectives: int, event_rows: int = EVENT_ROWS) -> None:
         parts: list[tuple[str, int, type]] = [
@@ -68,21 +74,23 @@ class State:
         self.path = np.zeros(PATH_LONGEST, np.int32)
         self.refusal = np.zeros(8, np.int32)
         self.note = np.zeros(64, np.int32)
-        self.board = bundle(Board(
-            buffer=grid(self.buffer),
-            clock=tables["clock"],
-            units=tables["units"],
-            hexes=tables["hexes"],
-            objectives=tables["objectives"],
-            sides=tables["sides"],
-            events=grid(self.events),
-            left=grid(self.reach_left),
-            came_from=grid(self.came_from),
-            heap=grid(np.zeros(8 * hexes + 8, np.int64)),
-            path=grid(self.path),
-            refusal=grid(self.refusal),
-            note=grid(self.note),
-        ))
+        self.board = bundle(
+            Board(
+                buffer=grid(self.buffer),
+                clock=tables["clock"],
+                units=tables["units"],
+                hexes=tables["hexes"],
+                objectives=tables["objectives"],
+                sides=tables["sides"],
+                events=grid(self.events),
+                left=grid(self.reach_left),
+                came_from=grid(self.came_from),
+                heap=grid(np.zeros(8 * hexes + 8, np.int64)),
+                path=grid(self.path),
+                refusal=grid(self.refusal),
+                note=grid(self.note),
+            )
+        )
 
     def twin(self, event_rows: int = EVENT_ROWS) -> "State":
         """An empty state of the same shape."""

@@ -63,9 +63,7 @@ def loss_points(world, board, side):
             armour += board.units.vehicles_lost[unit] + board.units.vehicles_captured[unit]
     tenths = men * world.loss_points.men[side] + captured * world.loss_points.captured[side]
     return (
-        tenths // 10
-        + armour * world.loss_points.vehicles[side]
-        + aircraft * world.loss_points.aircraft[side]
+        tenths // 10 + armour * world.loss_points.vehicles[side] + aircraft * world.loss_points.aircraft[side]
     )
 
 
@@ -73,9 +71,7 @@ def loss_points(world, board, side):
 def points(world, board, side):
     """What a side has: ground, the enemy's losses, less its own breaches.  [14.3]"""
     return (
-        objective_points(world, board, side)
-        + loss_points(world, board, 1 - side)
-        - board.sides.penalty[side]
+        objective_points(world, board, side) + loss_points(world, board, 1 - side) - board.sides.penalty[side]
     )
 
 

@@ -56,9 +56,7 @@ def hide(world, view, unit):
     known = view.units.seen[unit] != HIDDEN or view.units.seen_turn[unit] >= 0
     view.units.condition[unit] = TO_COME
     view.units.men[unit] = view.units.seen_men[unit] if known else world.units.men[unit]
-    view.units.vehicles[unit] = (
-        view.units.seen_vehicles[unit] if known else world.units.vehicles[unit]
-    )
+    view.units.vehicles[unit] = view.units.seen_vehicles[unit] if known else world.units.vehicles[unit]
     guess_strength(world, view, unit)
     view.units.casualties[unit] = view.units.start_men[unit] - view.units.men[unit]
     view.units.captured[unit] = 0
@@ -90,6 +88,7 @@ def hide(world, view, unit):
 def veil(world, view, unit):
     """An enemy in sight: what it does not show is taken at its most likely or its worst."""
     guess_strength(world, view, unit)
+    view.units.casualties[unit] = view.units.start_men[unit] - view.units.men[unit]
     view.units.clock[unit] = world.scale.turn_seconds[0]
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
@@ -102,6 +101,8 @@ def believe(world, truth, side, view):
     copy_board(truth, view)
     view.clock.seed[0] = 0
     view.clock.shots[0] = 0
+    if view.clock.side[0] != side:
+        view.clock.orders[0] = 0
     view.clock.revealed[0] = 0
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] == side:

@@ -7,10 +7,10 @@ import numpy as np
 
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
-from borderwar.model.orders import Assault, Bombard, Fire, Order, Strike
+from borderwar.model.orders import Assault, Bombard, End, Fire, Order, Strike
 from borderwar.rules import forecast as sampling
-from borderwar.rules.firepower import light_share, power_on, soft_power, steadiness
 from borderwar.rules.fire import best_power
+from borderwar.rules.firepower import light_share, power_on, soft_power, steadiness
 from borderwar.rules.loss import exposure
 from borderwar.rules.posture import dug_share
 from borderwar.rules.setup import Setup
@@ -113,7 +113,11 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
         steady = int(steadiness(world, board, unit))
         light = int(light_share(world, board))
         base = power * 1000 // max(1, steady) * 1000 // max(1, light)
-        away = "hand to hand" if isinstance(order, Assault) else f"at {metres(hexes * setup.scenario.hex_metres)}"
+        away = (
+            "hand to hand"
+            if isinstance(order, Assault)
+            else f"at {metres(hexes * setup.scenario.hex_metres)}"
+        )
         what = "guns that pierce" if armour else "rifles, all arms counted,"
         lines.append(Factor("7.1" if armour else "5.4", f"{what} {away}", f"{base / 1000:.1f}", ""))
         if steady < 1000:
@@ -161,7 +165,8 @@ def forecast(
 ) -> Forecast:
     """Try an order on copies of a side's view; `row` is the order's row, already checked."""
     world = setup.world
-    unit = setup.row_of[order.unit] if not isinstance(order, type(None)) and hasattr(order, "unit") else -1
+    assert not isinstance(order, End), "the end of a turn is not forecast"
+    unit = setup.row_of[order.unit]
     side = int(setup.fixed.side[unit])
     target, place = _aimed_at(setup, order)
     if target < 0:

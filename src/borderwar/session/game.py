@@ -10,10 +10,10 @@ import numpy as np
 
 from borderwar.model.events import EVENT_NAMES, SPOTTED_UNIT, Event
 from borderwar.model.orders import End, Order
+from borderwar.model.scenario import Scenario
 from borderwar.rules.engine import order as give
 from borderwar.rules.setup import Setup, prepare
 from borderwar.rules.state import State
-from borderwar.model.scenario import Scenario
 from borderwar.session.refusals import Refusal, sentence
 from borderwar.session.result import Result, result_of
 from borderwar.session.translate import NotUnderstood, to_row

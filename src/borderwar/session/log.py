@@ -95,7 +95,7 @@ def step_lines(game: Game, place: int, comments: bool = True) -> list[str]:
     if comments:
         lines += [f"# {text}" for text in story(game.setup, step.events)]
     over = bool(after.clock.over[0])
-    if isinstance(step.order, End) and step.side == 1 or over:
+    if (isinstance(step.order, End) and step.side == 1) or over:
         lines.append(f"= turn {step.turn + 1} {digest}")
         checks = " ".join(f"{name} {check}" for name, check in field_checks(after).items())
         lines.append(f"=: {checks}")
@@ -144,9 +144,7 @@ def read_head(text: str, name: str = "the log") -> Head:
         ) from error
 
 
-def _difference(
-    number: int, order: str, state: State, lines: list[str], at: int, message: str
-) -> Difference:
+def _difference(number: int, order: str, state: State, lines: list[str], at: int, message: str) -> Difference:
     """Name the first field that differs, from the checks at the turn's end if at hand."""
     for line in lines[at:]:
         if line.startswith("=:"):
@@ -160,9 +158,7 @@ def _difference(
     return Difference(number, order, None, message)
 
 
-def replay(
-    text: str, scenario: Scenario | Setup, name: str = "the log"
-) -> tuple[Game, Difference | None]:
+def replay(text: str, scenario: Scenario | Setup, name: str = "the log") -> tuple[Game, Difference | None]:
     """Play a log again, up to its end or to the first order that comes out differently.
 
     Raises LogError for text that is no log of this scenario.

@@ -98,9 +98,7 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
             case 802:
                 return f"{name(a)} cannot assault from its lorries: dismount first"
             case 902:
-                return (
-                    f"{name(a)} is pinned: suppression {b // 10} %, nobody gets up above {c // 10} %"
-                )
+                return f"{name(a)} is pinned: suppression {b // 10} %, nobody gets up above {c // 10} %"
             case 906:
                 return f"{name(a)} takes no orders: it is {CONDITIONS[b]}"
             case 1004:

@@ -8,7 +8,6 @@ from borderwar.rules.setup import Setup
 from borderwar.session.refusals import minutes
 from borderwar.session.result import ENDINGS
 
-
 UNSEEN = "An unseen enemy"
 """How a side is told of what it feels but does not see."""
 

@@ -7,6 +7,7 @@ decides a rule, and nothing here can tell what the side does not see.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +16,8 @@ from borderwar.ground.kernel import grid
 from borderwar.model.catalogue import Names
 from borderwar.model.orders import Bombard, Fire, Move, Order, Strike
 from borderwar.model.scenario import Weather
-from borderwar.rules import fire, forecast as sampling, limits, movement, sight, victory
+from borderwar.rules import fire, limits, movement, sight, victory
+from borderwar.rules import forecast as sampling
 from borderwar.rules.engine import check
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
@@ -196,7 +198,7 @@ class SideView:
             hexes.append(int(self.state.came_from[hexes[-1]]))
         hexes.reverse()
         spent = [unit.seconds_left - reached[place] for place in hexes]
-        seconds = tuple(after - before for before, after in zip(spent, spent[1:], strict=False))
+        seconds = tuple(after - before for before, after in pairwise(spent))
         watched = frozenset(place for place in hexes[1:] if self.threat().get(place))
         men = vehicles = None
         if watched:

@@ -16,6 +16,9 @@ from borderwar.ui.settings import SCALES, Settings, save_settings
 SMALLEST = (960, 560)
 """Logical units a screen needs: a larger interface scale than the window allows is cut to this."""
 
+WINDOWED = (1600, 900)
+"""The window's size after full screen."""
+
 FRAME = 16
 """Milliseconds of a frame while something moves."""
 
@@ -44,6 +47,7 @@ class App:
 
     # ---- window ---------------------------------------------------------------------
     def _open_window(self, size: tuple[int, int]) -> None:
+        self._full = self.settings.full_screen
         flags = pygame.RESIZABLE
         if self.settings.full_screen:
             flags = pygame.FULLSCREEN
@@ -82,6 +86,10 @@ class App:
         veil.fill((20, 22, 17, 150))
         picture.blit(veil, (0, 0))
         return picture
+
+    def show(self, screen: Screen) -> None:
+        """Show a screen above the one on top."""
+        self._push(screen)
 
     def apply(self, transition: Transition | None) -> None:
         """Do what a screen asked for."""
@@ -134,8 +142,6 @@ class App:
         action = bindings.action_of(event, self.screen.name)
         if action == "full-screen":
             self.settings.full_screen = not self.settings.full_screen
-            self._open_window((1600, 900))
-            self._renew_backdrops()
         elif action in ("larger", "smaller"):
             near = min(SCALES, key=lambda scale: abs(scale - self.settings.scale))
             place = SCALES.index(near) + (1 if action == "larger" else -1)
@@ -161,8 +167,15 @@ class App:
         screen = self.screen
         screen.ring.tick(milliseconds)
         self.apply(screen.tick(milliseconds))
+        return self._show_changes()
+
+    def _show_changes(self) -> bool:
+        """Draw the screen on top if anything on it changed; True if it drew."""
         if not self.running:
             return False
+        if self.settings.full_screen != self._full:
+            self._open_window(WINDOWED)
+            self._renew_backdrops()
         if self.screen.scale != self.scale:
             self._renew_backdrops()
         if not self.screen.refresh():

@@ -1,12 +1,28 @@
 """Games: beginning one, opening a saved one, keeping it on disk while it is played."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from borderwar.ui.opponents import opponent
-from borderwar.ui.saves import drop_old_autosaves, file_name, saves_folder
+from borderwar.ui.saves import SavedGame, drop_old_autosaves, file_name, saves_folder
 from borderwar.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from borderwar.ui.kit.screen import Screen
+    from borderwar.ui.screens.play import PlayScreen
+
+Progress = Callable[[int, int, str], None]
+
+
+class CannotOpen(Exception):
+    """A saved game that cannot be opened; says why in a sentence."""
+
+
+def fresh_seed() -> int:
+    """A seed for a new game; it goes into the log, so the game can be had again."""
+    return int(datetime.now().timestamp() * 1000) % 1_000_000_007
 
 
 def begin(
@@ -16,23 +32,40 @@ def begin(
     settings: Settings,
     seed: int | None = None,
     keep: bool = True,
-) -> Any:
+) -> "PlayScreen":
     """The play screen of a new game.  `side` None watches the computer play both sides."""
     from borderwar.session.game import Game
 
-    if seed is None:
-        seed = int(datetime.now().timestamp()) % 1_000_000_007
-    return play_screen(Game.new(scenario, seed), side, level, settings, keep)
+    game = Game.new(scenario, fresh_seed() if seed is None else seed)
+    return play_screen(game, side, level, settings, keep)
 
 
-def play_screen(game: Any, side: int | None, level: str, settings: Settings, keep: bool = True) -> Any:
+def beginning(
+    scenario: Any, side: int | None, level: str, settings: Settings, seed: int | None = None
+) -> "Screen":
+    """A screen with a progress line that turns into the play screen of a new game."""
+    from borderwar.ui.screens.loading import LoadingScreen
+
+    def prepare(progress: Progress) -> "Screen":
+        from borderwar.rules.setup import prepare as set_up
+        from borderwar.session.warm import warm
+
+        progress(0, 1, "laying out the map")
+        setup = set_up(scenario)
+        warm(progress, setup)
+        return begin(setup, side, level, settings, seed)
+
+    return LoadingScreen(scenario.names.english, prepare, settings)
+
+
+def play_screen(
+    game: Any, side: int | None, level: str, settings: Settings, keep: bool = True
+) -> "PlayScreen":
     """The play screen of a game, kept on disk as it is played."""
     from borderwar.ui.screens.play import PlayScreen
 
     sides = [0, 1] if side is None else [1 - side]
-    opponents = {number: opponent(level, game) for number in sides}
-    screen = PlayScreen(game, side, opponents, settings)
-    screen.level = level
+    screen = PlayScreen(game, side, {number: opponent(level, number) for number in sides}, settings, level)
     if keep:
         screen.runner.journal = journal(game, side_id(game, side), level)
     return screen
@@ -48,10 +81,9 @@ def journal(game: Any, side: str, level: str, folder: Path | None = None) -> Any
     from borderwar.session.autosave import DiskTrouble, Journal
 
     place = folder or saves_folder()
-    name = file_name(
-        f"autosave {game.scenario.names.english} {datetime.now():%Y-%m-%d %H.%M.%S}", side, level
-    )
-    kept = Journal(game, place / name)
+    stamp = datetime.now()
+    name = f"autosave {game.scenario.names.english} {stamp:%Y-%m-%d %H.%M.%S}.{stamp.microsecond // 1000:03d}"
+    kept = Journal(game, place / file_name(name, side, level))
     try:
         place.mkdir(parents=True, exist_ok=True)
         drop_old_autosaves(place)
@@ -61,11 +93,18 @@ def journal(game: Any, side: str, level: str, folder: Path | None = None) -> Any
     return kept
 
 
-class CannotOpen(Exception):
-    """A saved game that cannot be opened; says why in a sentence."""
+def opening(saved: SavedGame, settings: Settings) -> "Screen":
+    """A screen with a progress line that turns into the play screen of a saved game."""
+    from borderwar.ui.screens.loading import LoadingScreen
+
+    def prepare(progress: Progress) -> "Screen":
+        progress(0, 2, f"playing {saved.orders} orders again")
+        return open_saved(saved, settings)
+
+    return LoadingScreen(saved.name, prepare, settings)
 
 
-def open_saved(saved: Any, settings: Settings, keep: bool = True) -> Any:
+def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "PlayScreen":
     """The play screen of a saved game.  Raises CannotOpen."""
     from borderwar.content.load import load_scenario
     from borderwar.content.places import scenario_folder
@@ -73,17 +112,17 @@ def open_saved(saved: Any, settings: Settings, keep: bool = True) -> Any:
 
     folder = scenario_folder(saved.scenario)
     if folder is None:
-        raise CannotOpen(f"The scenario {saved.scenario} of this game is not there.")
+        raise CannotOpen(f"the scenario {saved.scenario} of this game is not there")
     scenario, problems = load_scenario(folder)
     if scenario is None:
-        raise CannotOpen(f"The scenario {saved.scenario} has {len(problems)} mistakes and cannot be opened.")
+        raise CannotOpen(f"the scenario {saved.scenario} has {len(problems)} mistakes")
     try:
         game, difference = replay(saved.path.read_text(encoding="utf-8"), scenario, saved.path.name)
     except (LogError, OSError, UnicodeDecodeError) as error:
-        raise CannotOpen(f"{error}.") from error
+        raise CannotOpen(str(error)) from error
     sides = [side.id for side in scenario.sides]
     side = sides.index(saved.side) if saved.side in sides else None
-    screen = play_screen(game, side, saved.level or "passive", settings, keep)
+    screen = play_screen(game, side, saved.level or "staff", settings, keep and difference is None)
     screen.runner.take_game(game)
     if difference is not None:
         screen.situation.warning = f"{difference.message}. The game is shown up to there."

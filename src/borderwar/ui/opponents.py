@@ -1,17 +1,65 @@
 """Opponents: the computer's players, as the play screen asks them for orders."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from borderwar.model.orders import End, Order
 
-Opponent = Callable[[Any], Order]
-"""Given the game, the next order of the side whose turn it is."""
+LEVELS: tuple[tuple[str, str, str], ...] = (
+    ("passive", "Passive", "Gives no orders; its units fire back as their stances say."),
+    ("greedy", "Greedy", "Takes, unit by unit, the order with the best result at once; does not plan."),
+    ("staff", "Staff", "Ranks the objectives, gives formations tasks, masses, shoots before it closes."),
+    ("historical", "Historical", "Tries to do what was planned at the time, with the staff's methods."),
+)
+"""Name, label, and what it changes, in words.  A level changes thinking, never odds or sight."""
 
-LEVELS: tuple[tuple[str, str, str], ...] = (("passive", "Passive", "Holds its ground and shoots back."),)
-"""Name, label, and what it changes, in words.  No level changes odds or sight."""
+FIRST_LEVEL = "staff"
+
+MOST_REFUSED = 40
+"""Orders refused in a row after which the computer's turn is ended."""
 
 
-def opponent(level: str, game: Any) -> Opponent:
-    """A player of a level for a game."""
-    return lambda game: End()
+class Opponent(Protocol):
+    """Whoever gives a side's orders in the player's stead."""
+
+    def __call__(self, game: Any) -> Order:
+        """The next order of the side to move."""
+
+    def refused(self) -> None:
+        """The order given last was refused."""
+
+
+class ComputerPlayer:
+    """A policy that plays one side from that side's view alone."""
+
+    def __init__(self, level: str, side: int, ai_seed: int = 1) -> None:
+        self.level = level
+        self.side = side
+        self.ai_seed = ai_seed
+        self._commander: Any = None
+        self._row: Any = None
+        self._refused = 0
+
+    def __call__(self, game: Any) -> Order:
+        """The next order; an end of turn after too many refusals in a row."""
+        from borderwar.session.translate import from_row
+
+        if self._commander is None or self._commander.setup is not game.setup:
+            from borderwar.ai.commander import Commander
+
+            self._commander = Commander(game.setup, self.side, self.level, self.ai_seed)
+        if self._refused >= MOST_REFUSED:
+            self._refused = 0
+            return End()
+        self._row = self._commander.next_order(game.view(self.side).state)
+        return from_row(game.setup, self._row)
+
+    def refused(self) -> None:
+        """Tell the policy, so that it leaves the unit alone."""
+        self._refused += 1
+        self._commander.refused(self._row)
+
+
+def opponent(level: str, side: int) -> Opponent:
+    """A player of a level for a side."""
+    known = {name for name, _, _ in LEVELS}
+    return ComputerPlayer(level if level in known else FIRST_LEVEL, side)

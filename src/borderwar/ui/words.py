@@ -1,6 +1,9 @@
 """Numbers as a player reads them: minutes, metres, states, all in words."""
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from borderwar.session.unit_view import UnitView
 
 HEAVY = 450
 """Suppression that a counter shows, per mille."""
@@ -57,12 +60,12 @@ def stance_words(stance: str) -> str:
     return stance.replace("-", " ").capitalize()
 
 
-def on_map(unit: Any) -> bool:
+def on_map(unit: "UnitView") -> bool:
     """Whether a unit stands on the map."""
     return bool(unit.hex >= 0)
 
 
-def can_act(unit: Any) -> bool:
+def can_act(unit: "UnitView") -> bool:
     """Whether a unit can still be given an order that takes time."""
     if unit.known != "own" or unit.condition != "ready":
         return False
@@ -71,14 +74,14 @@ def can_act(unit: Any) -> bool:
     return bool(on_map(unit) and unit.seconds_left >= 60)
 
 
-def needs_help(unit: Any) -> bool:
+def needs_help(unit: "UnitView") -> bool:
     """Whether a unit is in trouble: broken, shaken or kept down by fire."""
     if unit.condition == "broken":
         return True
     return unit.condition == "ready" and (unit.suppression > HEAVY or unit.cohesion < 400)
 
 
-def state_words(unit: Any) -> tuple[str, str]:
+def state_words(unit: "UnitView") -> tuple[str, str]:
     """The state of a unit in a word or two, and the colour to write it in."""
     condition = unit.condition
     if condition == "to come":
@@ -93,15 +96,15 @@ def state_words(unit: Any) -> tuple[str, str]:
     if unit.aircraft:
         return ("ready to fly" if can_act(unit) else "on the ground"), "text-2"
     if unit.fired:
-        return "has fired", "text-3"
+        return "fired", "text-3"
     if unit.moved:
-        return "has moved", "text-3"
+        return "moved", "text-3"
     if unit.dug_seconds >= 600:
         return "dug in", "text-2"
     return "ready", "text-2"
 
 
-def steps_of(unit: Any) -> int:
+def steps_of(unit: "UnitView") -> int:
     """Strength as steps, 0 to 4, as counters show it."""
     now, start = (unit.vehicles, unit.start_vehicles) if unit.start_vehicles else (unit.men, unit.start_men)
     if start <= 0 or now <= 0:

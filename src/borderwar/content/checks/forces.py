@@ -12,9 +12,7 @@ from borderwar.content.kinds import unknown
 from borderwar.content.nodes import Word
 from borderwar.content.problems import Problem, listed, quoted
 from borderwar.content.record_forms import ScenarioFiles
-
-LINES = 2
-"""Lines of units, one behind the other, that a hex takes.  [2.3]"""
+from borderwar.model.scenario import FRONT_LINES
 
 SIDES = 2
 
@@ -250,7 +248,7 @@ def sharing_with_the_enemy(files: ScenarioFiles) -> Iterator[Problem]:
 
 def too_wide(both: Both) -> Iterator[Problem]:
     """Units that start in one hex fit into it.  [2.3]"""
-    capacity = both[0].scenario.hex_metres * LINES
+    capacity = both[0].scenario.hex_metres * FRONT_LINES
     taken: dict[tuple[str, str], int] = {}
     told: set[tuple[str, str]] = set()
     for unit in _placed(both[0]):

@@ -110,7 +110,7 @@ def _put_badge(surface: pygame.Surface, stack: int, place: pygame.Rect, theme: T
     """The number of units in a dark disc at the lower left."""
     size = max(9, place.width * 0.26)
     radius = max(6.5, place.width * 0.17)
-    middle = place.left - radius * 0.1, place.bottom + radius * 0.1
+    middle = place.left - radius * 0.3, place.bottom + radius * 0.3
     circle(surface, middle, radius + 1.2, CARD)
     circle(surface, middle, radius, WINDOW)
     plain = Theme() if theme.scale != 1 else theme

@@ -52,7 +52,7 @@ def put_echelon(canvas: Canvas, echelon: str, middle: Point, ink: Colour) -> Non
     width = canvas.line * 0.9
     for mark in marks:
         if mark == "I":
-            canvas.stroke(((x, y - 0.03), (x, y + 0.03)), width, ink)
+            canvas.stroke(((x, y - 0.038), (x, y + 0.034)), width, ink)
         elif mark == "X":
             canvas.stroke(((x - 0.03, y - 0.032), (x + 0.03, y + 0.032)), width * 0.9, ink)
             canvas.stroke(((x + 0.03, y - 0.032), (x - 0.03, y + 0.032)), width * 0.9, ink)

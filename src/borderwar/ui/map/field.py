@@ -39,7 +39,7 @@ class GroundField:
     ground: GroundSpec
     height: Field  # metres
     broad: Field  # metres, smoothed: for the second shading
-    texture: Field  # metres of small folds, for shading alone
+    folded: Field  # metres, with folds too small for contours: for the first shading
     looks: dict[str, Field]  # 0 to 1, one half is the edge
     inside: Field  # 1 on the hexes, 0 beyond
     hexes: np.ndarray  # int32: the hex at each point, or -1
@@ -117,7 +117,7 @@ def make_field(ground: GroundSpec) -> GroundField:
         ground=ground,
         height=height,
         broad=blur(height, STEPS * 0.22),
-        texture=_texture(y, x, slope / steepness) * np.float32(steepness * ground.hex_metres / STEPS),
+        folded=height + _folds(y, x, slope / steepness) * np.float32(steepness * ground.hex_metres / STEPS),
         looks=_look_fields(ground, wandered, y, x),
         inside=blur(on_map.astype(np.float32), STEPS * 0.12),
         hexes=hexes,
@@ -138,7 +138,7 @@ def _detail(
     return out.astype(np.float32)
 
 
-def _texture(y: np.ndarray, x: np.ndarray, slope: Field) -> Field:
+def _folds(y: np.ndarray, x: np.ndarray, slope: Field) -> Field:
     """Folds too small for contours, in grid steps of a steep slope: faint on the level, plain on slopes."""
     folds = np.zeros_like(slope)
     for layer, (scale, strength) in enumerate(((1.5, 1.0), (0.8, 0.55), (0.42, 0.30), (0.24, 0.16))):

@@ -4,13 +4,14 @@ import numpy as np
 import pygame
 
 from borderwar.ui.map.layout import HexLayout
-from borderwar.ui.palette import GRID, INK_3
+from borderwar.ui.palette import GRID, INK_2, INK_3
 from borderwar.ui.theme import Theme
 
 OVERSIZE = 3
 CLOSE_STRENGTH = 0.34
 FAR_STRENGTH = 0.17
 MARGIN = 4
+MARGIN_NUMBERS_FROM = 24
 
 
 def grid_strength(pitch: float) -> float:
@@ -40,6 +41,29 @@ def draw_grid(layout: HexLayout, left: int, top: int, size: int) -> pygame.Surfa
     alpha[:] = (inner * np.float32(grid_strength(layout.pitch))).astype(np.uint8)
     del alpha, inner
     return out
+
+
+def draw_margin(surface: pygame.Surface, layout: HexLayout, left: int, top: int, theme: Theme) -> None:
+    """Numbers of columns and rows on the paper beyond the hexes."""
+    if layout.pitch < MARGIN_NUMBERS_FROM:
+        return
+    every = 1 if layout.pitch >= 40 else 5
+    width, height = layout.size
+    size = max(9, 10.5 * (layout.pitch / 57) ** 0.5)
+    outside = 0.45 * layout.pitch
+    places = [
+        (f"{column + 1:02d}", layout.centre(column)[0], y)
+        for column in range(every - 1, layout.columns, every)
+        for y in (outside, height - outside * 0.98)
+    ]
+    places += [
+        (f"{row + 1:02d}", x, layout.centre(row * layout.columns)[1])
+        for row in range(every - 1, layout.rows, every)
+        for x in (outside, width - outside)
+    ]
+    for text, x, y in places:
+        image = theme.render(text, "map", size, INK_2)
+        surface.blit(image, image.get_rect(center=(round(x - left), round(y - top))))
 
 
 def draw_numbers(surface: pygame.Surface, layout: HexLayout, left: int, top: int, theme: Theme) -> None:

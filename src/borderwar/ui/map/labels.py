@@ -14,7 +14,7 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.map.field import STEPS, GroundField, pitch_of, to_grid
 from borderwar.ui.map.ground import NamePlace
-from borderwar.ui.map.layout import HexLayout
+from borderwar.ui.map.layout import MARGIN, HexLayout
 from borderwar.ui.map.lines import LineWork
 from borderwar.ui.map.terrain_look import MARKS
 from borderwar.ui.palette import Colour
@@ -28,6 +28,9 @@ CONTOUR_LABEL_STEP = 7.5
 
 SHIFTS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2, 0), (2, 2), (-2, -2))
 """Where a name in its own place may move to, in half pitches, the best first."""
+
+LEVEL = ("water", "ice", "salt")
+"""Looks without contours, and so without figures of height."""
 
 SUMMIT_REACH = 3
 """Grid points about the middle of a hex where its summit may lie."""
@@ -228,7 +231,10 @@ class Typesetter:
         self._put(haloed(self.theme, [figure]), at, aside=True, near=7)
 
     def _look(self, number: str) -> str:
-        row, column = divmod(self.layout.index(number), self.layout.columns)
+        return self._look_at(self.layout.index(number))
+
+    def _look_at(self, here: int) -> str:
+        row, column = divmod(here, self.layout.columns)
         return self.field.ground.looks[row][column]
 
     def _put(
@@ -236,7 +242,7 @@ class Typesetter:
     ) -> bool:
         """Write a name where it covers nothing: in its place, or round it; false if there is no room."""
         width, height = image.get_size()
-        gap = (near if near is not None else 0.30 * self.pitch) + 1
+        gap = (near if near is not None else 0.42 * self.pitch) + 1
         x, y = at
         beside = [
             (x + gap, y - height / 2),
@@ -273,7 +279,7 @@ class Typesetter:
         order = np.argsort(-np.abs(heights - np.median(heights)), kind="stable")
         for here in order.tolist():
             around = self.layout.neighbours(here)
-            if len(around) < 6:
+            if len(around) < 6 or self._look_at(here) in LEVEL:
                 continue
             near = heights[around]
             is_top = bool((heights[here] >= near).all() and heights[here] > near.mean() + 0.8)
@@ -308,11 +314,13 @@ class Typesetter:
         x, y = (points[place] * self.pitch).tolist()
         here = self.layout.hex_at(x, y)
         box = image.get_rect(center=(round(x), round(y)))
-        if here >= 0 and box.inflate(30, 20).collidelist(self.taken) < 0:
+        if here >= 0 and self._look_at(here) not in LEVEL and box.inflate(30, 20).collidelist(self.taken) < 0:
             self._write(image, box)
 
     def _limit_labels(self) -> None:
         """What a limit line is, small along it, near its left end."""
+        edge = round(-2 * MARGIN * self.pitch)
+        ground = pygame.Rect((0, 0), self.layout.size).inflate(edge, edge)
         for nation, text, points in self.lines.limits:
             steps = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
             side = palette.nation_look(nation).cut
@@ -324,8 +332,10 @@ class Typesetter:
                 turn = (-math.degrees(math.atan2(ahead[1], ahead[0])) + 90) % 180 - 90
                 image = haloed(self.theme, [line], turn)
                 x, y = (points[place] * self.pitch).tolist()
-                box = image.get_rect(center=(round(x), round(y - 12 * self.size)))
-                if box.inflate(10, 2).collidelist(self.taken) < 0:
+                aside = math.radians(turn)
+                middle = x - 12 * self.size * math.sin(aside), y - 12 * self.size * math.cos(aside)
+                box = image.get_rect(center=(round(middle[0]), round(middle[1])))
+                if ground.contains(box) and box.inflate(10, 2).collidelist(self.taken) < 0:
                     self._write(image, box)
                     break
 

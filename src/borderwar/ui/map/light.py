@@ -14,8 +14,8 @@ class Light(NamedTuple):
 
 DAY = Light("day", (255, 255, 255))
 DUSK = Light("dusk", (236, 214, 196))
-MOON = Light("moonlight", (158, 172, 204))
-NIGHT = Light("night", (118, 130, 166))
+MOON = Light("moonlight", (186, 196, 220))
+NIGHT = Light("night", (150, 161, 194))
 
 
 def light_for(sun: Sun, minute: int) -> Light:

@@ -208,6 +208,14 @@ def _ends_inside(ground: GroundSpec, path: list[int], here: int) -> bool:
     return here in (path[0], path[-1]) and not _at_edge(ground, here)
 
 
+def _outward(ground: GroundSpec, here: int) -> np.ndarray:
+    """Which way the edge of the map lies from a hex beside it."""
+    row, column = divmod(here, ground.columns)
+    across = int(column == ground.columns - 1) - int(column == 0)
+    down = int(row == ground.rows - 1) - int(row == 0)
+    return np.array([across, down], np.float64)
+
+
 def _beyond_edges(ground: GroundSpec, line: np.ndarray, path: list[int]) -> np.ndarray:
     """Let a way that ends at the edge of the map run on to the edge of the paper."""
     out = line
@@ -215,6 +223,7 @@ def _beyond_edges(ground: GroundSpec, line: np.ndarray, path: list[int]) -> np.n
         if _at_edge(ground, path[end]):
             inner = out[min(6, len(out) - 1)] if end == 0 else out[-min(7, len(out))]
             ahead = out[end] - inner
+            ahead = ahead / max(float(np.hypot(*ahead)), 1e-6) + _outward(ground, path[end])
             far = out[end] + ahead / max(float(np.hypot(*ahead)), 1e-6) * 1.4
             out = np.concatenate([[far], out]) if end == 0 else np.concatenate([out, [far]])
     return out.astype(np.float32)
@@ -235,14 +244,19 @@ def _limits(ground: GroundSpec) -> list[tuple[str, str, np.ndarray]]:
 
 def _straightened(points: np.ndarray, fixed: np.ndarray) -> np.ndarray:
     """A row of hex centres without its zigzag; the fixed points stay."""
+    if len(points) < 3:
+        return points
     out = points.astype(np.float64).copy()
-    stays = fixed.copy()
+    ahead = out[-1] - out[0]
+    ahead /= max(float(np.hypot(*ahead)), 1e-9)
     for _ in range(STRAIGHTENINGS):
-        padded = np.concatenate([out[1:2], out, out[-2:-1]])
+        before = out[1] - 2 * np.dot(out[1] - out[0], ahead) * ahead  # as if the row went on
+        after = out[-2] + 2 * np.dot(out[-1] - out[-2], ahead) * ahead
+        padded = np.concatenate([before[None], out, after[None]])
         middle = 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
         strayed = middle - points
         far = np.maximum(np.hypot(strayed[:, 0], strayed[:, 1]) / FARTHEST, 1.0)
-        out = np.where(stays[:, None], points, points + strayed / far[:, None])
+        out = np.where(fixed[:, None], points, points + strayed / far[:, None])
     return out
 
 
@@ -260,8 +274,18 @@ def _gullies(field: GroundField) -> list[np.ndarray]:
         for direction in (0, 1, 2):
             there = layout.neighbour(here, direction)
             if there != NOWHERE and looks[there] == "gully":
-                out.append(np.array([middles[here], middles[there]], np.float32))
+                out.append(_winding(middles[here], middles[there], SEED + here))
                 joined = True
         if not joined and not any(looks[there] == "gully" for there in layout.neighbours(here)):
-            out.append(np.array([middles[here] - (0.35, 0.2), middles[here] + (0.35, 0.2)], np.float32))
+            out.append(_winding(middles[here] - (0.35, 0.2), middles[here] + (0.35, 0.2), SEED + here))
     return out
+
+
+def _winding(start: np.ndarray, end: np.ndarray, seed: int) -> np.ndarray:
+    """A line between two points that winds on its way."""
+    share = np.linspace(0, 1, 9)
+    aside = noise(np.array([0.5]), np.arange(9) * 1.0, 2.2, seed)[0] * np.sin(np.pi * share) * 0.13
+    ahead = end - start
+    across = np.array([-ahead[1], ahead[0]]) / max(float(np.hypot(*ahead)), 1e-9)
+    out: np.ndarray = start + share[:, None] * ahead + aside[:, None] * across
+    return out.astype(np.float32)

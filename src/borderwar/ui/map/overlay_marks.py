@@ -16,6 +16,11 @@ BRACKET = 0.59
 """Half the width of the brackets about a target, in pitches."""
 
 
+def _scale(pitch: float) -> float:
+    """How thick marks are drawn: thinner where hexes are small."""
+    return min(max(pitch / 40, 0.5), 1.0)
+
+
 def _blank(pitch: float) -> tuple[pygame.Surface, Point]:
     """A clear surface for a hex and what stands round it, and its middle."""
     size = math.ceil(pitch * 1.5) + 16
@@ -51,7 +56,7 @@ def put_hex_ring(
     under_width: float,
 ) -> None:
     """A ring along the sides of a hex, one colour over another."""
-    scale = 1.0 if view.pitch >= 30 else 0.7
+    scale = _scale(view.pitch)
     _put(surface, view, here, _ring(view.pitch, colour, width * scale, under, under_width * scale))
 
 
@@ -59,7 +64,8 @@ def put_hex_ring(
 def _corner_pieces(pitch: float) -> pygame.Surface:
     image, middle = _blank(pitch)
     corners = _corners(middle, pitch, 0.94)
-    for width, colour in ((5.0, SYMBOL_INK), (2.6, palette.ACCENT)):
+    scale = _scale(pitch)
+    for width, colour in ((5.0 * scale, SYMBOL_INK), (2.6 * scale, palette.ACCENT)):
         for place, (x, y) in enumerate(corners):
             before, after = corners[place - 1], corners[(place + 1) % 6]
             arms = [(x + (px - x) * 0.22, y + (py - y) * 0.22) for px, py in (before, after)]
@@ -76,8 +82,9 @@ def put_corners(surface: pygame.Surface, view: MapView, here: int) -> None:
 def _brackets(pitch: float) -> pygame.Surface:
     image, middle = _blank(pitch)
     reach = pitch * BRACKET * 0.78
-    arm = max(4.0, reach * 0.4)
-    for width, colour in ((5.0, SYMBOL_INK), (2.4, CARD)):
+    arm = max(2.5, reach * 0.4)
+    scale = _scale(pitch)
+    for width, colour in ((5.0 * scale, SYMBOL_INK), (2.4 * scale, CARD)):
         for across in (-1, 1):
             for down in (-1, 1):
                 x, y = middle[0] + across * reach, middle[1] + down * reach
@@ -104,8 +111,8 @@ def put_flash(surface: pygame.Surface, view: MapView, here: int, share: float) -
 def put_ring(image: pygame.Surface, at: Point, pitch: float, label: str, theme: Theme) -> None:
     """The ring at the end of a path, with what is left in it."""
     size = max(10.0, 13 * min(pitch / 57, 1.3))
-    text = theme.render(label, "narrow-bold", size, INK) if label else None
-    radius = max(pitch * 0.19, 6.0)
+    text = theme.render(label, "narrow-bold", size, INK) if label and pitch >= 24 else None
+    radius = max(pitch * 0.19, 3.5)
     if text is not None:
         radius = max(radius, text.get_width() / 2 + 3.5)
     circle(image, at, radius, CARD)

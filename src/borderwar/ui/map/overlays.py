@@ -22,8 +22,8 @@ from borderwar.ui.theme import Theme
 BEYOND = 320
 """How far a layer reaches past the view, in pixels."""
 
-REACH_OPACITY = 78
-FOG_OPACITY = 40
+REACH_OPACITY = 62
+FOG_OPACITY = 27
 HATCH_STEP = 8
 NUMBERS_FROM = 40
 """No numbers in hexes smaller than this pitch."""

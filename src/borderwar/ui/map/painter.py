@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from borderwar.ui.map.field import GroundField, make_field
-from borderwar.ui.map.grid import draw_grid, draw_numbers
+from borderwar.ui.map.grid import draw_grid, draw_margin, draw_numbers
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.labels import Lettering, Typesetter
 from borderwar.ui.map.layout import HexLayout
@@ -23,7 +23,7 @@ from borderwar.ui.map.marks import draw_mark, draw_trench
 from borderwar.ui.map.store import TileStore
 from borderwar.ui.map.tile import TILE, Tile
 from borderwar.ui.map.view import MapView
-from borderwar.ui.palette import WINDOW
+from borderwar.ui.palette import WINDOW, mix
 from borderwar.ui.theme import Theme
 
 OVERVIEW_PITCH = 12.0
@@ -31,6 +31,7 @@ OVERVIEW_PITCH = 12.0
 
 KEPT_TILES = 160
 KEPT_SHEETS = 90
+SHADOW_REACH = 14
 
 Key = tuple[float, int, int]
 """Pitch, column and row of a tile."""
@@ -51,6 +52,7 @@ class MapPainter:
         self._working: tuple[Key, Iterator[np.ndarray | None]] | None = None
         self._scaled: tuple[tuple[object, ...], pygame.Surface] | None = None
         self._view: MapView | None = None
+        self._shown: tuple[bool, bool, Light, bool] = (True, True, DAY, False)
         self._overview = self._paint_overview()
 
     @property
@@ -98,6 +100,7 @@ class MapPainter:
             painted = next(work)
             if painted is not None:
                 self._keep(key, painted)
+                self._sheet(key, *self._shown)
                 self._working = None
         done = sum((pitch, *place) in self._tiles for place in places)
         return done / len(places)
@@ -159,6 +162,7 @@ class MapPainter:
     ) -> None:
         """Show what the view shows."""
         self._view = view
+        self._shown = grid, names, light, numbers
         pitch = _level(view)
         visible = self._visible_places(view)
         clip = surface.get_clip()
@@ -166,6 +170,7 @@ class MapPainter:
         sheet = pygame.Rect(view.origin, view.layout.size)
         if not sheet.contains(view.viewport):
             surface.fill(WINDOW)
+            _draw_shadow(surface, sheet)
         if any((pitch, *place) not in self._tiles for place in visible):
             self._draw_overview(surface, view, light)
         surface.set_clip(sheet.clip(surface.get_clip()))
@@ -213,6 +218,7 @@ class MapPainter:
         layout = HexLayout(self.ground.columns, self.ground.rows, pitch)
         if grid:
             out.blit(draw_grid(layout, left, top, TILE), (0, 0))
+            draw_margin(out, layout, left, top, self.theme)
         if numbers:
             draw_numbers(out, layout, left, top, self.theme)
         if light.tint != DAY.tint:
@@ -243,6 +249,14 @@ class MapPainter:
         share = min(width / whole[0], height / whole[1])
         size = max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
         return pygame.transform.smoothscale(self._overview, size), share * OVERVIEW_PITCH
+
+
+def _draw_shadow(surface: pygame.Surface, sheet: pygame.Rect) -> None:
+    """The shadow of the paper on the desk, a little down and to the right."""
+    for step in range(SHADOW_REACH, 0, -1):
+        share = (1 - step / SHADOW_REACH) ** 2
+        place = sheet.inflate(2 * step, 2 * step).move(2, 5)
+        pygame.draw.rect(surface, mix(WINDOW, (6, 7, 5), share), place, 0, step + 2)
 
 
 def _level(view: MapView) -> float:

@@ -43,7 +43,7 @@ def pencil_stroke(
     cover = pygame.surfarray.array_red(small).astype(np.float32)
     repeats = (math.ceil(size[0] / GRAIN), math.ceil(size[1] / GRAIN))
     wax = np.tile(paper_grain(), repeats)[: size[0], : size[1]]
-    wax = np.clip(0.80 + wax * 0.055, 0.28, 1.0)
+    wax = np.clip(0.76 + wax * 0.12, 0.16, 1.0)
     layer = pygame.Surface(size, pygame.SRCALPHA)
     layer.fill((*colour, 0))
     alpha = pygame.surfarray.pixels_alpha(layer)

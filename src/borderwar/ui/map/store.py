@@ -1,17 +1,26 @@
 """Painted tiles kept on disk, so that a map seen once opens at once the next time."""
 
+import hashlib
 import shutil
 import zlib
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import platformdirs
 
-PAINTER_VERSION = 1
-"""Raise it whenever the painter draws the same ground in another way."""
-
 KEPT_MAPS = 12
 """Maps kept on disk; the longest unused go first."""
+
+
+@lru_cache(maxsize=1)
+def painter_version() -> str:
+    """A short digest of the painter's own text: a changed painter never reads old tiles."""
+    here = Path(__file__).parent
+    digest = hashlib.blake2b(digest_size=4)
+    for path in (*sorted(here.glob("*.py")), here.parent / "palette.py"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 class TileStore:
@@ -19,7 +28,7 @@ class TileStore:
 
     def __init__(self, digest: str, root: Path | None = None) -> None:
         self.root = root or Path(platformdirs.user_cache_dir("borderwar", appauthor=False)) / "maps"
-        self.folder = self.root / f"{digest}-{PAINTER_VERSION}"
+        self.folder = self.root / f"{digest}-{painter_version()}"
         self.usable = self._open()
 
     def _open(self) -> bool:

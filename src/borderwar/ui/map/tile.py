@@ -10,6 +10,7 @@ import numpy as np
 
 from borderwar.ui import palette
 from borderwar.ui.map.field import STEPS, GroundField, to_grid
+from borderwar.ui.map.layout import sheet_size
 from borderwar.ui.map.lines import LineWork
 from borderwar.ui.map.noise import Field, Lattice, layered, smooth_step
 from borderwar.ui.map.paper import GRAIN, paper_grain
@@ -121,13 +122,9 @@ class Tile:
         """Light from the north-west: fine, broad and western shading mixed."""
         run = self.field.ground.hex_metres / STEPS  # metres a grid step
         rise = min(max(STEEP / self.field.steepness, 1.5), 40.0) * 0.62
-        fold_x, fold_y = self.lattice.slopes(self.field.texture)
-        fine_x, fine_y = self.lattice.slopes(self.field.height)
-        fine = _shading(fine_x + fold_x, fine_y + fold_y, rise / run, 315)
-        broad_x, broad_y = self.lattice.slopes(self.field.broad)
-        broad = _shading(broad_x, broad_y, 1.5 * rise / run, 315)
-        west = _shading(broad_x, broad_y, rise / run, 270)
-        mixed = 0.62 * fine + 0.26 * broad + 0.12 * west
+        fine = _shading(*self.lattice.slopes(self.field.folded), rise / run, ((1.0, 315),))
+        broad = _shading(*self.lattice.slopes(self.field.broad), 1.3 * rise / run, ((0.7, 315), (0.3, 270)))
+        mixed = 0.62 * fine + 0.38 * broad
         self.shade = fine
         away = LEVEL_LIGHT - mixed
         self.blend(_softened(np.clip(away * 1.12, 0, None), 0.56), palette.RELIEF_SHADE)
@@ -149,11 +146,23 @@ class Tile:
                 self.blend(np.exp(-(((inward - place) / wide) ** 2)), palette.SHORE, strength * 0.9)
             self.water = cover if self.water is None else np.maximum(self.water, cover)
 
+    def _frame(self) -> None:
+        """The neat line: a thick and a thin line along the edge of the paper."""
+        width, height = sheet_size(self.field.ground.columns, self.field.ground.rows)
+        across = np.minimum(self.x, width - self.x) * self.pitch
+        down = np.minimum(self.y, height - self.y) * self.pitch
+        inward = np.minimum.outer(down, across).astype(np.float32)
+        thick, thin = 0.13 * self.pitch, max(0.20 * self.pitch, 0.13 * self.pitch + 3.5)
+        for place, wide, strength in ((thick, 2.0 * min(self.fine, 1.0), 0.75), (thin, 0.9, 0.6)):
+            cover = np.clip(wide / 2 + 0.5 - np.abs(inward - place), 0, min(wide, 1.0))
+            self.blend(cover, palette.INK, strength)
+
     def _paper(self) -> None:
         """Fade the ground beyond the hexes, and lay the grain over all."""
         beyond = 1 - np.clip(self.lattice.read(self.field.inside), 0, 1)
         if float(beyond.max()) > 0.01:
             self.blend(beyond, palette.PAPER, 0.62)
+            self._frame()
         rows = (np.arange(self.size) + self.top) % GRAIN
         columns = (np.arange(self.size) + self.left) % GRAIN
         grain = paper_grain()[np.ix_(rows, columns)]
@@ -161,15 +170,19 @@ class Tile:
             self.image[channel] += grain * np.float32(strength)
 
 
-def _shading(across: Field, down: Field, rise: float, azimuth: float) -> Field:
-    """Light on a slope from an azimuth, 45 degrees up: sine of 45 degrees on the level."""
-    turn = math.radians(azimuth)
-    east = math.sin(turn) * LEVEL_LIGHT
-    south = -math.cos(turn) * LEVEL_LIGHT
-    slope_x, slope_y = across * np.float32(rise), down * np.float32(rise)
-    bent = 1 / np.sqrt(1 + (slope_x**2 + slope_y**2) / np.float32(STEEPEST**2))
-    slope_x, slope_y = slope_x * bent, slope_y * bent
-    out: Field = (LEVEL_LIGHT - slope_x * east - slope_y * south) / np.sqrt(1 + slope_x**2 + slope_y**2)
+def _shading(across: Field, down: Field, rise: float, lamps: tuple[tuple[float, int], ...]) -> Field:
+    """Light on a slope from lamps 45 degrees up, each a strength and an azimuth.
+
+    Level ground has the sine of 45 degrees.
+    """
+    east = sum(strength * math.sin(math.radians(turn)) for strength, turn in lamps) * LEVEL_LIGHT
+    south = sum(-strength * math.cos(math.radians(turn)) for strength, turn in lamps) * LEVEL_LIGHT
+    steep = (across * across + down * down) * np.float32(rise * rise)
+    steep_bent = steep / (1 + steep / np.float32(STEEPEST**2))
+    lean = (across * np.float32(rise * east) + down * np.float32(rise * south)) * np.sqrt(
+        steep_bent / np.maximum(steep, 1e-9)
+    )
+    out: Field = (LEVEL_LIGHT - lean) / np.sqrt(1 + steep_bent)
     return out
 
 

@@ -5,8 +5,9 @@ The three colour channels of one canvas carry three kinds of line.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pygame
@@ -21,16 +22,24 @@ if TYPE_CHECKING:
     from borderwar.ui.map.tile import Tile
 
 OVERSIZE = 3
+LARGEST_KEPT = 640
+"""Canvases of larger tiles are not kept."""
 RED, GREEN, BLUE = (255, 0, 0), (0, 255, 0), (0, 0, 255)
 
 
 class Cover:
     """A canvas for a tile; red, green and blue are three separate masks."""
 
+    _free: ClassVar[dict[int, list[pygame.Surface]]] = {}
+    """Canvases at hand by size: a fresh one costs as much as all that is drawn on it."""
+
     def __init__(self, tile: Tile) -> None:
         self.tile = tile
-        self.surface = pygame.Surface((tile.size * OVERSIZE,) * 2, 0, 32)
         self.used = False
+        side = tile.size * OVERSIZE
+        at_hand = self._free.setdefault(side, [])
+        self.surface = at_hand.pop() if at_hand else pygame.Surface((side, side), 0, 32)
+        self.surface.fill((0, 0, 0))
 
     def place(self, points: np.ndarray) -> list[Point]:
         """Points in pitches to pixels of the canvas."""
@@ -51,8 +60,10 @@ class Cover:
         pygame.draw.lines(self.surface, channel, False, places, max(2, round(width * OVERSIZE)))
 
     def masks(self) -> tuple[Field, Field, Field]:
-        """How much of each pixel each channel covers, 0 to 1."""
+        """How much of each pixel each channel covers, 0 to 1; the canvas is given back."""
         small = pygame.transform.smoothscale(self.surface, (self.tile.size, self.tile.size))
+        if self.tile.size <= LARGEST_KEPT and len(self._free[self.surface.get_width()]) < 3:
+            self._free[self.surface.get_width()].append(self.surface)
         pixels = pygame.surfarray.pixels3d(small)
         red, green, blue = (
             np.ascontiguousarray(pixels[..., channel].T).astype(np.float32) * np.float32(1 / 255)
@@ -140,15 +151,14 @@ def _ways(tile: Tile) -> None:
 
 def _gully(cover: Cover, points: np.ndarray, size: float) -> None:
     """A dry watercourse: a brown line with short teeth on both banks."""
-    (x1, y1), (x2, y2) = cover.place(points)
-    cover.stroke([(x1, y1), (x2, y2)], 1.1 * size, BLUE)
-    count = max(2, int(np.hypot(x2 - x1, y2 - y1) / (5 * OVERSIZE * size)))
-    across, down = (y2 - y1) / count * 0.55, -(x2 - x1) / count * 0.55
-    for tooth in range(count):
-        share = (tooth + 0.5) / count
-        x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
-        cover.stroke([(x, y), (x + across, y + down)], 0.9 * size, BLUE)
-        cover.stroke([(x, y), (x - across, y - down)], 0.9 * size, BLUE)
+    places = cover.place(points)
+    cover.stroke(places, 1.1 * size, BLUE)
+    reach = 2.6 * size * OVERSIZE
+    for piece in dashes(places, 5 * size * OVERSIZE, 0.01):
+        (x1, y1), (x2, y2) = piece[0], piece[-1]
+        long = max(math.hypot(x2 - x1, y2 - y1), 1e-6)
+        across, down = (y2 - y1) / long * reach, (x1 - x2) / long * reach
+        cover.stroke([(x1 - across, y1 - down), (x1 + across, y1 + down)], 0.85 * size, BLUE)
 
 
 def _limits(tile: Tile) -> None:
@@ -162,13 +172,11 @@ def _limits(tile: Tile) -> None:
         cover.stroke(places, 9 * size, GREEN)
         cover.stroke(places, 5 * size, BLUE)
         pattern = 21 * size * OVERSIZE
-        ink = Cover(tile)
         for dash in dashes(places, 11 * size * OVERSIZE, pattern - 11 * size * OVERSIZE):
-            ink.stroke(dash, 1.6 * size, RED)
+            cover.stroke(dash, 1.6 * size, RED)
         for dot in dashes(places, 2 * size * OVERSIZE, pattern - 2 * size * OVERSIZE, start=pattern / 4):
-            ink.stroke(dot, 1.6 * size, RED)
-        _, wide, narrow = cover.masks()
+            cover.stroke(dot, 1.6 * size, RED)
+        ink, wide, narrow = cover.masks()
         band = palette.PENCIL_BLUE if nation_look(nation).cut == "rounded" else palette.PENCIL_RED
-        tile.blend(wide, band, 0.10)
-        tile.blend(narrow, band, 0.10)
-        tile.blend(ink.masks()[0], palette.mix(band, palette.INK, 0.45), 0.9)
+        tile.blend(wide + 2 * narrow, band, 0.10)
+        tile.blend(ink, palette.mix(band, palette.INK, 0.45), 0.9)

@@ -91,7 +91,15 @@ class Drawer(Panel):
 
     def _row(self, unit: Any, chosen: int) -> DrawerRow:
         state, ink = state_words(unit)
-        return DrawerRow(unit.row, unit.name, list_look(unit), steps_of(unit) if unit.condition != "to come" else 0, state, ink, unit.row == chosen)
+        return DrawerRow(
+            unit.row,
+            unit.name,
+            list_look(unit),
+            steps_of(unit) if unit.condition != "to come" else 0,
+            state,
+            ink,
+            unit.row == chosen,
+        )
 
     def draw(self, pen: Pen, model: DrawerModel) -> None:
         wide = pen.width

@@ -63,7 +63,23 @@ class ForecastModel:
 
 
 def _mean(value: float) -> str:
+    if 0 < value < 0.1:
+        return "under 0.1"
     return f"{value:.1f}".rstrip("0").rstrip(".") if value < 20 else f"{value:.0f}"
+
+
+def _bars(spread: Any) -> tuple[int, ...]:
+    """The bars of a spread: one a whole number where they are few, else as they come."""
+    bins = len(spread.histogram)
+    if spread.top >= bins:
+        return tuple(spread.histogram)
+    return tuple(
+        spread.histogram[min(bins - 1, number * bins // spread.top)] for number in range(spread.top + 1)
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class ForecastCard(Panel):
@@ -74,7 +90,7 @@ class ForecastCard(Panel):
 
     def model(self, context: Situation) -> ForecastModel | None:
         plan = context.plan()
-        if plan.kind not in TITLES or plan.order is None or plan.refusal is not None:
+        if context.desk.victory or plan.kind not in TITLES or plan.order is None or plan.refusal is not None:
             return None
         forecast = context.findings.forecast(plan.order)
         if forecast is None:
@@ -94,7 +110,7 @@ class ForecastCard(Panel):
             note,
             map_look(attacker),
             map_look(target) if target else None,
-            tuple(FactorLine(f.rule, f.text, f.attack, f.defence) for f in forecast.factors),
+            tuple(FactorLine(f.rule, _sentence(f.text), f.attack, f.defence) for f in forecast.factors),
             self._losses(forecast, attacker, target),
             self._chances(forecast, plan.kind),
             self._replies(forecast, context),
@@ -114,7 +130,7 @@ class ForecastCard(Panel):
             if owner is attacker and not spread.high:
                 continue
             words = _mean(spread.mean), f"{spread.low} to {spread.high}"
-            out.append(LossLine(label, *words, spread.histogram, spread.low, spread.high, spread.top, ink))
+            out.append(LossLine(label, *words, _bars(spread), spread.low, spread.high, spread.top, ink))
         if target is not None and target.armoured:
             out.sort(key=lambda loss: "men" in loss.label)
         return tuple(out)
@@ -229,7 +245,8 @@ class ForecastCard(Panel):
         start, room, high = left + 150, right - left - 150, 36.0
         tallest = max(1, *loss.bars)
         each = room / len(loss.bars)
-        step = max(1e-9, loss.top / len(loss.bars))
+        whole = len(loss.bars) == loss.top + 1
+        step = 1.0 if whole else loss.top / len(loss.bars)
         for number, bar in enumerate(loss.bars):
             tall = max(1.0, high * bar / tallest)
             likely = loss.first_likely < (number + 1) * step and number * step <= loss.last_likely

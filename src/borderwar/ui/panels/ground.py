@@ -73,11 +73,11 @@ class Ground(Panel):
         return tuple(line for line in out if line[0])
 
     def _shelter(self, terrain: Any) -> str:
-        parts = ["no cover" if terrain.cover >= 1000 else f"losses {terrain.cover // 10} %"]
+        parts = ["no cover" if terrain.cover >= 1000 else f"cover, losses {terrain.cover // 10} %"]
         if terrain.concealment < 1000:
             parts.append(f"seen at {terrain.concealment // 10} % of the distance")
         if terrain.obstructs:
-            parts.append(f"blocks sight, {terrain.obstructs / 10:.0f} m high")
+            parts.append(f"blocks sight, {terrain.obstructs / 10:.1f} m high")
         text = ", ".join(parts)
         return text[0].upper() + text[1:]
 

@@ -1,6 +1,7 @@
 """Log: the last lines in the bottom bar, the whole of it in a panel of its own."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
@@ -11,6 +12,7 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.telling import LogLine
 
 LINE = 23.0
+WRAPPED = 19.0
 
 
 def _ink(line: LogLine) -> str:
@@ -95,19 +97,23 @@ class LogPanel(Panel):
         pen.text(model.title, 18, 12, face="text-bold", size=17)
         draw_chips(pen, 18, 42, model.chips)
         top, room = 78.0, pen.height - 86
-        whole = len(model.lines) * LINE
+        wrapped = [pen.wrap(line.text, pen.width - 74, "text", 14) for line in model.lines]
+        tops = list(accumulate((len(lines) * WRAPPED + 4 for lines in wrapped), initial=0.0))
+        whole = tops[-1]
         if len(model.lines) != self._count:  # new lines are in sight
             self._count = len(model.lines)
             self.scrolled = max(0.0, whole - room)
         with pen.window((0, top, pen.width, room), self.scrolled):
-            first = max(0, int(self.scrolled // LINE))
-            for number in range(first, min(len(model.lines), int((self.scrolled + room) // LINE) + 1)):
-                line, y = model.lines[number], number * LINE
+            for number, (line, lines, y) in enumerate(zip(model.lines, wrapped, tops, strict=False)):
+                high = len(lines) * WRAPPED + 4
+                if y + high < self.scrolled or y > self.scrolled + room:
+                    continue
                 pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
-                pen.text(line.text, 52, y, size=14, ink=_ink(line), room=pen.width - 72)
+                for place, text in enumerate(lines):
+                    pen.text(text, 52, y + place * WRAPPED, size=14, ink=_ink(line), room=pen.width - 72)
                 if line.hex >= 0:
                     pen.control(
-                        f"log.row.{number}", (12, y, pen.width - 24, LINE), Centre(line.hex), focus=False
+                        f"log.row.{number}", (12, y - 2, pen.width - 24, high), Centre(line.hex), focus=False
                     )
             if not model.lines:
                 pen.text("Nothing has happened yet.", 18, 0, ink="text-2")

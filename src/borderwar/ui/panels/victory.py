@@ -9,7 +9,7 @@ from borderwar.ui.play.intents import Centre, Command
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import signed
 
-WIDE = 560.0
+WIDE = 640.0
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ class VictoryCard(Panel):
         )
         y = 52.0
         for number, (name, worth, holder, place) in enumerate(model.objectives):
-            pen.text(holder, right, y, face="text-bold", ink="ink", align="right")
-            pen.text(worth, right - 110, y, ink="ink", align="right")
-            pen.text(name, left, y, ink="ink", room=right - left - 290)
+            pen.text(holder, right, y, face="text-bold", ink="ink", align="right", room=170)
+            pen.text(worth, right - 184, y, ink="ink", align="right")
+            pen.text(name, left, y, ink="ink", room=right - left - 184 - 165)
             pen.control(
                 f"victory.goal.{number}",
                 (left - 4, y - 1, right - left + 8, 24),

@@ -13,6 +13,12 @@ POP_LIFE = 1400
 """Milliseconds: a step of a march, a fight, at the four speeds; and how long a result stays up."""
 
 
+NO_LOSS = "no loss"
+
+MOST_POPS = 3
+"""Results that stand over one hex at once."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A stretch of film."""
@@ -39,7 +45,7 @@ def _loss_text(men: int, vehicles: int) -> str:
     parts = [f"−{count(men, 'man', 'men')}"] if men else []
     if vehicles:
         parts.append(f"−{count(vehicles, 'vehicle')}")
-    return ", ".join(parts) or "no loss"
+    return ", ".join(parts) or NO_LOSS
 
 
 def steps_of(events: Sequence[Event], hexes: dict[int, int], own: frozenset[int]) -> list[Step]:
@@ -104,8 +110,11 @@ class Film:
     def _finish(self, step: Step) -> None:
         if step.kind == "walk":
             self.moved_to[step.row] = step.end
-        elif step.text:
+        elif step.text and (step.text != NO_LOSS or len(self.steps) == 0):
             self.pops.append(Pop(step.end, step.text, "bad" if step.bad else "card"))
+            here = [pop for pop in self.pops if pop.hex == step.end]
+            if len(here) > MOST_POPS:
+                self.pops.remove(here[0])
 
     def skip(self) -> None:
         """Show the rest at once."""

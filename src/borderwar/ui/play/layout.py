@@ -25,7 +25,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
     right = 376.0 if width >= 1360 else 330.0 if width >= 1100 else 300.0
     middle = height - top - bottom
     x = width - right
-    strip = min(476.0, width * 0.3)
+    strip = min(560.0, width * 0.3)
     boxes: dict[str, Box] = {
         "top": (0, 0, width, top),
         "log": (0, height - bottom, strip, bottom),
@@ -51,7 +51,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         left = WIDE_DRAWER if width >= 1600 else DRAWER
         boxes["drawer"] = (0, top, left, middle)
     if log:
-        wide = min(460.0, x - left)
+        wide = min(480.0, x - left)
         boxes["log-panel"] = (left, top, wide, middle)
         left += wide
     return PlayLayout(boxes, (0, top, x, middle), (left, top, x - left, middle))
@@ -69,8 +69,8 @@ def card_box(
     width, height = min(size[0], wide - 2 * margin), min(size[1], high - 2 * margin)
     best: tuple[float, Box] | None = None
     rights, bottoms = left + wide - margin - width, top + high - margin - height
-    xs = {left + margin, rights, near[0] + 70, near[0] - 70 - width}
-    ys = {top + margin, bottoms, near[1] - height / 2, near[1] + 50, near[1] - 50 - height}
+    xs = {left + margin, rights, near[0] + 100, near[0] - 100 - width}
+    ys = {top + margin, bottoms, near[1] - height / 2, near[1] + 80, near[1] - 80 - height}
     for x in sorted(xs):
         for y in sorted(ys):
             x, y = min(max(x, left + margin), rights), min(max(y, top + margin), bottoms)

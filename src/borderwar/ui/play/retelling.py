@@ -10,34 +10,17 @@ from borderwar.ui.play.telling import LogLine, told
 NOTABLE = (e.ASSAULTED, e.BROKE, e.DESTROYED_UNIT, e.SURRENDERED_UNIT, e.OBJECTIVE_TAKEN, e.STRUCK)
 
 
-def seen_events(
-    setup: Any, events: Sequence[Event], side: int | None, before: Any, after: Any
-) -> tuple[Event, ...]:
-    """The events of an order that a side may know of."""
-    if side is None:
-        return tuple(events)
-    seen = {unit.row for view in (before, after) for unit in view.units if unit.known != "suspected"}
-    return tuple(
-        event
-        for event in events
-        if event.unit < 0
-        or event.unit in seen
-        or (event.other >= 0 and int(setup.fixed.side[event.other]) == side)
-    )
-
-
 def retold(game: Any, side: int | None) -> tuple[list[LogLine], tuple[Any, ...]]:
     """The log lines and the time line's marks of a whole game."""
+    from borderwar.session.visible import visible_events
+
     lines: list[LogLine] = []
     marks: tuple[Any, ...] = ()
-    before = game.view(side, 0)
     for place, step in enumerate(game.steps):
-        after = game.view(side, place + 1)
-        events = seen_events(game.setup, step.events, side, before, after)
+        events = visible_events(game.setup, game.state_at(place), step.events, side)
         found = told(game.setup, events, side, step.turn + 1, place + 1)
         lines += found
         marks = with_marks(marks, events, found, step.turn + 1)
-        before = after
     return lines, marks
 
 

@@ -10,7 +10,7 @@ from borderwar.ui.opponents import Opponent
 from borderwar.ui.play.deeds import Deeds
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.film import Film, steps_of
-from borderwar.ui.play.retelling import retold, seen_events
+from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.stage import Stage
 from borderwar.ui.play.telling import told
@@ -57,13 +57,16 @@ class Runner:
         return refusal
 
     def _submit(self, order: Order) -> Any:
+        from borderwar.session.visible import visible_events
+
         s = self.situation
         before = s.view
         outcome = self.game.submit(order)
         if outcome.refusal is not None:
             return outcome.refusal
         now = self.game.view(s.side)
-        events = seen_events(self.game.setup, outcome.events, s.side, before, now)
+        truth = self.game.state_at(self.game.position - 1)
+        events = visible_events(self.game.setup, truth, outcome.events, s.side)
         step = self.game.steps[-1]
         lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position)
         s.log.extend(lines)
@@ -94,7 +97,7 @@ class Runner:
             film = Film(steps, AT_ONCE)
             film.skip()
             if not self.computer_owns(before.active_side):
-                self.stage.pops += film.pops
+                self.stage.add_pops(film.pops)
             s.show(now)
             return
         self._next_view = now
@@ -123,7 +126,7 @@ class Runner:
     def _end_film(self) -> None:
         film, self.stage.film = self.stage.film, None
         if film is not None:
-            self.stage.pops += film.pops
+            self.stage.add_pops(film.pops)
             self.situation.show(self._next_view)
 
     def tick(self, milliseconds: int) -> None:
@@ -167,9 +170,11 @@ class Runner:
         return not self.game.over and self.computer_owns(self.game.side)
 
     def _one_order(self) -> None:
-        order = self.opponents[self.game.side](self.game)
-        refusal = self._submit(order)
-        assert refusal is None, f"the computer gave an order that is refused: {order}: {refusal}"
+        player = self.opponents[self.game.side]
+        order = player(self.game)
+        if self._submit(order) is not None:
+            player.refused()
+            return
         self._rest = BETWEEN[self.settings.speed]
         if isinstance(order, End):
             self.keep()
@@ -222,6 +227,7 @@ class Runner:
             s.desk.looking_at = max(0, orders)
             s.show(self.game.view(s.side, s.desk.looking_at))
         s.desk.mode, s.desk.pinned, s.desk.message = "", None, None
+        self.stage.pops.clear()
 
     def look_by(self, orders: int = 0, turns: int = 0) -> None:
         """Look further back or forward."""
@@ -298,9 +304,12 @@ class Runner:
         self.game = s.game = game
         s.desk.looking_at = None
         s.desk.selected = s.desk.target = NOBODY
-        s.log, s.marks = retold(game, s.side)
         s.refresh()
+        self.tell_again()
 
+    def tell_again(self) -> None:
+        """Write the log anew from the record."""
+        self.situation.log, self.situation.marks = retold(self.game, self.situation.side)
 
 
 def back_to_sheet(start: float, end: float, sheet: float) -> float:

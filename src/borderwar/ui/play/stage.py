@@ -8,7 +8,7 @@ from borderwar.ui.counters import counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import Pen, theme_at
 from borderwar.ui.map import GroundSpec, MapPainter, MapView, Overlays, light_for
 from borderwar.ui.play.desk import NOWHERE
-from borderwar.ui.play.film import POP_LIFE, Film, Pop
+from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.looks import ghost_look, map_look
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes
@@ -58,6 +58,14 @@ class Stage:
         self.painter.step(budget, self.camera)
         self.painted += 1
         return True
+
+    def add_pops(self, pops: list[Pop]) -> None:
+        """Let results stand over their hexes, the newest few of each."""
+        for pop in pops:
+            here = [other for other in self.pops if other.hex == pop.hex]
+            if len(here) >= MOST_POPS:
+                self.pops.remove(here[0])
+            self.pops.append(pop)
 
     def tick(self, milliseconds: int) -> bool:
         """Let results and flashes fade; True if anything moved."""

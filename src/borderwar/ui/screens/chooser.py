@@ -1,16 +1,20 @@
 """Chooser: the list of incidents, and the card of the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pygame
+
 from borderwar.ui.counters import nation_mark
+from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
-from borderwar.ui.kit.pen import Box, Pen
+from borderwar.ui.kit.pen import Box, Pen, theme_at
 from borderwar.ui.kit.screen import Push, Quit, Reset, Transition
 from borderwar.ui.kit.widgets import Button, draw_button
-from borderwar.ui.opponents import LEVELS
+from borderwar.ui.map import GroundSpec, HexLayout, MapPainter
+from borderwar.ui.opponents import FIRST_LEVEL, LEVELS
 from borderwar.ui.screens.page import Page
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import count, distance
@@ -200,6 +204,8 @@ class CardModel:
     levels: tuple[Button, ...]
     level_text: str
     author: str
+    row: int  # of the list: whose map is shown
+    painted: int  # grows as more of its map is ready
 
 
 @dataclass(frozen=True)
@@ -267,6 +273,8 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
         levels,
         text,
         s.author,
+        context.chosen,
+        context.painted,
     )
 
 
@@ -275,6 +283,10 @@ class ScenarioCard(Panel):
 
     name = "card"
     ground = "window"
+
+    def __init__(self, thumbnail: Callable[[int, int], pygame.Surface | None]) -> None:
+        super().__init__()
+        self._thumbnail = thumbnail
 
     def model(self, context: "ChooserScreen") -> CardModel | ProblemCard | None:
         return card_model(context)
@@ -288,10 +300,26 @@ class ScenarioCard(Panel):
         foot = 148.0
         with pen.window((0, 0, pen.width, pen.height - foot), self.scrolled):
             y = self._words(pen, model, left, wide)
+            y = self._map(pen, left, y, wide, pen.height - foot - 16)
         self.scroll_most = draw_scroll_bar(
             pen, (0, 0, pen.width, pen.height - foot), self.scrolled, y, "card-rule"
         )
         self._choice(pen, model, left, wide, pen.height - foot)
+
+    def _map(self, pen: Pen, left: float, y: float, wide: float, bottom: float) -> float:
+        """The ground of the incident, if there is room for it."""
+        high = bottom - y
+        if high < 120:
+            return y
+        area = pen.rect((left, y, wide, high))
+        picture = self._thumbnail(area.width - 12, area.height - 12)
+        if picture is None:
+            return y
+        place = picture.get_rect(center=area.center)
+        pygame.draw.rect(pen.surface, colour("ink"), place.inflate(12, 12), max(1, round(2 * pen.scale)))
+        pygame.draw.rect(pen.surface, colour("ink"), place.inflate(4, 4), 1)
+        pen.surface.blit(picture, place)
+        return bottom
 
     def _words(self, pen: Pen, model: CardModel, left: float, wide: float) -> float:
         used = pen.text(model.name, left, 20, face="map-bold", size=34, ink="ink", room=wide)
@@ -375,8 +403,28 @@ class ChooserScreen(Page):
         self.entries = list(entries) if entries is not None else read_entries()
         self.chosen = 0
         self.side: int | None = 0
-        self.level = LEVELS[-1][0]
-        self._body = (ScenarioList(), ScenarioCard())
+        self.level = FIRST_LEVEL
+        self.painted = 0
+        self._painters: dict[int, MapPainter] = {}
+        self._body = (ScenarioList(), ScenarioCard(self._thumbnail))
+
+    def _thumbnail(self, width: int, height: int) -> pygame.Surface | None:
+        """The chosen incident's map with the first positions of both sides."""
+        scenario = self.entry.scenario if self.entry is not None else None
+        if scenario is None:
+            return None
+        if self.chosen not in self._painters:
+            self._painters[self.chosen] = MapPainter(GroundSpec.from_scenario(scenario), theme_at(1.0))
+        picture, scale = self._painters[self.chosen].minimap(width, height)
+        picture = picture.copy()
+        layout = HexLayout(scenario.map.columns, scenario.map.rows, 1000)
+        size = max(8, picture.get_width() // 60)
+        for unit in scenario.units:
+            if unit.at is not None:
+                x, y = layout.centre(layout.index(unit.at))
+                mark = nation_mark(unit.nation, size)
+                picture.blit(mark, mark.get_rect(center=(round(x / 1000 * scale), round(y / 1000 * scale))))
+        return picture
 
     @property
     def entry(self) -> Entry | None:
@@ -453,7 +501,7 @@ class ChooserScreen(Page):
         return None
 
     def _go(self) -> Transition | None:
-        from borderwar.ui.games import begin
+        from borderwar.ui.games import beginning
         from borderwar.ui.screens.briefing import BriefingScreen
 
         entry = self.entry
@@ -465,22 +513,14 @@ class ChooserScreen(Page):
                 entry.scenario,
                 side,
                 self.settings,
-                lambda: Reset(begin(entry.scenario, side, level, self.settings)),
+                lambda: Reset(beginning(entry.scenario, side, level, self.settings)),
             )
         )
 
 
 def saves_to_open(settings: Settings) -> Any:
     """The save browser; opening a game leaves all other screens."""
-    from borderwar.ui.games import CannotOpen, open_saved
+    from borderwar.ui.games import opening
     from borderwar.ui.screens.saves import SavesScreen
 
-    def opened(saved: Any) -> Transition | None:
-        try:
-            return Reset(open_saved(saved, settings))
-        except CannotOpen as error:
-            screen.problem = str(error)
-            return None
-
-    screen = SavesScreen(opened)
-    return screen
+    return SavesScreen(lambda saved: Reset(opening(saved, settings)))

@@ -43,7 +43,12 @@ class PlayScreen(Screen):
     name = "play"
 
     def __init__(
-        self, game: Any, side: int | None, opponents: Mapping[int, Opponent], settings: Settings
+        self,
+        game: Any,
+        side: int | None,
+        opponents: Mapping[int, Opponent],
+        settings: Settings,
+        level: str = "",
     ) -> None:
         super().__init__()
         self.runner = Runner(game, side, opponents, settings)
@@ -64,7 +69,7 @@ class PlayScreen(Screen):
             MessageBar(),
             ForecastCard(),
         )
-        self.level = ""  # the opponent's
+        self.level = level  # the opponent's
         self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
         self._ground_key: Any = None
         self._pressed_at: tuple[int, int] | None = None
@@ -148,7 +153,7 @@ class PlayScreen(Screen):
 
     def _forecast_box(self, size: tuple[float, float], message: Box | None) -> Box:
         desk, camera, unit = self.situation.desk, self.runner.stage.camera, self.situation.unit
-        half = camera.pitch * 0.6 / self.scale
+        half = camera.pitch * 1.1 / self.scale
         keep: list[Box] = [message] if message is not None else []
         near = (0.0, 0.0)
         for place in (unit.hex if unit is not None else NOWHERE, desk.aim):

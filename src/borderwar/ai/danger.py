@@ -1,0 +1,95 @@
+"""What the enemy is likely to cost a unit in a place or on the way there."""
+
+from borderwar.ai.estimate import harm, is_rider
+from borderwar.ai.memory import LEAVE, WITHDRAW
+from borderwar.ai.picture import hard_threat
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.tables import N_OBJECTIVES
+from borderwar.rules.loss import law
+from borderwar.rules.posture import dug_share
+
+AIMED = 400  # per mille of known fire that is likely to fall on one unit
+HELPLESS = 2000  # per mille: armour that cannot be hurt is minded so much more
+AMBUSH = 6000  # milli-points: riders within reach of ground the enemy holds
+DISMOUNT = 1000  # metres from a goal or an enemy at which riders get down
+
+
+@kernel
+def armour_danger(world, view, memory, unit, there, seconds):
+    """Worth of the armour that guns are likely to hit in a hex in so many seconds."""
+    guns = hard_threat(world, view, memory, unit, there) * AIMED // 1000
+    guns = guns * seconds // world.scale.turn_seconds[0]
+    loss = law(world, world.law.vehicle_rate[0], guns, view.units.vehicles[unit])
+    return harm(world, view, unit, loss * world.hexes.cover[there] // 1000, 0)
+
+
+@kernel
+def share_in(world, view, unit, there):
+    """Per mille of bare-ground losses that men would take in a hex."""
+    if view.units.mounted[unit]:
+        return world.law.mounted_factor[0]
+    share = world.hexes.cover[there]
+    if there == view.units.hex[unit] and view.units.dug[unit] > 0:
+        return share * dug_share(world, view.units.dug[unit]) // 1000
+    if world.hexes.works[there] > 0:
+        return share * dug_share(world, world.hexes.works[there]) // 1000
+    if there != view.units.hex[unit] or view.units.moving[unit] > 0:
+        return share * world.law.moving_factor[0] // 1000
+    return share
+
+
+@kernel
+def ambush_price(world, view, memory, unit, there):
+    """What riders risk near ground that the enemy holds, seen or not."""
+    if memory.units.do[unit] == WITHDRAW or memory.units.do[unit] == LEAVE:
+        return 0
+    worst = 0
+    for goal in range(world.marks[N_OBJECTIVES]):
+        if memory.goals.mine[goal] > 0 or memory.goals.foe[goal] == 0:
+            continue
+        off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+        metres = off * world.scale.hex_metres[0]
+        if metres < DISMOUNT:
+            price = AMBUSH + AMBUSH * (DISMOUNT - metres) // DISMOUNT
+            if price > worst:
+                worst = price
+    return worst
+
+
+@kernel
+def danger_of(world, view, memory, unit, there):
+    """Worth of what the enemy is likely to cost a unit in a hex in his next turn."""
+    if world.units.armoured[unit]:
+        return armour_danger(world, view, memory, unit, there, world.scale.turn_seconds[0])
+    worth = 0
+    if is_rider(world, view, unit):
+        worth += ambush_price(world, view, memory, unit, there)
+    fire = memory.hexes.threat[there]
+    if fire == 0:
+        return worth
+    extra = 0
+    if memory.hexes.armour[there] > 0:
+        extra = world.law.armour_stress[0]
+        if view.units.dug[unit] == 0:
+            fire += memory.hexes.armour[there] * (HELPLESS - 1000) // 1000
+    loss = law(world, world.law.men_rate[0], fire * AIMED // 1000, view.units.men[unit])
+    return worth + harm(world, view, unit, loss * share_in(world, view, unit, there) // 1000, extra)
+
+
+@kernel
+def march_danger(world, view, memory, unit, there, seconds):
+    """Worth of what the enemy is likely to cost a unit on its way to a hex."""
+    turn = world.scale.turn_seconds[0]
+    if world.units.armoured[unit]:
+        return armour_danger(world, view, memory, unit, there, seconds // 2)
+    here = view.units.hex[unit]
+    fire = (memory.hexes.threat[here] + memory.hexes.threat[there]) // 2
+    if fire == 0:
+        return 0
+    fire = fire * seconds // turn
+    loss = law(world, world.law.men_rate[0], fire * AIMED // 1000, view.units.men[unit])
+    share = world.law.moving_factor[0]
+    if view.units.mounted[unit]:
+        share = world.law.mounted_factor[0]
+    return harm(world, view, unit, loss * share // 1000, 0)

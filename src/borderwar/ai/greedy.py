@@ -1,0 +1,219 @@
+"""The yardsticks: random orders, and the best immediate order unit by unit."""
+
+from borderwar.ai.estimate import can_mount, is_rider, is_target
+from borderwar.ai.goals import rank_goals, set_prizes
+from borderwar.ai.picture import draw_picture, is_late
+from borderwar.ai.riding import wants_down, wants_up
+from borderwar.ai.shooting import assault_order, fire_order, strike_order
+from borderwar.ai.staff import simple_order
+from borderwar.ai.tasks import can_fight
+from borderwar.ai.ways import NO_WAY, find_ways, seconds_to, write_march
+from borderwar.ground.dice import AI_CHOICE, draw_below
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import (
+    DIG,
+    DISMOUNT,
+    END,
+    FIRE,
+    MOUNT,
+    STANCE,
+    STRIKE,
+    TARGET,
+)
+from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_UNITS, READY
+from borderwar.rules.movement import mount_seconds, mover_of
+from borderwar.rules.posture import SHORTEST_DIG
+
+MOVES_OF_ONE = 6  # orders of one unit in a player turn
+RESTLESS = 4  # one in so many random units is left alone
+
+
+@kernel
+def dice(view, memory, ai_seed, sides):
+    """A policy's own even draw from 0 to sides - 1."""
+    memory.turn.draws[0] += 1
+    key = view.clock.turn[0] * 2 + view.clock.side[0]
+    return draw_below(ai_seed, AI_CHOICE, key, memory.turn.draws[0], 0, sides)
+
+
+@kernel
+def plan_simple(world, view, memory, side):
+    """Begin a player turn: the picture, and each unit's nearest objective not its own."""
+    memory.turn.stage[0] = 0
+    memory.turn.cursor[0] = 0
+    memory.turn.draws[0] = 0
+    is_late(world, view, memory, side)
+    draw_picture(world, view, memory, side)
+    rank_goals(world, view, memory, side)
+    set_prizes(world, view, memory, side)
+    for unit in range(world.marks[N_UNITS]):
+        memory.units.refused[unit] = 0
+        memory.units.tries[unit] = 0
+        memory.units.moved[unit] = 0
+        memory.units.spent[unit] = 0
+        memory.units.shy[unit] = 0
+        memory.units.do[unit] = 0
+        memory.units.goal[unit] = -1
+        memory.units.aim[unit] = -1
+        if world.units.side[unit] != side or not can_fight(world, view, unit):
+            continue
+        soonest = NO_WAY
+        for goal in range(world.marks[N_OBJECTIVES]):
+            if memory.goals.mine[goal] == 1:
+                continue
+            seconds = seconds_to(
+                world, memory, goal, mover_of(world, view, unit), view.units.hex[unit]
+            )
+            if seconds < soonest:
+                soonest = seconds
+                memory.units.goal[unit] = goal
+
+
+@kernel
+def random_target(world, view, memory, ai_seed, side):
+    """Any enemy in sight, or -1."""
+    count = 0
+    for unit in range(world.marks[N_UNITS]):
+        if is_target(world, view, side, unit):
+            count += 1
+    if count == 0:
+        return -1
+    pick = dice(view, memory, ai_seed, count)
+    for unit in range(world.marks[N_UNITS]):
+        if is_target(world, view, side, unit):
+            if pick == 0:
+                return unit
+            pick -= 1
+    return -1
+
+
+@kernel
+def random_march(world, view, memory, ai_seed, unit, row):
+    """A march to any hex in reach; 1 if there is one."""
+    find_ways(world, view, memory, unit, view.units.clock[unit])
+    count = 0
+    for there in range(world.marks[N_HEXES]):
+        if view.left[there] >= 0:
+            count += 1
+    pick = dice(view, memory, ai_seed, count)
+    for there in range(world.marks[N_HEXES]):
+        if view.left[there] >= 0:
+            if pick == 0:
+                if there == view.units.hex[unit]:
+                    return 0
+                write_march(world, view, unit, there, row)
+                return 1
+            pick -= 1
+    return 0
+
+
+@kernel
+def random_order(world, view, memory, ai_seed, unit, row):
+    """Any order that could make sense for one unit; 1 if there is one."""
+    side = world.units.side[unit]
+    if world.units.aircraft[unit]:
+        target = random_target(world, view, memory, ai_seed, side)
+        if target < 0 or view.units.sorties[unit] == 0:
+            return 0
+        simple_order(row, STRIKE, unit, 0)
+        row[TARGET] = view.units.hex[target]
+        return 1
+    pick = dice(view, memory, ai_seed, 8)
+    clock = view.units.clock[unit]
+    if pick < 3:
+        return random_march(world, view, memory, ai_seed, unit, row)
+    if pick < 6:
+        target = random_target(world, view, memory, ai_seed, side)
+        if target < 0 or clock < 60:
+            return 0
+        simple_order(row, FIRE, unit, 30 + dice(view, memory, ai_seed, clock - 29))
+        row[TARGET] = target
+        return 1
+    if pick == 6:
+        if can_mount(world, unit) and clock >= mount_seconds(world, unit):
+            if is_rider(world, view, unit):
+                return simple_order(row, DISMOUNT, unit, 0)
+            return simple_order(row, MOUNT, unit, 0)
+        return simple_order(row, STANCE, unit, dice(view, memory, ai_seed, 4))
+    if clock < SHORTEST_DIG or view.units.mounted[unit]:
+        return 0
+    return simple_order(row, DIG, unit, clock)
+
+
+@kernel
+def choose_random(world, view, memory, ai_seed, side, row):
+    """Write any order; END once every unit had its chances."""
+    while memory.turn.cursor[0] < world.marks[N_UNITS]:
+        unit = memory.turn.cursor[0]
+        ready = view.units.condition[unit] == READY
+        if world.units.side[unit] == side and ready and memory.units.refused[unit] == 0:
+            while memory.units.tries[unit] < MOVES_OF_ONE:
+                memory.units.tries[unit] += 1
+                if dice(view, memory, ai_seed, RESTLESS) == 0:
+                    break
+                if random_order(world, view, memory, ai_seed, unit, row):
+                    return
+        memory.turn.cursor[0] += 1
+    simple_order(row, END, 0, 0)
+
+
+@kernel
+def step_closer(world, view, memory, unit, row):
+    """A march to the reachable hex nearest to the goal; 1 if it is nearer than here."""
+    goal = memory.units.goal[unit]
+    if goal < 0:
+        return 0
+    mover = mover_of(world, view, unit)
+    here = view.units.hex[unit]
+    find_ways(world, view, memory, unit, view.units.clock[unit])
+    best = here
+    soonest = seconds_to(world, memory, goal, mover, here)
+    for there in range(world.marks[N_HEXES]):
+        if view.left[there] < 0:
+            continue
+        seconds = seconds_to(world, memory, goal, mover, there)
+        if seconds < soonest:
+            soonest = seconds
+            best = there
+    if best == here:
+        return 0
+    write_march(world, view, unit, best, row)
+    return 1
+
+
+@kernel
+def greedy_order(world, view, memory, unit, row):
+    """The best immediate order of one unit: strike, assault, fire, or a step; 1 if any."""
+    if world.units.aircraft[unit]:
+        if view.units.condition[unit] != READY:
+            return 0
+        return strike_order(world, view, memory, unit, row)
+    if not can_fight(world, view, unit):
+        return 0
+    clock = view.units.clock[unit]
+    if is_rider(world, view, unit):
+        if wants_down(world, view, memory, unit) and clock >= mount_seconds(world, unit):
+            return simple_order(row, DISMOUNT, unit, 0)
+    elif assault_order(world, view, memory, unit, 500, row):
+        return 1
+    elif fire_order(world, view, memory, unit, clock // 2, row):
+        return 1
+    elif memory.units.tries[unit] == 0 and wants_up(world, view, memory, unit):
+        if clock >= mount_seconds(world, unit):
+            return simple_order(row, MOUNT, unit, 0)
+    return step_closer(world, view, memory, unit, row)
+
+
+@kernel
+def choose_greedy(world, view, memory, side, row):
+    """Write the best immediate order of the next unit; END after the last."""
+    draw_picture(world, view, memory, side)
+    while memory.turn.cursor[0] < world.marks[N_UNITS]:
+        unit = memory.turn.cursor[0]
+        if world.units.side[unit] == side and memory.units.refused[unit] == 0:
+            if memory.units.tries[unit] < MOVES_OF_ONE:
+                if greedy_order(world, view, memory, unit, row):
+                    memory.units.tries[unit] += 1
+                    return
+        memory.turn.cursor[0] += 1
+    simple_order(row, END, 0, 0)

@@ -1,0 +1,230 @@
+"""Where a unit should stand: every hex it can reach is judged by one scale of worth."""
+
+from borderwar.ai.danger import danger_of, march_danger
+from borderwar.ai.estimate import is_rider, is_target, loss_worth
+from borderwar.ai.goals import hexes_of
+from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE, SCREEN, WITHDRAW
+from borderwar.ai.picture import FAR
+from borderwar.ai.ways import find_ways, seconds_to, write_march
+from borderwar.ground.hexes import distance
+from borderwar.ground.kernel import kernel
+from borderwar.model.tables import N_HEXES, N_UNITS
+from borderwar.rules.firepower import power_on
+from borderwar.rules.loss import law
+from borderwar.rules.movement import PINNED, mover_of
+from borderwar.rules.posture import dug_share
+from borderwar.rules.sight import has_sight
+from borderwar.rules.stacking import frontage_in
+
+STAY = 500  # milli-points by which another place must be better
+WILLING = 400  # per mille: how much of the danger an attacker minds
+STEADY = 800  # those who hold
+WARY = 1500  # those who wait
+RING = 1250  # metres from a goal at which those wait who may not close
+RESERVE_RING = 1500
+CROWDED = 1500  # milli-points for a hex as full of friends as it can be
+HOLDS_GROUND = 1500  # worth of standing on the goal that is to be held
+PROMISE = 400  # per mille of what could be shot from a place
+ASTRAY = 1200  # milli-points: not being where its task is at all
+PRIZES_NEAR = 4  # hexes from its goal that an attacker looks for other ground to take
+PRIZES_NEAR_GUARD = 2
+HOLD_RADIUS = 1  # hexes from its goal at which a unit on guard is where it belongs
+PROMISE_MOST = 2500  # milli-points that a place's fire is worth at most
+
+
+@kernel
+def pull_of(world, memory, unit):
+    """Milli-points that one turn's march towards its goal is worth to a unit."""
+    do = memory.units.do[unit]
+    if do == WITHDRAW or do == LEAVE:
+        return 8000
+    if do == HUNT:
+        return 4000
+    goal = memory.units.goal[unit]
+    if goal < 0:
+        return 0
+    worth = memory.goals.worth[goal] // 5
+    if worth < 3000:
+        return 3000
+    return worth if worth < 9000 else 9000
+
+
+@kernel
+def ring_of(world, memory, unit):
+    """Hexes from the goal inside which a unit has no business by its task."""
+    goal = memory.units.goal[unit]
+    do = memory.units.do[unit]
+    if do == RESERVE:
+        return hexes_of(world, RESERVE_RING)
+    if do == ATTACK and goal >= 0 and memory.goals.advance[goal] == 0:
+        return hexes_of(world, RING)
+    if do == HOLD or do == SCREEN:
+        return HOLD_RADIUS
+    return 0
+
+
+@kernel
+def distance_left(world, view, memory, unit, there):
+    """Seconds of march that a unit in a hex still has to its place by its goal."""
+    mover = mover_of(world, view, unit)
+    aim = memory.units.aim[unit]
+    if aim >= 0:
+        hop = world.costs[mover * world.marks[N_HEXES] + view.units.hex[unit], 0]
+        if hop == 0:
+            hop = world.scale.turn_seconds[0] // 4
+        return distance(world.scale.columns[0], aim, there) * hop
+    goal = memory.units.goal[unit]
+    seconds = seconds_to(world, memory, goal, mover, there)
+    ring = ring_of(world, memory, unit)
+    if ring == 0:
+        return seconds
+    off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+    hop = seconds // off if off > 0 else 60
+    if off >= ring:
+        return seconds - hop * ring
+    if memory.units.do[unit] == HOLD or memory.units.do[unit] == SCREEN:
+        return 0
+    return (ring - off) * 2 * hop  # too near counts as twice as far out
+
+
+@kernel
+def promise_of(world, view, memory, unit, there):
+    """Worth of the best fire a unit could give from a hex."""
+    side = world.units.side[unit]
+    best = 0
+    columns = world.scale.columns[0]
+    for target in range(world.marks[N_UNITS]):
+        if not is_target(world, view, side, target):
+            continue
+        off = distance(columns, there, view.units.hex[target])
+        if off == 0 or off * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
+            continue
+        if not has_sight(world, there, view.units.hex[target]):
+            continue
+        power = power_on(world, view, unit, target, off)
+        if power == 0:
+            continue
+        share = world.hexes.cover[view.units.hex[target]]
+        if world.units.armoured[target]:
+            loss = law(world, world.law.vehicle_rate[0], power // 2, view.units.vehicles[target])
+        else:
+            loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
+            if view.units.dug[target] > 0:
+                share = share * dug_share(world, view.units.dug[target]) // 1000
+        worth = loss_worth(world, target, loss * share // 1000)
+        if worth > best:
+            best = worth
+    best = best * PROMISE // 1000 * 4
+    return best if best < PROMISE_MOST else PROMISE_MOST
+
+
+@kernel
+def boldness(memory, unit):
+    """Per mille of the danger that a unit minds, by its task."""
+    do = memory.units.do[unit]
+    goal = memory.units.goal[unit]
+    if do == ATTACK and goal >= 0:
+        return WILLING if memory.goals.advance[goal] else WARY
+    if do == HUNT:
+        return WILLING
+    return STEADY if do == HOLD else WARY
+
+
+@kernel
+def crowding(world, view, memory, unit, there):
+    """Price of standing where friends stand: shells, bombs and one bad break hit them all."""
+    front = frontage_in(world, view, there)
+    if there == view.units.hex[unit]:
+        front -= world.units.frontage[unit]
+    return CROWDED * front // world.scale.capacity[0]
+
+
+@kernel
+def prize_for(world, view, memory, unit, there):
+    """Worth of taking a hex for a unit: ground by its goal, and not from the saddle."""
+    prize = memory.hexes.prize[there]
+    if prize == 0 or is_rider(world, view, unit):
+        return 0
+    goal = memory.units.goal[unit]
+    if goal < 0:
+        return prize
+    off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+    near = PRIZES_NEAR_GUARD if memory.units.do[unit] == HOLD else PRIZES_NEAR
+    return prize if off <= near else prize // 4
+
+
+@kernel
+def place_lure(world, view, memory, unit, there, pull):
+    """What draws a unit to a hex, in milli-points: its task, ground to take, ground to keep."""
+    worth = 0
+    do = memory.units.do[unit]
+    goal = memory.units.goal[unit]
+    if goal >= 0 or memory.units.aim[unit] >= 0:
+        left = distance_left(world, view, memory, unit, there)
+        worth -= left * pull // world.scale.turn_seconds[0]
+        if left > 0:
+            worth -= ASTRAY
+    if do == HOLD or do == ATTACK:
+        worth += prize_for(world, view, memory, unit, there)
+        if view.hexes.first[there] < 0 or there == view.units.hex[unit]:
+            worth += memory.hexes.keep[there]
+            if do == HOLD and goal >= 0 and there == memory.goals.hex[goal]:
+                worth += HOLDS_GROUND
+    return worth
+
+
+@kernel
+def place_price(world, view, memory, unit, there, bold):
+    """What speaks against a hex, in milli-points: fire on it and on the way, and the crowd."""
+    danger = danger_of(world, view, memory, unit, there)
+    if there != view.units.hex[unit]:
+        spent = view.units.clock[unit] - view.left[there]
+        danger += march_danger(world, view, memory, unit, there, spent)
+    return danger * bold // 1000 + crowding(world, view, memory, unit, there)
+
+
+@kernel
+def best_place(world, view, memory, unit):
+    """The hex within reach where a unit does best; its own if that is hardly worse.
+
+    The cheap part of a hex's worth is taken first: most hexes drop out by it.
+    """
+    here = view.units.hex[unit]
+    pull = pull_of(world, memory, unit)
+    bold = boldness(memory, unit)
+    eyes = memory.units.near[unit] < FAR and not is_rider(world, view, unit)
+    hope = PROMISE_MOST if eyes else 0
+    find_ways(world, view, memory, unit, view.units.clock[unit])
+    best = here
+    most = place_lure(world, view, memory, unit, here, pull) + STAY
+    most -= place_price(world, view, memory, unit, here, bold)
+    if eyes:
+        most += promise_of(world, view, memory, unit, here)
+    for there in range(world.marks[N_HEXES]):
+        if view.left[there] < 0 or there == here:
+            continue
+        worth = place_lure(world, view, memory, unit, there, pull)
+        if worth + hope <= most:
+            continue
+        worth -= place_price(world, view, memory, unit, there, bold)
+        if worth + hope <= most:
+            continue
+        if eyes:
+            worth += promise_of(world, view, memory, unit, there)
+        if worth > most:
+            most = worth
+            best = there
+    return best
+
+
+@kernel
+def march_order(world, view, memory, unit, row):
+    """Write a march to a better place; 1 if there is one."""
+    if view.units.suppression[unit] >= PINNED or view.units.clock[unit] < 20:
+        return 0
+    there = best_place(world, view, memory, unit)
+    if there == view.units.hex[unit]:
+        return 0
+    write_march(world, view, unit, there, row)
+    memory.units.moved[unit] = 1
+    return 1

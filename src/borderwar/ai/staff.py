@@ -1,0 +1,215 @@
+"""The staff: passes over its units, one order at a time, until nothing is left to do."""
+
+from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
+from borderwar.ai.memory import ATTACK, HUNT, SCREEN
+from borderwar.ai.picture import FAR, draw_picture, is_late, sum_of_sightings
+from borderwar.ai.places import march_order
+from borderwar.ai.riding import going_home, wants_down, wants_up
+from borderwar.ai.shooting import (
+    CARRIES,
+    CARRIES_IDLE,
+    assault_order,
+    bombard_order,
+    fire_order,
+    strike_order,
+)
+from borderwar.ai.tasks import assign_tasks, can_fight
+from borderwar.ground.kernel import kernel
+from borderwar.model.orders import (
+    AMOUNT,
+    DIG,
+    DISMOUNT,
+    END,
+    FALL_BACK,
+    FIRE_AT_WILL,
+    KIND,
+    LENGTH,
+    MOUNT,
+    STANCE,
+    TARGET,
+    UNIT,
+)
+from borderwar.model.tables import N_OBJECTIVES, N_UNITS, READY
+from borderwar.rules.assault import assault_seconds
+from borderwar.rules.movement import mount_seconds
+from borderwar.rules.posture import SHORTEST_DIG
+
+# Passes over the units, in order.
+(STRIKES, GUNS, FIRST_FIRE, FIRST_ASSAULT, MOUNTING, MARCH, SECOND_FIRE, SECOND_ASSAULT, SETTLE) = range(9)
+STAGES = 9
+
+TRIES = 3  # orders of one unit in one pass
+HOLDS_BACK = 400  # per mille of the clock a defender keeps to fire at what moves
+DEEP = 7200  # seconds of digging that are enough
+UNSEEN_SHARE = 100  # per mille kept by attackers
+
+
+@kernel
+def plan_staff(world, view, memory, side, policy):
+    """Think once, when the player turn begins: the picture, the goals, the tasks."""
+    memory.turn.stage[0] = 0
+    memory.turn.cursor[0] = 0
+    for unit in range(world.marks[N_UNITS]):
+        memory.units.refused[unit] = 0
+        memory.units.tries[unit] = 0
+        memory.units.moved[unit] = 0
+        memory.units.spent[unit] = 0
+    is_late(world, view, memory, side)
+    draw_picture(world, view, memory, side)
+    rank_goals(world, view, memory, side)
+    set_prizes(world, view, memory, side)
+    assign_tasks(world, view, memory, side, policy)
+    weigh_advance(world, view, memory, side)
+    set_prizes(world, view, memory, side)
+    memory.turn.ground[0] = sum_of_holders(world, view)
+
+
+@kernel
+def sum_of_holders(world, view):
+    """A number that changes when an objective changes hands."""
+    total = 0
+    for goal in range(world.marks[N_OBJECTIVES]):
+        total = (total * 3 + view.objectives.holder[goal] + 1) & 0xFFFFFFF
+    return total
+
+
+@kernel
+def look_again(world, view, memory, side):
+    """Draw the picture afresh when the enemies in sight are not those of the last order."""
+    if sum_of_sightings(world, view, side) != memory.turn.signature[0]:
+        draw_picture(world, view, memory, side)
+    ground = sum_of_holders(world, view)
+    if ground != memory.turn.ground[0]:
+        set_prizes(world, view, memory, side)
+        memory.turn.ground[0] = ground
+
+
+@kernel
+def simple_order(row, kind, unit, amount):
+    """Write an order that needs no more than a unit and a number; always 1."""
+    row[KIND] = kind
+    row[UNIT] = unit
+    row[TARGET] = 0
+    row[AMOUNT] = amount
+    row[LENGTH] = 0
+    return 1
+
+
+@kernel
+def is_closing(memory, unit):
+    """Whether a unit is on an attack that may close."""
+    if memory.units.do[unit] == HUNT:
+        return True
+    goal = memory.units.goal[unit]
+    return memory.units.do[unit] == ATTACK and goal >= 0 and memory.goals.advance[goal] == 1
+
+
+@kernel
+def fire_budget(world, view, memory, unit, stage):
+    """Seconds a unit may fire in this pass and still do what comes after."""
+    clock = view.units.clock[unit]
+    turn = world.scale.turn_seconds[0]
+    if is_closing(memory, unit):
+        if stage == SECOND_FIRE:
+            return clock - turn * UNSEEN_SHARE // 1000
+        if memory.units.near[unit] <= 1:
+            return clock - assault_seconds(world)
+        if memory.units.near[unit] <= 2:
+            return clock // 2
+        return clock // 3
+    if going_home(memory, unit):
+        return 0
+    if memory.units.do[unit] == SCREEN:
+        return clock // 3
+    if stage == SECOND_FIRE:
+        return clock - turn * HOLDS_BACK // 1000
+    return 0
+
+
+@kernel
+def settle_order(world, view, memory, unit, row):
+    """Get down, say what to do while the enemy moves, dig; 1 if there is an order."""
+    if wants_down(world, view, memory, unit):
+        if view.units.clock[unit] >= mount_seconds(world, unit):
+            return simple_order(row, DISMOUNT, unit, 0)
+    stance = FIRE_AT_WILL
+    if memory.units.do[unit] == SCREEN or going_home(memory, unit):
+        stance = FALL_BACK
+    if view.units.stance[unit] != stance:
+        return simple_order(row, STANCE, unit, stance)
+    if view.units.mounted[unit] or world.units.armoured[unit] or view.units.dug[unit] >= DEEP:
+        return 0
+    if going_home(memory, unit):
+        return 0
+    if world.hexes.digging[view.units.hex[unit]] == 0:
+        return 0
+    keeps = world.scale.turn_seconds[0] * HOLDS_BACK // 1000
+    if memory.units.near[unit] == FAR:
+        keeps = keeps // 3
+    elif view.units.dug[unit] > world.law.dug_half[0]:
+        keeps = keeps * 2
+    budget = view.units.clock[unit] - keeps
+    if budget < SHORTEST_DIG:
+        return 0
+    return simple_order(row, DIG, unit, budget)
+
+
+@kernel
+def stage_order(world, view, memory, unit, stage, row):
+    """Write the order of one unit in one pass; 1 if there is one."""
+    if world.units.aircraft[unit]:
+        if stage == STRIKES and view.units.condition[unit] == READY:
+            return strike_order(world, view, memory, unit, row)
+        return 0
+    if not can_fight(world, view, unit):
+        return 0
+    clock = view.units.clock[unit]
+    if stage == GUNS:
+        return bombard_order(world, view, memory, unit, clock * 3 // 4, row)
+    if stage == FIRST_FIRE or stage == SECOND_FIRE:
+        if memory.units.tries[unit] > 0:
+            return 0
+        return fire_order(world, view, memory, unit, fire_budget(world, view, memory, unit, stage), row)
+    if stage == FIRST_ASSAULT or stage == SECOND_ASSAULT:
+        if memory.units.near[unit] > 1 or memory.units.shy[unit]:
+            return 0
+        least = CARRIES if is_closing(memory, unit) else CARRIES_IDLE
+        return assault_order(world, view, memory, unit, least, row)
+    if stage == MOUNTING:
+        if memory.units.tries[unit] > 0:
+            return 0
+        if wants_down(world, view, memory, unit):
+            if clock >= mount_seconds(world, unit):
+                return simple_order(row, DISMOUNT, unit, 0)
+        elif wants_up(world, view, memory, unit) and clock >= mount_seconds(world, unit):
+            return simple_order(row, MOUNT, unit, 0)
+        return 0
+    if stage == MARCH:
+        return march_order(world, view, memory, unit, row)
+    if stage == SETTLE:
+        return settle_order(world, view, memory, unit, row)
+    return 0
+
+
+@kernel
+def choose_staff(world, view, memory, side, row):
+    """Write the staff's next order; END when the last pass is over."""
+    look_again(world, view, memory, side)
+    while memory.turn.stage[0] < STAGES:
+        stage = memory.turn.stage[0]
+        while memory.turn.cursor[0] < world.marks[N_UNITS]:
+            unit = memory.turn.cursor[0]
+            if (
+                world.units.side[unit] == side
+                and memory.units.refused[unit] == 0
+                and memory.units.tries[unit] < TRIES
+            ):
+                if stage_order(world, view, memory, unit, stage, row):
+                    memory.units.tries[unit] += 1
+                    return
+            memory.turn.cursor[0] += 1
+        memory.turn.cursor[0] = 0
+        memory.turn.stage[0] += 1
+        for unit in range(world.marks[N_UNITS]):
+            memory.units.tries[unit] = 0
+    simple_order(row, END, 0, 0)

@@ -1,0 +1,261 @@
+"""A scenario's units, hexes and small tables as rows of integers."""
+
+import numpy as np
+
+from borderwar.ground.hexes import OFF_MAP, hex_index
+from borderwar.model.catalogue import WEAPON_KINDS, UnitType
+from borderwar.model.orders import STANCES
+from borderwar.model.scenario import FRONT_LINES, Scenario
+from borderwar.model.tables import (
+    ACTS,
+    MOUNTS,
+    TASKS,
+    HexColumns,
+    LawColumns,
+    LevelColumns,
+    LimitColumns,
+    LossPointColumns,
+    ObjectiveColumns,
+    PlanColumns,
+    UnitColumns,
+    WeaponColumns,
+)
+from borderwar.rules.ground_costs import Mover, movers_of
+from borderwar.rules.strength import soft_row
+
+SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
+
+# Metres at which men and vehicles are seen in the open, still, by day.  [4.3]
+SIGNATURE_MEN = 900
+SIGNATURE_GUN = 800
+SIGNATURE_HORSE = 1800
+SIGNATURE_VEHICLE = 2200
+
+
+def table_rows(columns: type, rows: list[dict[str, int]]) -> np.ndarray:
+    """int32 (rows, columns) from rows of named numbers; at least one row, of zeros."""
+    names: tuple[str, ...] = columns._fields  # type: ignore[attr-defined]
+    out = np.zeros((max(1, len(rows)), len(names)), np.int32)
+    for place, row in enumerate(rows):
+        assert set(row) == set(names), (columns.__name__, set(row) ^ set(names))
+        out[place] = [row[name] for name in names]
+    return out
+
+
+def hex_rows(scenario: Scenario) -> np.ndarray:
+    """The rows of HexColumns."""
+    ground = scenario.map
+    letters = {t.letter: (row, t) for row, t in enumerate(scenario.catalogue.terrains.values())}
+    rows = []
+    for line, heights in zip(ground.terrain, ground.heights, strict=True):
+        for letter, height in zip(line, heights, strict=True):
+            kind, terrain = letters[letter]
+            rows.append(
+                {
+                    "height": height * 10,
+                    "terrain": kind,
+                    "cover": terrain.cover,
+                    "concealment": terrain.concealment,
+                    "obstructs": terrain.obstructs,
+                    "digging": terrain.digging,
+                    "works": 0,
+                    "zones": 0,
+                    "border": 0,
+                }
+            )
+    for number, minutes in ground.works.items():
+        rows[hex_index(number, ground.columns, ground.rows)]["works"] = minutes * 60
+    for bit, limit in enumerate(scenario.limits):
+        for number in limit.hexes:
+            rows[hex_index(number, ground.columns, ground.rows)]["zones"] |= 1 << bit
+    return table_rows(HexColumns, rows)
+
+
+def _signatures(unit_type: UnitType, kind: str | None) -> tuple[int, int]:
+    """Metres at which a unit is seen on foot and mounted.  [4.3]"""
+    guns = ("anti-tank", "mountain-gun", "field-gun", "mortar")
+    foot = SIGNATURE_GUN if unit_type.branch in guns else SIGNATURE_MEN
+    if unit_type.mount == "horse":
+        return foot, SIGNATURE_HORSE
+    if unit_type.mount == "crew":
+        return SIGNATURE_VEHICLE, SIGNATURE_VEHICLE
+    return foot, SIGNATURE_VEHICLE if kind else foot
+
+
+def unit_rows(
+    scenario: Scenario, arms: list[dict[str, int]], entries: list[int], movers: list[Mover], ranges: int
+) -> np.ndarray:
+    """The rows of UnitColumns; fills `arms`, `entries` and `movers` as it goes."""
+    catalogue = scenario.catalogue
+    weapon_rows = {name: row for row, name in enumerate(catalogue.weapons)}
+    type_rows = {name: row for row, name in enumerate(catalogue.types)}
+    formation_rows = {formation.id: row for row, formation in enumerate(scenario.formations)}
+    sides = [side.id for side in scenario.sides]
+    nations = sorted({unit.nation for unit in scenario.units})
+    rows = []
+    for unit in scenario.units:
+        kind = catalogue.types[unit.type]
+        vehicle = catalogue.vehicles[kind.vehicle] if kind.vehicle else None
+        first = len(arms)
+        for name, count in kind.weapons:
+            arms.append({"weapon": weapon_rows[name], "count": count.value, "on_vehicle": 0})
+        if vehicle is not None and unit.vehicles is not None:
+            for name, count in vehicle.weapons:
+                total = count.value * unit.vehicles.value
+                arms.append({"weapon": weapon_rows[name], "count": total, "on_vehicle": 1})
+        own = [catalogue.weapons[name] for name, _ in kind.weapons]
+        own += [catalogue.weapons[name] for name, _ in vehicle.weapons] if vehicle else []
+        reach = 0
+        for weapon in own:
+            told = np.flatnonzero(soft_row(weapon, ranges, scenario.hex_metres))
+            reach = max(reach, int(told[-1]) if len(told) else 0)
+        flies = vehicle is not None and vehicle.kind == "aircraft"
+        armour = 0 if vehicle is None or flies or kind.mount != "crew" else vehicle.front.value
+        foot, ridden = movers_of(kind, catalogue)
+        for mover in (foot, ridden):
+            if mover not in movers:
+                movers.append(mover)
+        entry_first = len(entries)
+        if unit.arrival is not None:
+            ground = scenario.map
+            entries += [hex_index(n, ground.columns, ground.rows) for n in unit.arrival.at]
+        seen_foot, seen_mounted = _signatures(kind, kind.vehicle)
+        ground = scenario.map
+        vehicles = unit.vehicles
+        guns = sum(c.value for n, c in kind.weapons if catalogue.weapons[n].shell is not None)
+        rows.append(
+            {
+                "side": sides.index(unit.side),
+                "type": type_rows[unit.type],
+                "formation": formation_rows[unit.formation],
+                "nation": nations.index(unit.nation),
+                "men": unit.men.value,
+                "full_men": kind.men.value,
+                "men_low": unit.men.low,
+                "men_high": unit.men.high,
+                "vehicles": vehicles.value if vehicles else 0,
+                "vehicles_low": vehicles.low if vehicles else 0,
+                "vehicles_high": vehicles.high if vehicles else 0,
+                "crew": vehicle.crew.value if vehicle else 0,
+                "armoured": int(armour > 0),
+                "aircraft": int(flies),
+                "mount": MOUNTS.index(kind.mount),
+                "mover_foot": movers.index(foot),
+                "mover_mounted": movers.index(ridden),
+                "armour_front": armour,
+                "armour_side": vehicle.side.value if vehicle and armour else 0,
+                "arms_first": first,
+                "arms_count": len(arms) - first,
+                "frontage": kind.frontage.value,
+                "quality": unit.quality.value,
+                "start": hex_index(unit.at, ground.columns, ground.rows) if unit.at else OFF_MAP,
+                "arrive_turn": unit.arrival.turn if unit.arrival else 1,
+                "arrive_level": unit.arrival.level if unit.arrival else 0,
+                "entry_first": entry_first,
+                "entry_count": len(entries) - entry_first,
+                "mounted": int(unit.mounted),
+                "stance": STANCES.index(unit.stance),
+                "dug": unit.dug_in * 60,
+                "sorties": kind.sorties.value if kind.sorties else 0,
+                "guns": guns,
+                "signature": seen_foot,
+                "signature_mounted": seen_mounted,
+                "reach_metres": reach * scenario.hex_metres,
+                "indirect": int(any(weapon.indirect for weapon in own)),
+            }
+        )
+    return table_rows(UnitColumns, rows)
+
+
+def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
+    """The row of ScaleColumns."""
+    return {
+        "columns": scenario.map.columns,
+        "rows": scenario.map.rows,
+        "hex_metres": scenario.hex_metres,
+        "turn_seconds": scenario.turn_seconds,
+        "turns": scenario.turns,
+        "capacity": scenario.hex_metres * FRONT_LINES,
+        "sight_hexes": max(1, SIGHT_METRES // scenario.hex_metres),
+        "level_at_start": scenario.level_at_start,
+        "level_highest": len(scenario.levels),
+        "par": scenario.victory.par,
+        "seconds_at_start": scenario.start.hour * 3600 + scenario.start.minute * 60,
+        "limits_at": len(scenario.limits),
+        "range_columns": ranges,
+    }
+
+
+def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
+    """Weapons, objectives, loss points, limits, levels, plans and the law."""
+    catalogue = scenario.catalogue
+    ground = scenario.map
+    sides = [side.id for side in scenario.sides]
+    formations = [formation.id for formation in scenario.formations]
+
+    def at(number: str) -> int:
+        return hex_index(number, ground.columns, ground.rows)
+
+    weapons = [
+        {
+            "kind": WEAPON_KINDS.index(weapon.kind),
+            "effective": weapon.effective.value,
+            "maximum": weapon.maximum.value,
+            "indirect": int(weapon.indirect),
+            "anti_aircraft": int(weapon.anti_aircraft),
+            "explosive": int(weapon.shell is not None),
+            "rate": weapon.rate.value,
+        }
+        for weapon in catalogue.weapons.values()
+    ]
+    objectives = [
+        {
+            "hex": at(o.at),
+            "holder": sides.index(o.holder) if o.holder else -1,
+            "end": o.end,
+            "turn": o.turn,
+        }
+        for o in scenario.victory.objectives
+    ]
+    by_side = {entry.side: entry for entry in scenario.victory.losses}
+    losses = [
+        {
+            "men": by_side[side].men,
+            "captured": by_side[side].captured,
+            "vehicles": by_side[side].vehicles,
+            "aircraft": by_side[side].aircraft,
+        }
+        for side in sides
+    ]
+    limits = [
+        {
+            "side": sides.index(limit.side),
+            "act": ACTS.index(limit.act),
+            "after": limit.after,
+            "points": limit.points,
+            "levels": limit.levels,
+        }
+        for limit in scenario.limits
+    ]
+    levels = [{"halt": 0}] + [{"halt": int(level.halt)} for level in scenario.levels]
+    plans = [
+        {
+            "side": sides.index(task.side),
+            "formation": formations.index(task.formation),
+            "since": task.since,
+            "until": task.until,
+            "do": TASKS.index(task.do),
+            "hex": at(task.at),
+        }
+        for task in scenario.plans
+    ]
+    law = [{name: catalogue.law[name].value for name in LawColumns._fields}]
+    return {
+        "weapons": table_rows(WeaponColumns, weapons),
+        "objectives": table_rows(ObjectiveColumns, objectives),
+        "loss_points": table_rows(LossPointColumns, losses),
+        "limits": table_rows(LimitColumns, limits),
+        "levels": table_rows(LevelColumns, levels),
+        "plans": table_rows(PlanColumns, plans),
+        "law": table_rows(LawColumns, law),
+    }

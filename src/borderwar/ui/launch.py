@@ -1,0 +1,44 @@
+"""Opening the window: on the list of scenarios, on one scenario, or on a saved game."""
+
+from pathlib import Path
+from typing import Any
+
+from borderwar.ui.settings import load_settings
+
+
+def open_window(
+    scenario: Any = None,
+    side: int | None = None,
+    level: str = "staff",
+    seed: int | None = None,
+    watch: bool = False,
+    saved: Path | None = None,
+    size: tuple[int, int] = (1600, 900),
+) -> None:
+    """Open the window and stay until the player leaves.
+
+    Without a scenario the list is shown; with one, the briefing of its side (0 if none is
+    named), or the game at once if `watch` lets the computer play both.
+    """
+    from borderwar.ui.app import App
+    from borderwar.ui.games import beginning, opening
+    from borderwar.ui.kit.screen import Reset, Screen
+    from borderwar.ui.saves import read_saved
+    from borderwar.ui.screens.briefing import BriefingScreen
+    from borderwar.ui.screens.chooser import ChooserScreen
+
+    settings = load_settings()
+    app = App(ChooserScreen(settings), settings, size)
+    above: Screen | None = None
+    if saved is not None:
+        above = opening(read_saved(saved), settings)
+    elif scenario is not None and watch:
+        above = beginning(scenario, None, level, settings, seed)
+    elif scenario is not None:
+        own = 0 if side is None else side
+        above = BriefingScreen(
+            scenario, own, settings, lambda: Reset(beginning(scenario, own, level, settings, seed))
+        )
+    if above is not None:
+        app.show(above)
+    app.run()

@@ -1,0 +1,76 @@
+"""Pictures of any moment of a game, without a screen."""
+
+import os
+from typing import Any
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from borderwar.ui.settings import Settings
+
+
+def draw_shot(
+    game: Any,
+    size: tuple[int, int] = (1920, 1080),
+    side: int | None = None,
+    position: int | None = None,
+    scale: int = 100,
+    select: str | None = None,
+    aim: str | None = None,
+    whole_map: bool = False,
+    ghosts: bool = False,
+) -> pygame.Surface:
+    """The play screen at a moment of a game.
+
+    `position` is so many orders into the record (None for its end), `select` the id of a unit to
+    choose, `aim` a hex number to point at, `whole_map` fits the map into the view.
+    """
+    screen = _screen(game, side, scale)
+    window = pygame.Surface(size)
+    logical = min(scale / 100, size[0] / 960, size[1] / 560)
+    screen.resize(size, logical)
+    runner, situation = screen.runner, screen.situation
+    if position is not None and position < game.position:
+        runner.look_at(position)
+    if select is not None:
+        row = game.setup.row_of[select]
+        runner.deeds.select(row, True)
+        screen.refresh()
+        unit = situation.findings.unit(row)
+        if unit is not None and unit.hex >= 0:
+            runner.centre(unit.hex)
+    if aim is not None:
+        situation.desk.by_keys = True
+        situation.desk.cursor = game.setup.index(aim)
+        runner.bring_into_sight(situation.desk.cursor)
+    situation.desk.ghosts = ghosts
+    if whole_map:
+        runner.fit()
+    screen.refresh()
+    runner.stage.painter.finish(runner.stage.camera)
+    screen.refresh()
+    screen.draw(window)
+    return window
+
+
+def _screen(game: Any, side: int | None, scale: int) -> Any:
+    from borderwar.ui.opponents import opponent
+    from borderwar.ui.screens.play import PlayScreen
+
+    if not pygame.display.get_init():
+        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+        pygame.display.init()
+    pygame.font.init()
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode((64, 64))
+    settings = Settings(scale=scale, speed=3)
+    others = {} if side is None else {1 - side: opponent("passive", 1 - side)}
+    screen = PlayScreen(game, side, others, settings, "")
+    screen.runner.tell_again()
+    return screen
+
+
+def save_shot(game: Any, path: str, **how: Any) -> None:
+    """Draw a moment and write it as a PNG file."""
+    pygame.image.save(draw_shot(game, **how), path)

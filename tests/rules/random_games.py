@@ -1,0 +1,125 @@
+"""Games of random orders, for what must hold whatever is played.
+
+Run as a program it plays some and prints a digest for each player turn:
+``python random_games.py 1 2 3``.
+"""
+
+import random
+import sys
+
+import numpy as np
+from tabletop import Game, lay_out
+
+from borderwar.ground.kernel import grid
+from borderwar.model import orders as o
+from borderwar.model.tables import READY, SPOTTED
+from borderwar.rules import engine
+
+HEIGHTS = {"0405": 12, "0406": 9, "0705": 6, "0904": 15, "0303": 3, "0808": 20}
+WOODS = {"0505": "w", "0605": "w", "0604": "w", "0307": "r", "1002": "l", "1003": "l", "0102": "w"}
+
+
+def skirmish(seed: int, luck: bool = True) -> Game:
+    """A little of everything on both sides, near enough to fight from the first turn."""
+    red = {
+        "101": "0303 rifles men=30..40",
+        "102": "0303 motor mounted",
+        "103": "0402 horse mounted men=35..40",
+        "104": "0202 howitzers",
+        "105": "0404 tankettes vehicles=8..10",
+        "106": "0304 anti-tank",
+        "107": "to-come rifles turn=3 entry=0101,0201",
+        "108": "to-come bombers turn=2",
+    }
+    blue = {
+        "201": "0805 rifles dug=30",
+        "202": "0805 machine-guns return-fire",
+        "203": "0906 cars",
+        "204": "0706 rifles fall-back",
+        "205": "1007 towed-guns",
+        "206": "0806 horse hold-fire",
+        "207": "to-come motor turn=2 entry=1209,1208",
+        "208": "to-come bombers turn=1",
+        "209": "to-come tanks level=3 entry=1209",
+    }
+    return lay_out(
+        red,
+        blue,
+        seed=seed,
+        luck=luck,
+        heights=HEIGHTS,
+        letters=WOODS,
+        roads=(("0501", "0502", "0503", "0504", "0505", "0506", "0507"),),
+        works={"0706": 60},
+        turns=8,
+        law={"men_rate": 60000},
+        limits=(
+            {"act": "enter", "hexes": ("0706", "0707"), "points": 3, "levels": 1},
+            {"side": "blue", "act": "fly", "points": 2, "levels": 1},
+            {"act": "stay-after", "hexes": ("0303",), "after": 2, "points": 1},
+        ),
+        objectives=({"at": "0604", "holder": None, "turn": 1}, {"at": "0805", "holder": "blue", "end": 9}),
+    )
+
+
+def random_row(game: Game, dice: random.Random) -> list[int]:
+    """An order that stands a chance, or now and then one that does not."""
+    state, fixed = game.state, game.setup.fixed
+    side = int(state.clock.side[0])
+    sensible = dice.random() < 0.85
+    mine = np.flatnonzero((fixed.side == side) & (state.units.condition == READY))
+    foes = np.flatnonzero((fixed.side != side) & (state.units.seen == SPOTTED) & (state.units.hex >= 0))
+    row = [0] * o.ORDER_WIDTH
+    unit = int(dice.choice(mine)) if sensible and len(mine) else dice.randrange(len(fixed.side))
+    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10))
+    if sensible:
+        kinds = (o.STRIKE,) if fixed.aircraft[unit] else kinds + (o.BOMBARD,) * 3 * int(fixed.indirect[unit])
+    row[o.KIND], row[o.UNIT] = dice.choice(kinds), unit
+    row[o.TARGET] = dice.randrange(len(fixed.side) if row[o.KIND] == o.FIRE else game.setup.hexes)
+    row[o.AMOUNT] = dice.randrange(4) if row[o.KIND] == o.STANCE else dice.randrange(30, 1200, 30)
+    if sensible and len(foes):
+        foe = int(dice.choice(foes))
+        row[o.TARGET] = foe if row[o.KIND] == o.FIRE else int(state.units.hex[foe])
+    here = int(state.units.hex[unit])
+    if here < 0:
+        return row
+    path = [here]
+    for _ in range(dice.randrange(1, 5)):
+        path.append(dice.choice([there for there in game.neighbours(path[-1]) if there >= 0]))
+    row[o.LENGTH] = len(path)
+    row[o.PATH : o.PATH + len(path)] = path
+    beside = [int(state.units.hex[foe]) for foe in foes if state.units.hex[foe] in game.neighbours(here)]
+    if beside and sensible and dice.random() < 0.3:
+        row[o.KIND], row[o.TARGET] = o.ASSAULT, dice.choice(beside)
+    return row
+
+
+def random_player_turn(game: Game, dice: random.Random, tries: int = 25) -> list[tuple[list[int], int]]:
+    """Try some orders and end the player turn; each order with the case against it, or 0."""
+    tried = []
+    for row in [*([None] * tries), [o.END] + [0] * (o.ORDER_WIDTH - 1)]:
+        row = row or random_row(game, dice)
+        tried.append((row, submit(game, row)))
+        if game.over:
+            break
+    return tried
+
+
+def submit(game: Game, row: list[int]) -> int:
+    """Give an order as a row of numbers; the case against it, or 0."""
+    return int(engine.order(game.world, game.board, grid(np.array(row, np.int32))))
+
+
+def play(seed: int, luck: bool = True) -> list[str]:
+    """Play a whole game of random orders; the digest after each player turn."""
+    game, dice = skirmish(seed, luck), random.Random(seed)
+    digests = [game.state.digest()]
+    while not game.over:
+        random_player_turn(game, dice)
+        digests.append(game.state.digest())
+    return digests
+
+
+if __name__ == "__main__":
+    for word in sys.argv[1:]:
+        print(word, *play(int(word), luck=int(word) % 3 > 0))

@@ -1,0 +1,111 @@
+"""Chapter 7: Armour."""
+
+from math import sqrt
+
+import pytest
+
+from borderwar.rules.firepower import hard_power, pierce_share
+
+
+@pytest.mark.rule("7.1")
+@pytest.mark.parametrize(
+    ("unit", "hexes", "guns"),
+    [
+        ("anti-tank", 1, 2 * (1 - 0.5 * 167 / 800)),
+        ("anti-tank", 3, 2 * (1 - 0.5 * 667 / 800)),
+        ("anti-tank", 5, 2 * (0.5 - 0.5 * (1167 - 800) / 800)),
+        ("anti-tank", 8, 0),
+        ("anti-tank men=10", 1, 1 - 0.5 * 167 / 800),
+        ("rifles", 0, 40 / 5 * 0.5),
+        ("cars", 1, 4 * (1 - 0.5 * 167 / 800)),
+    ],
+)
+def test_the_strength_of_fire_on_armour_in_guns(table, unit, hexes, guns):
+    game = table(red={"101": f"0303 {unit}"}, blue={"7": "1209 tankettes"})
+    power = hard_power(game.world, game.board, game.row("101"), game.row("7"), hexes) / 1000
+    assert power == pytest.approx(guns, rel=0.02)
+
+
+@pytest.mark.rule("7.1")
+def test_bullets_count_for_a_twentieth(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": "1209 tankettes"})
+    # Against 6 mm the rifle's 5 mm at 167 m go through in part.
+    through = (5333 / 6000 * 1000 - 700) / 600
+    game.setup.fixed.armour_front[game.row("7")] = 6
+    game.setup.fixed.armour_side[game.row("7")] = 6
+    power = hard_power(game.world, game.board, game.row("101"), game.row("7"), 1) / 1000
+    assert power == pytest.approx(40 / 20 * (1 - 0.5 * 167 / 500) * 0.221, rel=0.05), through
+
+
+@pytest.mark.rule("7.2")
+@pytest.mark.parametrize(
+    ("pierces", "armour", "share"),
+    [
+        (69, 100, 0),
+        (70, 100, 0),
+        (85, 100, 250),
+        (100, 100, 500),
+        (130, 100, 1000),
+        (40, 10, 1000),
+        (1, 0, 1000),
+    ],
+)
+def test_hits_go_through_between_seven_and_thirteen_tenths_of_the_armour(pierces, armour, share):
+    assert pierce_share(pierces, armour) == share
+
+
+@pytest.mark.rule("7.2")
+def test_half_of_the_hits_strike_the_side(table):
+    game = table(red={"101": "0303 anti-tank"}, blue={"7": "1209 tanks"})
+    game.setup.fixed.armour_side[game.row("7")] = 10
+    half = hard_power(game.world, game.board, game.row("101"), game.row("7"), 1)
+    game.setup.fixed.armour_front[game.row("7")] = 10
+    assert half * 2 == pytest.approx(
+        hard_power(game.world, game.board, game.row("101"), game.row("7"), 1), rel=0.01
+    )
+
+
+@pytest.mark.rule("7.3")
+@pytest.mark.parametrize(
+    ("letter", "put", "share"),
+    [(".", {}, 1.0), ("w", {}, 0.5), (".", {"moving": 60}, 1.0), ("r", {"moving": 60}, 0.7)],
+)
+def test_vehicles_are_lost_by_the_law_and_sheltered_by_the_ground_alone(table, letter, put, share):
+    game = table(
+        red={"101": "0303 anti-tank"},
+        blue={"7": "0304 tankettes hold-fire"},
+        letters={"0304": letter},
+        law={"vehicle_rate": 400000},
+    )
+    game.put("7", **put).order("fire 101 7 1200")
+    guns = 2 * (1 - 0.5 * 167 / 800)
+    due = sqrt(guns * 10) * 400000 * 1200 / 1e9 * share
+    assert game.unit("7").vehicle_loss == pytest.approx(due, rel=0.01)
+    shaken = 1 - 0.5 ** (due / 10 / 4 / 0.05)
+    assert game.unit("7").suppression / 1000 == pytest.approx(shaken, abs=0.01), (
+        "a quarter of the share lost suppresses"
+    )
+
+
+@pytest.mark.rule("7.4")
+def test_six_tenths_of_a_lost_crew_are_casualties(table):
+    game = table(
+        red={"101": "0303 anti-tank"}, blue={"7": "0304 cars men=20 hold-fire"}, law={"vehicle_rate": 480000}
+    )
+    game.order("fire 101 7 1200")
+    unit = game.unit("7")
+    assert unit.vehicles_lost == 1
+    assert unit.casualties == 3, "six tenths of a crew of five"
+    assert unit.men == 17, "the others are picked up"
+
+
+@pytest.mark.rule("7.5")
+def test_shells_on_armour_count_one_gun_for_25_rifles(table):
+    game = table(
+        red={"101": "0303 howitzers"}, blue={"7": "0305 tanks hold-fire"}, law={"vehicle_rate": 400000}
+    )
+
+    game.order("bombard 101 0305 1200")
+    rifles = 2 * 24 * (1.2 - 0.6 * 417 / 2000) * 0.75 * 1080 / 1200
+    due = sqrt(rifles / 25 * 4) * 400000 * 1200 / 1e9
+    assert game.unit("7").vehicle_loss == pytest.approx(due, rel=0.01), "whatever the armour's thickness"

@@ -1,0 +1,197 @@
+"""The rulebook, the code and the tests are one: held together by the numbers of the cases."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import borderwar
+from borderwar.model.orders import PATH_LONGEST
+from borderwar.model.scenario import FRONT_LINES
+from borderwar.model.tables import LawColumns
+from borderwar.rulebook import Case, case, chapters, search
+from borderwar.rules import (
+    air,
+    assault,
+    fire,
+    firepower,
+    ground_costs,
+    guns,
+    morale,
+    movement,
+    posture,
+    reaction,
+    scenario_tables,
+    sight,
+    strength,
+)
+
+PACKAGE = Path(borderwar.__file__).parent
+TESTS = Path(__file__).parent.parent
+COMBAT = PACKAGE.parent.parent / "scenarios" / "catalogue" / "combat.yaml"
+
+CITED = re.compile(r"\[(\d+\.\d+)\](?: to \[(\d+\.\d+)\])?")
+REFUSED = re.compile(r"refuse\(\s*\w+,\s*(\d+)")
+QUOTED = re.compile(r'Refusal\(\s*"(\d+\.\d+)"')
+MARKED = re.compile(r'\.rule\("(\d+\.\d+)"\)')
+WRITTEN = re.compile(r"(?<![\d.])([1-9]\d?\.\d+)(?! times| %)(?![\d.]*\d)")
+SETTING = re.compile(r"`([a-z]+(?:-[a-z]+)+|beta|duds)` (\d+)")
+
+CASES = {found.number: found for chapter in chapters() for found in chapter.cases}
+
+
+def spread(first: str, last: str) -> Iterator[str]:
+    """The numbers from one case to another of its chapter: ``spread("8.1", "8.3")``."""
+    chapter, start = first.split(".")
+    for number in range(int(start), int(last.split(".")[1]) + 1):
+        yield f"{chapter}.{number}"
+
+
+def cited_in(text: str) -> Iterator[str]:
+    """Every case that docstrings, comments and refusals of a source name."""
+    for first, last in CITED.findall(text):
+        if int(first.split(".")[0]) > 0:
+            yield from spread(first, last or first)
+    for number in REFUSED.findall(text):
+        yield f"{int(number) // 100}.{int(number) % 100}"
+    yield from QUOTED.findall(text)
+
+
+def sources(*folders: str) -> list[Path]:
+    """The Python files of some floors."""
+    return sorted(source for folder in folders for source in (PACKAGE / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.title)
+def test_cases_are_numbered_without_gaps(chapter):
+    assert [found.number for found in chapter.cases] == [
+        f"{chapter.number}.{place}" for place in range(1, len(chapter.cases) + 1)
+    ]
+    assert all(found.text for found in chapter.cases)
+
+
+def test_chapters_are_numbered_without_gaps():
+    assert [chapter.number for chapter in chapters()] == list(range(1, 17))
+
+
+@pytest.mark.parametrize("source", sources("."), ids=lambda source: source.relative_to(PACKAGE).as_posix())
+def test_every_case_that_code_names_is_in_the_rulebook(source):
+    missing = set(cited_in(source.read_text(encoding="utf-8"))) - set(CASES)
+    assert not missing, f"the rulebook has no {sorted(missing)}"
+
+
+def test_every_case_is_named_by_the_code_that_does_it():
+    named = {
+        number
+        for source in sources("rules", "model", "content")
+        for number in cited_in(source.read_text(encoding="utf-8"))
+    }
+    silent = [number for number, found in CASES.items() if number not in named and not found.is_definition]
+    assert not silent, f"no docstring or refusal names {silent}"
+
+
+def test_every_case_that_decides_something_has_a_test():
+    marked = {
+        number
+        for test in TESTS.rglob("test_*.py")
+        for number in MARKED.findall(test.read_text(encoding="utf-8"))
+    }
+    assert marked <= set(CASES), f"tests name {sorted(marked - set(CASES))}, which the rulebook has not"
+    untested = [number for number, found in CASES.items() if number not in marked and not found.is_definition]
+    assert not untested, f"no test shows {untested}"
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.title)
+def test_cases_that_cases_name_exist(chapter):
+    missing = set(WRITTEN.findall(chapter.text)) - set(CASES)
+    assert not missing, f"the rulebook has no {sorted(missing)}"
+
+
+def test_the_laws_numbers_are_those_of_the_catalogue():
+    shipped = dict(
+        re.findall(r"^  ([a-z-]+): +\{value: (\d+)", COMBAT.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert set(shipped) == {name.replace("_", "-") for name in LawColumns._fields}
+    told = {name: number for chapter in chapters() for name, number in SETTING.findall(chapter.text)}
+    assert told == shipped, "each number of the law stands in the case that uses it"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "is_so"),
+    [
+        ("1.3", "fire takes at least 10 s", fire.SHORTEST_FIRE == 10),
+        ("1.3", "shelling 150 s", guns.RANGING + 30 == 150),
+        ("1.3", "digging 60 s", posture.SHORTEST_DIG == 60),
+        ("2.3", "twice its width", FRONT_LINES == 2),
+        ("3.1", "34 hexes", PATH_LONGEST == 34),
+        ("3.7", "90 s", movement.MOUNT_SECONDS == 90),
+        ("3.7", "horses 60 s", movement.HORSE_SECONDS == 60),
+        ("3.11", "slope of 10 %", ground_costs.STEEP == 10),
+        ("4.1", "2 m above the ground", sight.EYE == 20),
+        ("4.2", "5 km", scenario_tables.SIGHT_METRES == 5000),
+        ("4.3", "men on foot are found at 900 m", scenario_tables.SIGNATURE_MEN == 900),
+        ("4.3", "men with guns or mortars at 800 m", scenario_tables.SIGNATURE_GUN == 800),
+        ("4.3", "horsemen at 1800 m", scenario_tables.SIGNATURE_HORSE == 1800),
+        ("4.3", "vehicles at 2200 m", scenario_tables.SIGNATURE_VEHICLE == 2200),
+        ("4.6", "two hours", sight.MEMORY == 7200),
+        ("5.4", "ten aimed rounds a minute", strength.RIFLE_RATE == 10),
+        ("5.4", "to the power 0.7", strength.SMALL_ARMS_POWER == 70 * 65536 // 100),
+        ("5.6", "25 m in an assault", strength.POINT_BLANK == 25),
+        ("6.3", "first 120 s", guns.RANGING == 120),
+        ("6.4", "A quarter of the shells", guns.STRAY == 250),
+        ("7.1", "a twentieth", strength.BULLET_GUNS == 50),
+        ("7.2", "none at 70 %", firepower.PIERCE_NONE == 700),
+        ("7.2", "all at 130 %", firepower.PIERCE_ALL == 1300),
+        ("7.5", "each 25 rifles", guns.ARMOUR_UNDER_SHELLS == 1000 // 25),
+        ("8.1", "125 s for each 100 m", assault.PACE == 125),
+        ("8.4", "as if an hour had passed", assault.WEIGHT == 3600),
+        ("8.4", "100 for each doubling", assault.OVERMATCH == 100),
+        ("8.4", "at most 250", assault.OVERMATCH_MOST == 250),
+        ("9.2", "From 85 %", movement.PINNED == 850),
+        ("9.5", "within 2 hexes", morale.NEIGHBOURHOOD == 2),
+        ("9.7", "within 8 hexes", morale.RALLY_HEXES * 2 == 8),
+        ("9.8", "within 4 hexes", morale.RALLY_HEXES == 4),
+        ("9.8", "30 % or less", morale.RALLY_SUPPRESSION == 300),
+        ("9.8", "in 30 minutes", morale.RALLY_HALF_LIFE == 1800),
+        ("9.8", "at least 450", morale.RALLIED_COHESION == 450),
+        ("9.9", "every 20 minutes", morale.GIVE_UP_HALF_LIFE == 1200),
+        ("10.2", "a quarter or more", reaction.REACTION_SHARE == 4),
+        ("10.4", "at least 60 s", posture.SHORTEST_DIG == 60),
+        ("10.6", "at least 30 % suppressed", reaction.PRESSED == 300),
+        ("11.2", "240 s", air.ATTACK_SECONDS == 240),
+        ("11.2", "60 rifle-seconds for each kilogram", strength.BOMB_SECONDS == 60),
+        ("11.3", "within 2 hexes", air.FLAK_HEXES == 2),
+        ("11.5", "two and a half times", air.AIR_EYES == 2500),
+        ("11.6", "two hours", air.TURNAROUND == 7200),
+    ],
+)
+def test_the_numbers_of_the_rulebook_are_those_of_the_code(number, words, is_so):
+    assert words in case(number).plain, f"{number} no longer says '{words}'"
+    assert is_so, f"the code no longer does what {number} says: {words}"
+
+
+def test_a_case_is_found_by_its_number():
+    assert case("5.3") is CASES["5.3"]
+    assert case("[5.3]") == case("5.3") == Case("5.3", case("5.3").text, "5. Direct fire")
+    with pytest.raises(KeyError):
+        case("5.99")
+
+
+def test_cases_are_found_by_their_words():
+    found = {entry.number for entry in search("Lorries mount")}
+    assert "3.7" in found
+    assert found < {entry.number for entry in search("lorries")}
+    assert search("") == search("zeppelin") == ()
+
+
+def test_notes_are_no_part_of_a_case():
+    assert all("Designer's note" not in found.text for found in CASES.values())
+    assert sum(len(chapter.notes) for chapter in chapters()) >= 8
+
+
+def test_reading_the_rulebook_needs_no_rules():
+    heavy = "import sys, borderwar.rulebook as book; book.chapters(); sys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", heavy], check=True)
