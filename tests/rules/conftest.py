@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tabletop import Game, lay_out
+from played_game import Game
+from tabletop import lay_out
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import random
 import sys
 
 import numpy as np
-from tabletop import Game, lay_out
+from played_game import Game
+from tabletop import lay_out
 
 from borderwar.ground.kernel import grid
 from borderwar.model import orders as o

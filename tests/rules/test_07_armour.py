@@ -29,12 +29,11 @@ def test_the_strength_of_fire_on_armour_in_guns(table, unit, hexes, guns):
 @pytest.mark.rule("7.1")
 def test_bullets_count_for_a_twentieth(table):
     game = table(red={"101": "0303 rifles"}, blue={"7": "1209 tankettes"})
-    # Against 6 mm the rifle's 5 mm at 167 m go through in part.
-    through = (5333 / 6000 * 1000 - 700) / 600
+    through = (5 / 6 - 0.7) / 0.6  # 5 mm pierced at 167 m, against 6 mm
     game.setup.fixed.armour_front[game.row("7")] = 6
     game.setup.fixed.armour_side[game.row("7")] = 6
     power = hard_power(game.world, game.board, game.row("101"), game.row("7"), 1) / 1000
-    assert power == pytest.approx(40 / 20 * (1 - 0.5 * 167 / 500) * 0.221, rel=0.05), through
+    assert power == pytest.approx(40 / 20 * (1 - 0.5 * 167 / 500) * through, rel=0.03)
 
 
 @pytest.mark.rule("7.2")

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from played_game import Game
 from random_games import random_player_turn, random_row, skirmish, submit
-from tabletop import BASE, Game, lay_out
+from tabletop import BASE, lay_out
 
 from borderwar.model.tables import BROKEN, DESTROYED, LEFT, READY, SPOTTED, SURRENDERED, TO_COME
 from borderwar.rules.sight import blocking_hex

@@ -31,11 +31,13 @@ from borderwar.rules import (
 
 PACKAGE = Path(borderwar.__file__).parent
 TESTS = Path(__file__).parent.parent
-COMBAT = PACKAGE.parent.parent / "scenarios" / "catalogue" / "combat.yaml"
+SCENARIOS = PACKAGE.parent.parent / "scenarios"
+COMBAT = SCENARIOS / "catalogue" / "combat.yaml"
 
 CITED = re.compile(r"\[(\d+\.\d+)\](?: to \[(\d+\.\d+)\])?")
 REFUSED = re.compile(r"refuse\(\s*\w+,\s*(\d+)")
 QUOTED = re.compile(r'Refusal\(\s*"(\d+\.\d+)"')
+RULED = re.compile(r'rule: "?(\d+\.\d+)"?')
 MARKED = re.compile(r'\.rule\("(\d+\.\d+)"\)')
 WRITTEN = re.compile(r"(?<![\d.])([1-9]\d?\.\d+)(?! times| %)(?![\d.]*\d)")
 SETTING = re.compile(r"`([a-z]+(?:-[a-z]+)+|beta|duds)` (\d+)")
@@ -108,6 +110,15 @@ def test_every_case_that_decides_something_has_a_test():
 def test_cases_that_cases_name_exist(chapter):
     missing = set(WRITTEN.findall(chapter.text)) - set(CASES)
     assert not missing, f"the rulebook has no {sorted(missing)}"
+
+
+@pytest.mark.parametrize(
+    "page", sorted(SCENARIOS.rglob("*.yaml")), ids=lambda page: f"{page.parent.name}/{page.stem}"
+)
+def test_every_case_that_a_scenario_names_is_in_the_rulebook(page):
+    text = page.read_text(encoding="utf-8")
+    named = {number for found in CITED.findall(text) for number in found if number} | set(RULED.findall(text))
+    assert named <= set(CASES), f"the rulebook has no {sorted(named - set(CASES))}"
 
 
 def test_the_laws_numbers_are_those_of_the_catalogue():

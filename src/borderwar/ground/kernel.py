@@ -95,7 +95,12 @@ if COMPILED:
     import numba
 
     numba.config.CACHE_DIR = str(CACHE)
+    # Rules are branches, not sums over arrays: vectorising them only costs compile time.
+    numba.config.LOOP_VECTORIZE = 0
+    numba.config.SLP_VECTORIZE = 0
+    numba.config.OPT = numba.config._OptLevel(2)
     from borderwar.ground import pointers
+    from borderwar.ground.pointers import copy_cells as copy_cells
 
     def _plain(kind: Any) -> Any:
         """Whole numbers are one type: constants, truth values and counts alike."""
@@ -124,6 +129,10 @@ if COMPILED:
         return compiled  # type: ignore[no-any-return]
 
 else:
+
+    def copy_cells(source: Any, target: Any) -> None:
+        """Copy all cells of a one-dimensional grid into another of the same length."""
+        target[:] = source
 
     def kernel(function: Function) -> Function:
         """Compile a rule; interpreted, leave it as it is."""

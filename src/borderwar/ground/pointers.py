@@ -25,6 +25,7 @@ from numba.core.typing.templates import (
 )
 from numba.extending import (
     NativeValue,
+    intrinsic,
     lower_builtin,
     lower_getattr_generic,
     models,
@@ -248,3 +249,18 @@ lower_builtin(operator.getitem, GridType, types.BaseTuple)(_get)
 lower_builtin(operator.setitem, ColumnType, types.Integer, types.Integer)(_set)
 lower_builtin(operator.setitem, GridType, types.Integer, types.Integer)(_set)
 lower_builtin(operator.setitem, GridType, types.BaseTuple, types.Integer)(_set)
+
+
+@intrinsic  # type: ignore[misc]
+def copy_cells(typing_context: Any, source: Any, target: Any) -> Any:
+    """Copy all cells of a one-dimensional int32 grid into another of the same length."""
+
+    def generate(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        count = _load(builder, builder.add(args[0], WORD(8)))
+        cells = ir.IntType(32).as_pointer()
+        there = builder.inttoptr(_load(builder, args[1]), cells)
+        here = builder.inttoptr(_load(builder, args[0]), cells)
+        cgutils.raw_memcpy(builder, there, here, count, 4)
+        return context.get_dummy_value()
+
+    return signature(types.none, source, target), generate

@@ -83,7 +83,8 @@ def reach(world, board, unit, budget):
             continue
         for direction in range(6):
             there = world.neighbour[here, direction]
-            if there < 0:
+            # Hexes come in the order of their time: what is as near already is settled.
+            if there < 0 or board.left[there] >= budget - spent:
                 continue
             seconds = entry_seconds(world, board, unit, here, direction)
             if seconds == 0 or spent + seconds > budget:

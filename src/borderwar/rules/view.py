@@ -5,7 +5,7 @@ opponent's choice.  What the side cannot know is written over with one canonical
 so two states that look alike to a side give byte-equal views.
 """
 
-from borderwar.ground.kernel import kernel
+from borderwar.ground.kernel import copy_cells, kernel
 from borderwar.model.orders import FIRE_AT_WILL
 from borderwar.model.tables import (
     BROKEN,
@@ -22,8 +22,7 @@ from borderwar.rules.stacking import lift
 @kernel
 def copy_board(source, target):
     """Copy all that changes."""
-    for place in range(len(source.buffer)):
-        target.buffer[place] = source.buffer[place]
+    copy_cells(source.buffer, target.buffer)
 
 
 @kernel

@@ -28,6 +28,12 @@ class Opponent(Protocol):
         """The order given last was refused."""
 
 
+def _numbers(row: Any) -> list[int]:
+    """An order's row as integers; compiled, the row is an address that keeps its array."""
+    keeps = getattr(row, "keeps", None)
+    return [int(number) for number in (keeps[1] if keeps is not None else row)]
+
+
 class ComputerPlayer:
     """A policy that plays one side from that side's view alone."""
 
@@ -51,7 +57,7 @@ class ComputerPlayer:
             self._refused = 0
             return End()
         self._row = self._commander.next_order(game.view(self.side).state)
-        return from_row(game.setup, self._row)
+        return from_row(game.setup, _numbers(self._row))
 
     def refused(self) -> None:
         """Tell the policy, so that it leaves the unit alone."""

@@ -93,9 +93,9 @@ class ForecastCard(Panel):
         if context.desk.victory or plan.kind not in TITLES or plan.order is None or plan.refusal is not None:
             return None
         forecast = context.findings.forecast(plan.order)
-        if forecast is None:
+        attacker = context.findings.unit(forecast.unit) if forecast is not None else None
+        if forecast is None or attacker is None:
             return None
-        attacker = context.findings.unit(forecast.unit)
         target = context.findings.unit(forecast.target)
         away = (
             distance(context.layout.distance(attacker.hex, forecast.hex) * context.scenario.hex_metres)
@@ -159,11 +159,8 @@ class ForecastCard(Panel):
         lines = []
         if forecast.suppression:
             lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
-        names = [
-            context.findings.unit(row).name
-            for row, _ in forecast.replies
-            if context.findings.unit(row) is not None
-        ]
+        found = (context.findings.unit(row) for row, _ in forecast.replies)
+        names = [unit.name for unit in found if unit is not None]
         if names:
             more = f" and {len(names) - 2} more" if len(names) > 2 else ""
             lines.append(f"Can fire back: {', '.join(names[:2])}{more}.")

@@ -74,6 +74,8 @@ class Inspector(Panel):
     def _empty(self, context: Situation) -> tuple[str, ...]:
         if context.side is None:
             return ("You are watching.", "Hover a counter to read about it, or look back on the time line.")
+        if context.view.over:
+            return ("The fighting is over.", "Press E to see the result, or look back on the time line.")
         if context.own_turn:
             return ("Nothing is chosen.", "Click one of your units, or press N for the next that can act.")
         return ("The enemy moves.", "1 to 4 set the speed, Space halts.")

@@ -1,64 +1,74 @@
 """What the rules say about a view, asked once and remembered until the view changes."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from borderwar.model.orders import PATH_LONGEST, Move, Order
 from borderwar.ui.map.layout import HexLayout
+
+if TYPE_CHECKING:
+    from borderwar.session.forecast import Forecast
+    from borderwar.session.refusals import Refusal
+    from borderwar.session.unit_view import UnitView
+    from borderwar.session.view import PathPreview, SideView, SightLine
+
+Answer = TypeVar("Answer")
 
 
 class Findings:
     """Reach, paths, targets, forecasts and refusals of one view, remembered."""
 
-    def __init__(self, view: Any) -> None:
+    def __init__(self, view: "SideView") -> None:
         self.view = view
         self._found: dict[Any, Any] = {}
 
-    def _ask(self, key: Any, question: Any) -> Any:
+    def _ask(self, key: Any, question: Callable[[], Answer]) -> Answer:
         if key not in self._found:
             self._found[key] = question()
-        return self._found[key]
+        answer: Answer = self._found[key]
+        return answer
 
     def reach(self, row: int) -> Mapping[int, int]:
         """Hexes a unit can get to, with the seconds it has left there."""
-        found: Mapping[int, int] = self._ask(("reach", row), lambda: self.view.reach(row))
-        return found
+        return self._ask(("reach", row), lambda: self.view.reach(row))
 
-    def path(self, row: int, goal: int) -> Any:
+    def path(self, row: int, goal: int) -> "PathPreview | None":
         """The way a unit would take, or None."""
         return self._ask(("path", row, goal), lambda: self.view.path(row, goal))
 
-    def targets(self, row: int) -> Mapping[int, Any]:
+    def targets(self, row: int) -> "Mapping[int, Refusal | None]":
         """Enemies by row, each with None or the refusal to fire at it."""
-        found: Mapping[int, Any] = self._ask(("targets", row), lambda: self.view.targets(row))
-        return found
+        return self._ask(("targets", row), lambda: self.view.targets(row))
 
-    def forecast(self, order: Order) -> Any:
+    def open_targets(self, row: int) -> "list[UnitView]":
+        """The enemies that a unit can fire at now."""
+        units = (self.unit(enemy) for enemy, refusal in self.targets(row).items() if refusal is None)
+        return [unit for unit in units if unit is not None]
+
+    def forecast(self, order: Order) -> "Forecast | None":
         """What an order would do."""
         return self._ask(("forecast", str(order)), lambda: self.view.forecast(order))
 
-    def why_not(self, order: Order) -> Any:
+    def why_not(self, order: Order) -> "Refusal | None":
         """The refusal of an order, or None."""
         return self._ask(("why", str(order)), lambda: self.view.why_not(order))
 
-    def sight_line(self, here: int, there: int) -> Any:
+    def sight_line(self, here: int, there: int) -> "SightLine":
         """Whether one hex can be seen from another."""
         return self._ask(("sight", here, there), lambda: self.view.sight_line(here, there))
 
     def field_of_view(self, here: int) -> frozenset[int]:
         """All hexes that can be seen from one."""
-        found: frozenset[int] = self._ask(("field", here), lambda: frozenset(self.view.field_of_view(here)))
-        return found
+        return self._ask(("field", here), lambda: frozenset(self.view.field_of_view(here)))
 
     def threat(self) -> Mapping[int, tuple[int, ...]]:
         """Hexes that spotted enemies can fire at, with their rows."""
-        found: Mapping[int, tuple[int, ...]] = self._ask("threat", self.view.threat)
-        return found
+        return self._ask("threat", self.view.threat)
 
-    def no_way(self, unit: Any, place: int) -> Any:
+    def no_way(self, unit: "UnitView", place: int) -> "Refusal | None":
         """Why a unit cannot get to a hex: the refusal of the straight way there."""
 
-        def question() -> Any:
+        def question() -> "Refusal | None":
             ground = self.view.setup.scenario.map
             layout = HexLayout(ground.columns, ground.rows, 57)
             path = tuple(layout.number(place) for place in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
@@ -66,22 +76,22 @@ class Findings:
 
         return self._ask(("no way", unit.row, place), question)
 
-    def unit(self, row: int) -> Any:
+    def unit(self, row: int) -> "UnitView | None":
         """A unit by its row, or None if the side knows nothing of it."""
         rows: dict[int, Any] = self._ask("rows", lambda: {unit.row: unit for unit in self.view.units})
         return rows.get(row)
 
-    def units_at(self, place: int) -> tuple[Any, ...]:
+    def units_at(self, place: int) -> "tuple[UnitView, ...]":
         """The units known to stand in a hex, top of the stack first."""
         stacks: dict[int, list[Any]] = self._ask("stacks", self._stacks)
         return tuple(stacks.get(place, ()))
 
-    def enemies_at(self, place: int, side: int) -> list[Any]:
+    def enemies_at(self, place: int, side: int) -> "list[UnitView]":
         """The enemies of a side known to stand in a hex."""
         return [unit for unit in self.units_at(place) if unit.side != side]
 
-    def _stacks(self) -> dict[int, list[Any]]:
-        stacks: dict[int, list[Any]] = {}
+    def _stacks(self) -> "dict[int, list[UnitView]]":
+        stacks: dict[int, list[UnitView]] = {}
         for unit in self.view.units:
             if unit.hex >= 0 and unit.known != "suspected":
                 stacks.setdefault(unit.hex, []).append(unit)

@@ -1,11 +1,16 @@
 """What a click at a hex means: one answer for the preview, the forecast and the deed."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from borderwar.model.orders import Assault, Bombard, Fire, Move, Order, Strike
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
+
+if TYPE_CHECKING:
+    from borderwar.session.refusals import Refusal
+    from borderwar.session.unit_view import UnitView
+    from borderwar.session.view import PathPreview
 
 
 @dataclass(frozen=True)
@@ -15,21 +20,21 @@ class Plan:
     kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike"
     order: Order | None = None
     row: int = NOBODY  # the unit to select, or the enemy meant
-    path: Any = None
-    refusal: Any = None
+    path: "PathPreview | None" = None
+    refusal: "Refusal | None" = None
     hint: str = ""
 
 
 NONE = Plan("none")
 
 
-def fire_seconds(desk: Desk, unit: Any) -> int:
+def fire_seconds(desk: Desk, unit: "UnitView") -> int:
     """How long an order of fire or digging lasts: the chosen time, or what is left."""
     wanted = FIRE_TIMES[desk.fire_time]
     return min(wanted, unit.seconds_left) if wanted else int(unit.seconds_left)
 
 
-def enemy_meant(findings: Findings, desk: Desk, unit: Any, place: int) -> Any:
+def enemy_meant(findings: Findings, desk: Desk, unit: "UnitView", place: int) -> "UnitView | None":
     """Which enemy in a hex is meant: the one picked, else the first that can be fired at."""
     enemies = findings.enemies_at(place, unit.side)
     if not enemies:
@@ -41,7 +46,7 @@ def enemy_meant(findings: Findings, desk: Desk, unit: Any, place: int) -> Any:
     return next((enemy for enemy in enemies if targets.get(enemy.row, False) is None), enemies[0])
 
 
-def _attack(findings: Findings, desk: Desk, unit: Any, enemy: Any, number: str) -> Plan:
+def _attack(findings: Findings, desk: Desk, unit: "UnitView", enemy: "UnitView", number: str) -> Plan:
     seconds = fire_seconds(desk, unit)
     order: Order
     if desk.mode == "assault":

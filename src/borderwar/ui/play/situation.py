@@ -1,9 +1,13 @@
 """The situation: what every panel of the play screen reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
+from borderwar.model.catalogue import Terrain
+from borderwar.model.events import Event
+from borderwar.model.scenario import Position
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
@@ -12,6 +16,11 @@ from borderwar.ui.play.retelling import with_marks
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import can_act, count, distance
+
+if TYPE_CHECKING:
+    from borderwar.session.game import Game
+    from borderwar.session.unit_view import UnitView
+    from borderwar.session.view import PathPreview, SideView
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class Record:
 class Situation:
     """One game as one player sees it at this moment."""
 
-    def __init__(self, game: Any, side: int | None, settings: Settings) -> None:
+    def __init__(self, game: "Game", side: int | None, settings: Settings) -> None:
         self.game = game
         self.side = side
         self.settings = settings
@@ -51,20 +60,23 @@ class Situation:
         self.paused = False
         self.version = 0
         self.warning = ""  # what is wrong with a loaded game
-        self.view: Any = None
-        self.findings: Findings
-        self.refresh()
+        self.view: SideView = game.view(side)
+        self.findings = Findings(self.view)
+        self._plan: tuple[object, Plan] | None = None
+        self._letters = {terrain.letter: terrain for terrain in self.scenario.catalogue.terrains.values()}
+        self._roads = {number for road in self.ground.roads for number in road.path}
+        self._lights: list[int] = []
 
     def refresh(self) -> None:
         """Look at the game anew."""
         self.show(self.game.view(self.side))
 
-    def show(self, view: Any) -> None:
+    def show(self, view: "SideView") -> None:
         """Show a view: of now, or of the past."""
         self.view = view
         self.findings = Findings(view)
         self.version += 1
-        self._plan: tuple[Any, Plan] | None = None
+        self._plan = None
 
     @property
     def own_turn(self) -> bool:
@@ -78,7 +90,7 @@ class Situation:
         )
 
     @property
-    def unit(self) -> Any:
+    def unit(self) -> "UnitView | None":
         """The chosen unit, or None."""
         return self.findings.unit(self.desk.selected)
 
@@ -105,7 +117,7 @@ class Situation:
             self._plan = (key, plan)
         return self._plan[1]
 
-    def mark(self, events: Any, lines: list[LogLine], turn: int) -> None:
+    def mark(self, events: Sequence[Event], lines: list[LogLine], turn: int) -> None:
         """Put notable events on the time line."""
         self.marks = with_marks(self.marks, events, lines, turn)
 
@@ -188,7 +200,7 @@ class Situation:
             )
         return ""
 
-    def _path_words(self, path: Any) -> str:
+    def _path_words(self, path: "PathPreview") -> str:
         """What a march costs beside time: fire on the way, limits broken."""
         words = []
         if path.watched:
@@ -224,7 +236,7 @@ class Situation:
         unit = self.unit
         return (unit.hex if unit is not None else NOWHERE), self.desk.aim
 
-    def able(self) -> list[Any]:
+    def able(self) -> "list[UnitView]":
         """Own units that can still act and were not told to wait."""
         return [
             unit
@@ -232,22 +244,18 @@ class Situation:
             if unit.side == self.side and can_act(unit) and unit.row not in self.desk.waiting
         ]
 
-    def terrain(self, place: int) -> Any:
+    def terrain(self, place: int) -> Terrain | None:
         """The terrain of a hex."""
-        if not hasattr(self, "_letters"):
-            self._letters = {t.letter: t for t in self.scenario.catalogue.terrains.values()}
         row, column = divmod(place, self.ground.columns)
         return self._letters.get(self.ground.terrain[row][column])
 
     def on_road(self, place: int) -> bool:
         """Whether a road or track runs through a hex."""
-        if not hasattr(self, "_roads"):
-            self._roads = {number for road in self.ground.roads for number in road.path}
         return self.number(place) in self._roads
 
-    def history_positions(self) -> tuple[Any, ...]:
+    def history_positions(self) -> tuple[Position, ...]:
         """Where history had the units in the shown turn: each unit's latest known place."""
-        latest: dict[str, Any] = {}
+        latest: dict[str, Position] = {}
         for place in sorted(self.scenario.history.positions, key=lambda place: place.turn):
             if place.turn <= self.turn:
                 latest[place.unit] = place
@@ -257,7 +265,7 @@ class Situation:
         """Light and weather, and what they mean, in words."""
         view = self.view
         turn = min(int(view.turn), self.scenario.turns - 1)
-        light = self._lights()[turn]
+        light = self._light_rows()[turn]
         word = (
             "Day"
             if light >= 950
@@ -281,16 +289,17 @@ class Situation:
         notes.append(self._next_light(turn))
         return f"{word}, {name}", " · ".join(note for note in notes if note)
 
-    def _lights(self) -> list[int]:
-        if not hasattr(self, "_light_rows"):
+    def _light_rows(self) -> list[int]:
+        """Per mille of daylight of each turn."""
+        if not self._lights:
             from borderwar.rules.light import weather_rows
 
-            self._light_rows = [row["light"] for row in weather_rows(self.scenario)]
-        return self._light_rows
+            self._lights = [row["light"] for row in weather_rows(self.scenario)]
+        return self._lights
 
     def _next_light(self, turn: int) -> str:
         """How long until the light changes."""
-        lights = self._lights()
+        lights = self._light_rows()
         day = lights[turn] >= 950
         for later in range(turn + 1, len(lights)):
             if (lights[later] >= 950) != day:

@@ -195,13 +195,11 @@ class Stage:
             start, end = camera.centre(walking.start), camera.centre(walking.end)
             share = film.share
             at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
-            unit = s.findings.unit(walking.row)
-            if unit is None:
-                return
-            if side_px:
-                put_counter(surface, map_look(unit), at, side_px, theme)
-            else:
-                put_dot(surface, unit.nation, at)
+            walker = s.findings.unit(walking.row)
+            if walker is not None and side_px:
+                put_counter(surface, map_look(walker), at, side_px, theme)
+            elif walker is not None:
+                put_dot(surface, walker.nation, at)
 
     def _over(self, surface: pygame.Surface) -> None:
         s, desk, camera, over = self.situation, self.situation.desk, self.camera, self.overlays
@@ -209,9 +207,8 @@ class Stage:
         if unit is not None and unit.hex >= 0 and self.film is None:
             over.selection(surface, camera, unit.hex)
             if s.own_turn and unit.side == s.side and not desk.mode:
-                for row, refusal in s.findings.targets(unit.row).items():
-                    if refusal is None:
-                        over.target(surface, camera, s.findings.unit(row).hex)
+                for enemy in s.findings.open_targets(unit.row):
+                    over.target(surface, camera, enemy.hex)
         if desk.aim != NOWHERE:
             (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
         plan = s.plan()

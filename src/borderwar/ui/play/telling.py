@@ -38,6 +38,8 @@ def told(setup: Any, events: Sequence[Event], side: int | None, turn: int, order
             continue
         if event.kind in QUIET and event.kind != e.TURN_BEGAN:
             continue
+        if event.kind == e.TURN_BEGAN:
+            turn = event.a + 1
         text = sentence_of(setup, event)
         if text:
             lines.append(_line(setup, event, text, side, turn, order))

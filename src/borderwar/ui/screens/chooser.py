@@ -205,7 +205,6 @@ class CardModel:
     level_text: str
     author: str
     row: int  # of the list: whose map is shown
-    painted: int  # grows as more of its map is ready
 
 
 @dataclass(frozen=True)
@@ -274,7 +273,6 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
         text,
         s.author,
         context.chosen,
-        context.painted,
     )
 
 
@@ -404,7 +402,6 @@ class ChooserScreen(Page):
         self.chosen = 0
         self.side: int | None = 0
         self.level = FIRST_LEVEL
-        self.painted = 0
         self._painters: dict[int, MapPainter] = {}
         self._body = (ScenarioList(), ScenarioCard(self._thumbnail))
 

@@ -20,7 +20,7 @@ MEASURES: dict[str, tuple[str, Callable[[Any], int]]] = {
     "wounded": ("wounded", lambda lost: lost.casualties - lost.killed),
     "casualties": ("killed and wounded", lambda lost: lost.casualties),
     "captured": ("captured", lambda lost: lost.captured),
-    "vehicles": ("armoured vehicles and guns", lambda lost: lost.armour),
+    "vehicles": ("armoured vehicles", lambda lost: lost.armour),
     "aircraft": ("aircraft", lambda lost: lost.aircraft),
 }
 
@@ -30,6 +30,7 @@ class MeasureRow:
     """One measure of one side: this game's number and the record's band."""
 
     nation: str
+    side: str
     label: str
     value: int
     low: int
@@ -67,7 +68,8 @@ def measure_rows(scenario: Any, result: Any) -> tuple[MeasureRow, ...]:
                 rows.append(
                     MeasureRow(
                         side.nations[0],
-                        f"{side.names.english}: {words}",
+                        side.names.english,
+                        words,
                         of(result.losses[number]),
                         min(c.low for c in claims),
                         max(c.high for c in claims),
@@ -119,7 +121,7 @@ class EndingSheet(Panel):
         wide = min(1160.0, pen.width - 48)
         left = (pen.width - wide) / 2 + 44
         inner = wide - 88
-        high = 330 + 62 * len(model.rows) + 30 * len(model.ground)
+        high = 420 + 56 * len(model.rows) + 30 * len(model.ground)
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
             pen.box((left - 44, 24, wide, max(high, pen.height - 48)), "card", 5)
             used = pen.text(model.grade, left, 46, face="map-bold", size=34, ink="ink", room=inner - 260)
@@ -151,9 +153,12 @@ class EndingSheet(Panel):
         pen.text("Losses beside the record", left, y, face="map-bold", size=19, ink="ink")
         pen.text("band: what the sources allow", left + inner, y + 4, size=14, ink="ink-2", align="right")
         y += 34
-        label = min(340.0, inner * 0.38)
-        for row in model.rows:
-            pen.picture(nation_mark(row.nation, round(18 * pen.scale)), left, y + 2)
+        label = min(300.0, inner * 0.34)
+        for number, row in enumerate(model.rows):
+            if number == 0 or model.rows[number - 1].side != row.side:
+                pen.picture(nation_mark(row.nation, round(20 * pen.scale)), left, y + 1)
+                pen.text(row.side, left + 28, y, face="text-bold", size=16, ink="ink", room=inner - 28)
+                y += 32
             pen.text(row.label, left + 28, y, ink="ink", room=label - 96)
             ink = "ink" if row.within else "amber-text"
             pen.text(
