@@ -11,6 +11,7 @@ import borderwar
 PACKAGE = Path(borderwar.__file__).parent
 FLOORS = {
     "ground": 0,
+    "rulebook": 0,
     "model": 1,
     "rules": 2,
     "ai": 3,

@@ -164,3 +164,14 @@ def test_one_steady_defender_holds_the_hex(table):
     assert game.unit("7").hex != "0304"
     assert game.unit("8").hex == "0304"
     assert game.unit("101").hex == "0303"
+
+
+@pytest.mark.rule("8.7")
+def test_one_in_four_of_those_hit_falls_into_the_hands_of_who_drives_them_out(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": SHAKY}, law={"men_rate": 200000})
+    game.order("assault 101 0304")
+    row = game.row("7")
+    taken = int(game.state.units.captured[row])
+    hit = taken + int(game.state.units.casualties[row])
+    assert hit >= 8
+    assert taken == hit // 4

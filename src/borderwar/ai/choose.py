@@ -1,40 +1,86 @@
 """One entry for all policies: plan when a player turn begins, then one order at a time."""
 
-from borderwar.ai.greedy import choose_greedy, choose_random, plan_simple
+from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
+from borderwar.ai.greedy import greedy_order, nearest_objectives, random_order
+from borderwar.ai.picture import draw_picture, is_late
 from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, STAFF
-from borderwar.ai.staff import choose_staff, plan_staff, simple_order
+from borderwar.ai.staff import STAGES, look_again, simple_order, staff_order
+from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import END, KIND, UNIT
 from borderwar.model.tables import N_UNITS
 
 ORDERS_OF_ONE = 20  # orders a unit, on average, after which a player turn is ended
+TRIES = 3  # orders of one unit in one pass of the staff
+TRIES_SIMPLE = 6  # in the only pass of the yardsticks
 
 
 @kernel
 def start_turn(world, view, memory, side, policy):
     """Clear a policy's memory and let it plan the player turn that begins."""
-    if policy == STAFF or policy == HISTORICAL:
-        plan_staff(world, view, memory, side, policy)
-    elif policy != PASSIVE:
-        plan_simple(world, view, memory, side)
+    memory.turn.stage[0] = 0
+    memory.turn.cursor[0] = 0
     memory.turn.given[0] = 0
+    memory.turn.draws[0] = 0
+    if policy == PASSIVE:
+        return
+    for unit in range(world.marks[N_UNITS]):
+        memory.units.refused[unit] = 0
+        memory.units.tries[unit] = 0
+    is_late(world, view, memory, side)
+    draw_picture(world, view, memory, side)
+    rank_goals(world, view, memory, side)
+    set_prizes(world, view, memory, side)
+    if policy == STAFF or policy == HISTORICAL:
+        assign_tasks(world, view, memory, side, policy)
+        weigh_advance(world, view, memory, side)
+        set_prizes(world, view, memory, side)
+    else:
+        nearest_objectives(world, view, memory, side)
+
+
+@kernel
+def unit_order(world, view, memory, policy, ai_seed, unit, row):
+    """Write the next order of one unit by a policy; 1 if there is one."""
+    if policy == RANDOM:
+        return random_order(world, view, memory, ai_seed, unit, row)
+    if policy == GREEDY:
+        return greedy_order(world, view, memory, unit, row)
+    return staff_order(world, view, memory, unit, memory.turn.stage[0], row)
 
 
 @kernel
 def choose(world, view, memory, side, policy, ai_seed, row):
     """Write into `row` the next order of the side to move, from its view alone.
 
-    After finitely many calls in a player turn the order is END.
+    The policy's passes go over the units one by one; after finitely many calls in a
+    player turn the order is END.
     """
+    units = world.marks[N_UNITS]
+    stages = STAGES
+    tries = TRIES
+    if policy == RANDOM or policy == GREEDY:
+        stages = 1
+        tries = TRIES_SIMPLE
     memory.turn.given[0] += 1
-    if policy == PASSIVE or memory.turn.given[0] > ORDERS_OF_ONE * world.marks[N_UNITS]:
-        simple_order(row, END, 0, 0)
-    elif policy == RANDOM:
-        choose_random(world, view, memory, ai_seed, side, row)
-    elif policy == GREEDY:
-        choose_greedy(world, view, memory, side, row)
+    if policy == PASSIVE or memory.turn.given[0] > ORDERS_OF_ONE * units:
+        memory.turn.stage[0] = stages
     else:
-        choose_staff(world, view, memory, side, row)
+        look_again(world, view, memory, side)
+    while memory.turn.stage[0] < stages:
+        while memory.turn.cursor[0] < units:
+            unit = memory.turn.cursor[0]
+            own = world.units.side[unit] == side and memory.units.refused[unit] == 0
+            if own and memory.units.tries[unit] < tries:
+                if unit_order(world, view, memory, policy, ai_seed, unit, row):
+                    memory.units.tries[unit] += 1
+                    return
+            memory.turn.cursor[0] += 1
+        memory.turn.cursor[0] = 0
+        memory.turn.stage[0] += 1
+        for unit in range(units):
+            memory.units.tries[unit] = 0
+    simple_order(row, END, 0, 0)
 
 
 @kernel

@@ -120,8 +120,6 @@ def chance_of(power, foe):
 @kernel
 def rank_goals(world, view, memory, side):
     """Fill the goals: worth, holder, foes."""
-    for place in range(world.marks[N_HEXES]):
-        memory.hexes.claim[place] = 0
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
         memory.goals.friend[goal] = 0
         memory.goals.close[goal] = 0
@@ -139,6 +137,7 @@ def set_prizes(world, view, memory, side):
 
     Ground that cannot be held is worth little, except at the very end.
     """
+    memory.turn.prizes[0] = 0
     for place in range(world.marks[N_HEXES]):
         memory.hexes.prize[place] = 0
         memory.hexes.keep[place] = 0
@@ -155,6 +154,7 @@ def set_prizes(world, view, memory, side):
                 continue
             worth = worth * chance_of(memory.goals.close[goal], foe) // 1000
         memory.hexes.prize[there] += worth
+        memory.turn.prizes[0] = 1
 
 
 @kernel

@@ -1,8 +1,7 @@
 """The yardsticks: random orders, and the best immediate order unit by unit."""
 
 from borderwar.ai.estimate import can_mount, is_rider, is_target
-from borderwar.ai.goals import rank_goals, set_prizes
-from borderwar.ai.picture import draw_picture, is_late
+from borderwar.ai.memory import ATTACK
 from borderwar.ai.riding import wants_down, wants_up
 from borderwar.ai.shooting import assault_order, fire_order, strike_order
 from borderwar.ai.staff import simple_order
@@ -13,7 +12,6 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     DIG,
     DISMOUNT,
-    END,
     FIRE,
     MOUNT,
     STANCE,
@@ -37,33 +35,21 @@ def dice(view, memory, ai_seed, sides):
 
 
 @kernel
-def plan_simple(world, view, memory, side):
-    """Begin a player turn: the picture, and each unit's nearest objective not its own."""
-    memory.turn.stage[0] = 0
-    memory.turn.cursor[0] = 0
-    memory.turn.draws[0] = 0
-    is_late(world, view, memory, side)
-    draw_picture(world, view, memory, side)
-    rank_goals(world, view, memory, side)
-    set_prizes(world, view, memory, side)
+def nearest_objectives(world, view, memory, side):
+    """Send each unit to the nearest objective that its side does not hold."""
     for unit in range(world.marks[N_UNITS]):
-        memory.units.refused[unit] = 0
-        memory.units.tries[unit] = 0
-        memory.units.moved[unit] = 0
-        memory.units.spent[unit] = 0
         memory.units.shy[unit] = 0
-        memory.units.do[unit] = 0
+        memory.units.do[unit] = ATTACK
         memory.units.goal[unit] = -1
         memory.units.aim[unit] = -1
         if world.units.side[unit] != side or not can_fight(world, view, unit):
             continue
         soonest = NO_WAY
+        mover = mover_of(world, view, unit)
         for goal in range(world.marks[N_OBJECTIVES]):
             if memory.goals.mine[goal] == 1:
                 continue
-            seconds = seconds_to(
-                world, memory, goal, mover_of(world, view, unit), view.units.hex[unit]
-            )
+            seconds = seconds_to(world, memory, goal, mover, view.units.hex[unit])
             if seconds < soonest:
                 soonest = seconds
                 memory.units.goal[unit] = goal
@@ -110,6 +96,8 @@ def random_march(world, view, memory, ai_seed, unit, row):
 @kernel
 def random_order(world, view, memory, ai_seed, unit, row):
     """Any order that could make sense for one unit; 1 if there is one."""
+    if view.units.condition[unit] != READY or dice(view, memory, ai_seed, RESTLESS) == 0:
+        return 0
     side = world.units.side[unit]
     if world.units.aircraft[unit]:
         target = random_target(world, view, memory, ai_seed, side)
@@ -138,23 +126,6 @@ def random_order(world, view, memory, ai_seed, unit, row):
     if clock < SHORTEST_DIG or view.units.mounted[unit]:
         return 0
     return simple_order(row, DIG, unit, clock)
-
-
-@kernel
-def choose_random(world, view, memory, ai_seed, side, row):
-    """Write any order; END once every unit had its chances."""
-    while memory.turn.cursor[0] < world.marks[N_UNITS]:
-        unit = memory.turn.cursor[0]
-        ready = view.units.condition[unit] == READY
-        if world.units.side[unit] == side and ready and memory.units.refused[unit] == 0:
-            while memory.units.tries[unit] < MOVES_OF_ONE:
-                memory.units.tries[unit] += 1
-                if dice(view, memory, ai_seed, RESTLESS) == 0:
-                    break
-                if random_order(world, view, memory, ai_seed, unit, row):
-                    return
-        memory.turn.cursor[0] += 1
-    simple_order(row, END, 0, 0)
 
 
 @kernel
@@ -202,18 +173,3 @@ def greedy_order(world, view, memory, unit, row):
         if clock >= mount_seconds(world, unit):
             return simple_order(row, MOUNT, unit, 0)
     return step_closer(world, view, memory, unit, row)
-
-
-@kernel
-def choose_greedy(world, view, memory, side, row):
-    """Write the best immediate order of the next unit; END after the last."""
-    draw_picture(world, view, memory, side)
-    while memory.turn.cursor[0] < world.marks[N_UNITS]:
-        unit = memory.turn.cursor[0]
-        if world.units.side[unit] == side and memory.units.refused[unit] == 0:
-            if memory.units.tries[unit] < MOVES_OF_ONE:
-                if greedy_order(world, view, memory, unit, row):
-                    memory.units.tries[unit] += 1
-                    return
-        memory.turn.cursor[0] += 1
-    simple_order(row, END, 0, 0)

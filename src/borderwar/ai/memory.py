@@ -30,9 +30,12 @@ class TurnMemory(NamedTuple):
     cursor: Any  # next unit of the pass
     given: Any  # orders asked for so far in this player turn
     draws: Any  # dice drawn so far in this player turn
+    known: Any  # enemies in the list
+    guns: Any  # enemies in the list of guns
     signature: Any  # of the enemies in sight, to see that the picture changed
     ground: Any  # the same for the holders of objectives
     left: Any  # turns left, this one counted
+    prizes: Any  # 1 if there is ground to take
     lead: Any  # points ahead of par for the side to move
     late: Any  # 1: near the end with the lead, so hold
     objectives: Any  # goals that are objectives come first
@@ -49,8 +52,6 @@ class UnitMemory(NamedTuple):
     power: Any  # milli-rifles it would bring on foot at close range
     place: Any  # where it stands, or an enemy is thought to stand; -1 nowhere
     trust: Any  # per mille: how sure that is
-    moved: Any  # 1: it marched in this player turn
-    spent: Any  # seconds of ordered fire in this player turn
     near: Any  # hexes to the nearest known enemy, or FAR
     shy: Any  # 1: too weak or shaken to attack
 
@@ -63,7 +64,6 @@ class HexMemory(NamedTuple):
     weight: Any  # room for path search
     prize: Any  # worth of taking it now, milli-points
     keep: Any  # worth of staying on it so that it is not taken, milli-points
-    claim: Any  # friends who took it as their place in this player turn
 
 
 class GoalMemory(NamedTuple):
@@ -100,6 +100,7 @@ class Memory(NamedTuple):
     fields: Any  # int32 (fields, hexes): seconds to a goal by one mover; -1 no way
     travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
     list: Any  # int32 (units,): rows of enemies known, in order
+    guns: Any  # int32 (units,): of those, the ones whose guns pierce the unit that is moving
     reach: Any  # int32 (ranges,): room for one unit's power by range
     breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
 
@@ -144,6 +145,7 @@ class MemoryOwner:
                 fields=grid(fields),
                 travel=grid(np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)),
                 list=grid(np.zeros(units, np.int32)),
+                guns=grid(np.zeros(units, np.int32)),
                 reach=grid(np.zeros(256, np.int32)),
                 breaks=grid(self.breaks),
             )

@@ -129,33 +129,40 @@ def mark_near(world, view, memory, side, known):
 
 @kernel
 def draw_picture(world, view, memory, side):
-    """Draw all of it afresh from the view; how many enemies are known."""
+    """Draw all of it afresh from the view."""
     known = place_units(world, view, memory, side)
+    memory.turn.known[0] = known
     weigh_units(world, view, memory, side)
     mark_threat(world, view, memory, known)
     mark_near(world, view, memory, side, known)
     memory.turn.signature[0] = sum_of_sightings(world, view, side)
-    return known
+
+
+@kernel
+def list_guns(world, view, memory, unit):
+    """List the known enemies whose guns pierce an armoured unit; how many is noted."""
+    count = 0
+    for entry in range(memory.turn.known[0]):
+        enemy = memory.list[entry]
+        if hard_power(world, view, enemy, unit, 1) > 0:
+            memory.guns[count] = enemy
+            count += 1
+    memory.turn.guns[0] = count
 
 
 @kernel
 def hard_threat(world, view, memory, unit, there):
-    """Milli-guns that known enemies bring to bear on an armoured unit in a hex."""
+    """Milli-guns that the listed enemies bring to bear on an armoured unit in a hex."""
     total = 0
-    side = world.units.side[unit]
     columns = world.scale.columns[0]
-    for enemy in range(world.marks[N_UNITS]):
-        if world.units.side[enemy] == side or memory.units.trust[enemy] == 0:
-            continue
-        if memory.units.place[enemy] < 0:
-            continue
+    for entry in range(memory.turn.guns[0]):
+        enemy = memory.guns[entry]
         here = memory.units.place[enemy]
         off = distance(columns, here, there)
         if off * world.scale.hex_metres[0] > world.units.reach_metres[enemy]:
             continue
-        if not has_sight(world, here, there):
-            continue
-        total += hard_power(world, view, enemy, unit, off) * memory.units.trust[enemy] // 1000
+        if has_sight(world, here, there):
+            total += hard_power(world, view, enemy, unit, off) * memory.units.trust[enemy] // 1000
     return total
 
 

@@ -4,11 +4,11 @@ from borderwar.ai.danger import danger_of, march_danger
 from borderwar.ai.estimate import is_rider, is_target, loss_worth
 from borderwar.ai.goals import hexes_of
 from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE, SCREEN, WITHDRAW
-from borderwar.ai.picture import FAR
+from borderwar.ai.picture import FAR, list_guns
 from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_HEXES, N_UNITS
+from borderwar.model.tables import N_HEXES
 from borderwar.rules.firepower import power_on
 from borderwar.rules.loss import law
 from borderwar.rules.movement import PINNED, mover_of
@@ -93,7 +93,8 @@ def promise_of(world, view, memory, unit, there):
     side = world.units.side[unit]
     best = 0
     columns = world.scale.columns[0]
-    for target in range(world.marks[N_UNITS]):
+    for entry in range(memory.turn.known[0]):
+        target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
         off = distance(columns, there, view.units.hex[target])
@@ -184,14 +185,31 @@ def place_price(world, view, memory, unit, there, bold):
 
 
 @kernel
+def is_at_home(world, view, memory, unit):
+    """Whether a unit is where its task is, alone, with no enemy known and nothing to take."""
+    if memory.units.near[unit] != FAR or memory.turn.prizes[0]:
+        return False
+    here = view.units.hex[unit]
+    if view.hexes.first[here] != unit or view.units.next[unit] >= 0:
+        return False
+    if memory.units.goal[unit] < 0 and memory.units.aim[unit] < 0:
+        return True
+    return distance_left(world, view, memory, unit, here) == 0
+
+
+@kernel
 def best_place(world, view, memory, unit):
     """The hex within reach where a unit does best; its own if that is hardly worse.
 
     The cheap part of a hex's worth is taken first: most hexes drop out by it.
     """
     here = view.units.hex[unit]
+    if is_at_home(world, view, memory, unit):
+        return here
     pull = pull_of(world, memory, unit)
     bold = boldness(memory, unit)
+    if world.units.armoured[unit]:
+        list_guns(world, view, memory, unit)
     eyes = memory.units.near[unit] < FAR and not is_rider(world, view, unit)
     hope = PROMISE_MOST if eyes else 0
     find_ways(world, view, memory, unit, view.units.clock[unit])
@@ -226,5 +244,4 @@ def march_order(world, view, memory, unit, row):
     if there == view.units.hex[unit]:
         return 0
     write_march(world, view, unit, there, row)
-    memory.units.moved[unit] = 1
     return 1

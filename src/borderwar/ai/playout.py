@@ -43,34 +43,26 @@ def count_breaks(world, board, memory):
 
 
 @kernel
-def play_player_turn(world, truth, view, memory, row, policy, ai_seed, record):
-    """Play one side's player turn to its end; orders the engine accepted."""
-    side = truth.clock.side[0]
+def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, record, until_turn):
+    """Play on until a turn (from 0) begins or the game is over; orders accepted."""
     accepted = 0
-    believe(world, truth, side, view)
-    start_turn(world, view, memory, side, policy)
-    while True:
+    fresh = 1  # a player turn is about to begin
+    while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
+        side = truth.clock.side[0]
+        policy = policy_1 if side == 1 else policy_0
+        believe(world, truth, side, view)
+        if fresh:
+            start_turn(world, view, memory, side, policy)
         choose(world, view, memory, side, policy, ai_seed, row)
+        fresh = 0
         if order(world, truth, row):
             note_refusal(memory, row)
             continue
         accepted += 1
         keep_order(record, row)
         count_breaks(world, truth, memory)
-        if row[KIND] == END or truth.clock.over[0] != GOING_ON:
-            return accepted
-        believe(world, truth, side, view)
-
-
-@kernel
-def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, record, until_turn):
-    """Play on until a turn (from 0) begins or the game is over; orders accepted."""
-    accepted = 0
-    while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
-        policy = policy_0
-        if truth.clock.side[0] == 1:
-            policy = policy_1
-        accepted += play_player_turn(world, truth, view, memory, row, policy, ai_seed, record)
+        if row[KIND] == END:
+            fresh = 1
     return accepted
 
 

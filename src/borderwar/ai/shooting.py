@@ -73,7 +73,6 @@ def fire_order(world, view, memory, unit, budget, row):
     row[UNIT] = unit
     row[TARGET] = target
     row[AMOUNT] = budget
-    memory.units.spent[unit] += budget
     return 1
 
 
@@ -145,7 +144,6 @@ def bombard_order(world, view, memory, unit, budget, row):
     row[UNIT] = unit
     row[TARGET] = best
     row[AMOUNT] = budget
-    memory.units.spent[unit] += budget
     return 1
 
 
@@ -189,7 +187,6 @@ def assault_order(world, view, memory, unit, least, row):
     row[KIND] = ASSAULT
     row[UNIT] = unit
     row[TARGET] = there
-    memory.units.moved[unit] = 1
     return 1
 
 

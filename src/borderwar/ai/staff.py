@@ -1,8 +1,8 @@
 """The staff: passes over its units, one order at a time, until nothing is left to do."""
 
-from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
+from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
-from borderwar.ai.picture import FAR, draw_picture, is_late, sum_of_sightings
+from borderwar.ai.picture import FAR, draw_picture, sum_of_sightings
 from borderwar.ai.places import march_order
 from borderwar.ai.riding import going_home, wants_down, wants_up
 from borderwar.ai.shooting import (
@@ -13,13 +13,12 @@ from borderwar.ai.shooting import (
     fire_order,
     strike_order,
 )
-from borderwar.ai.tasks import assign_tasks, can_fight
+from borderwar.ai.tasks import can_fight
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     AMOUNT,
     DIG,
     DISMOUNT,
-    END,
     FALL_BACK,
     FIRE_AT_WILL,
     KIND,
@@ -29,7 +28,7 @@ from borderwar.model.orders import (
     TARGET,
     UNIT,
 )
-from borderwar.model.tables import N_OBJECTIVES, N_UNITS, READY
+from borderwar.model.tables import N_OBJECTIVES, READY
 from borderwar.rules.assault import assault_seconds
 from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import SHORTEST_DIG
@@ -42,26 +41,6 @@ TRIES = 3  # orders of one unit in one pass
 HOLDS_BACK = 400  # per mille of the clock a defender keeps to fire at what moves
 DEEP = 7200  # seconds of digging that are enough
 UNSEEN_SHARE = 100  # per mille kept by attackers
-
-
-@kernel
-def plan_staff(world, view, memory, side, policy):
-    """Think once, when the player turn begins: the picture, the goals, the tasks."""
-    memory.turn.stage[0] = 0
-    memory.turn.cursor[0] = 0
-    for unit in range(world.marks[N_UNITS]):
-        memory.units.refused[unit] = 0
-        memory.units.tries[unit] = 0
-        memory.units.moved[unit] = 0
-        memory.units.spent[unit] = 0
-    is_late(world, view, memory, side)
-    draw_picture(world, view, memory, side)
-    rank_goals(world, view, memory, side)
-    set_prizes(world, view, memory, side)
-    assign_tasks(world, view, memory, side, policy)
-    weigh_advance(world, view, memory, side)
-    set_prizes(world, view, memory, side)
-    memory.turn.ground[0] = sum_of_holders(world, view)
 
 
 @kernel
@@ -155,7 +134,7 @@ def settle_order(world, view, memory, unit, row):
 
 
 @kernel
-def stage_order(world, view, memory, unit, stage, row):
+def staff_order(world, view, memory, unit, stage, row):
     """Write the order of one unit in one pass; 1 if there is one."""
     if world.units.aircraft[unit]:
         if stage == STRIKES and view.units.condition[unit] == READY:
@@ -189,27 +168,3 @@ def stage_order(world, view, memory, unit, stage, row):
     if stage == SETTLE:
         return settle_order(world, view, memory, unit, row)
     return 0
-
-
-@kernel
-def choose_staff(world, view, memory, side, row):
-    """Write the staff's next order; END when the last pass is over."""
-    look_again(world, view, memory, side)
-    while memory.turn.stage[0] < STAGES:
-        stage = memory.turn.stage[0]
-        while memory.turn.cursor[0] < world.marks[N_UNITS]:
-            unit = memory.turn.cursor[0]
-            if (
-                world.units.side[unit] == side
-                and memory.units.refused[unit] == 0
-                and memory.units.tries[unit] < TRIES
-            ):
-                if stage_order(world, view, memory, unit, stage, row):
-                    memory.units.tries[unit] += 1
-                    return
-            memory.turn.cursor[0] += 1
-        memory.turn.cursor[0] = 0
-        memory.turn.stage[0] += 1
-        for unit in range(world.marks[N_UNITS]):
-            memory.units.tries[unit] = 0
-    simple_order(row, END, 0, 0)

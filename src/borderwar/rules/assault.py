@@ -26,6 +26,7 @@ PACE = 125  # seconds for each 100 m of hex: the rush and the fight at the end o
 WEIGHT = 3600  # an assault tries a unit's nerve as an hour under such stress would  [8.4]
 OVERMATCH = 100  # stress for each doubling of the attacker's close power  [8.4]
 OVERMATCH_MOST = 250
+LEFT_BEHIND = 4  # one in so many of those hit this turn is taken  [8.7]
 
 
 @kernel
@@ -118,12 +119,22 @@ def hold_or_break(world, board, unit, extra):
 
 
 @kernel
+def leave_fallen(board, unit):
+    """Of what a unit driven out lost this turn, a quarter falls into enemy hands.  [8.7]"""
+    taken = board.units.lost_now[unit] // LEFT_BEHIND
+    board.units.casualties[unit] -= taken
+    board.units.captured[unit] += taken
+    board.units.lost_now[unit] = 0
+
+
+@kernel
 def drive_out(world, board, there, away_from):
     """Broken defenders run or give up; 1 if the hex is empty.  [8.5]"""
     unit = board.hexes.first[there]
     while unit >= 0:
         below = board.units.next[unit]
         if board.units.condition[unit] == BROKEN:
+            leave_fallen(board, unit)
             if step_back(world, board, unit, away_from, 1) == 0:
                 give_up(world, board, unit)
         unit = below

@@ -11,6 +11,7 @@ from borderwar.ground.fixed import POWERS, share_power
 from borderwar.model.catalogue import Weapon
 
 POINT_BLANK = 25  # metres between men in one hex
+NEARER = 80  # metres by which the near edges of two units are nearer than their middles  [5.6]
 SMALL_ARMS_POWER = 70 * 65536 // 100
 RIFLE_RATE = 10  # rounds a minute of an aimed rifle: the unit of soft fire
 BOMB_SECONDS = 60  # rifle-seconds of one kilogram of bomb, as a shell of that weight
@@ -19,7 +20,7 @@ BULLET_GUNS = 50  # thousandths of a gun that a bullet weapon counts against thi
 
 def metres_between(hexes: int, hex_metres: int) -> int:
     """Metres between units so many hexes apart: they face each other over the hexsides.  [5.6]"""
-    return POINT_BLANK if hexes == 0 else hexes * hex_metres - hex_metres // 3
+    return POINT_BLANK if hexes == 0 else hexes * hex_metres - min(NEARER, hex_metres // 3)
 
 
 def rate_power(rate: int) -> int:

@@ -88,6 +88,7 @@ def veil(world, view, unit):
     """An enemy in sight: what it does not show is taken at its most likely or its worst."""
     guess_strength(world, view, unit)
     view.units.casualties[unit] = view.units.start_men[unit] - view.units.men[unit]
+    view.units.vehicles_lost[unit] = view.units.start_vehicles[unit] - view.units.vehicles[unit]
     view.units.clock[unit] = world.scale.turn_seconds[0]
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
