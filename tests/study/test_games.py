@@ -35,7 +35,7 @@ def test_a_longer_study_plays_only_what_is_missing(tmp_path):
     told = []
     run(plan(10), tmp_path)
     rows = run(plan(16), tmp_path, told.append)
-    assert sum(told) == 6
+    assert told[-1] == 6
     assert [row.seed for row in rows] == list(range(1, 17))
     assert games.missing(plan(16), tmp_path) == []
 

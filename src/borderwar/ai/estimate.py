@@ -18,7 +18,7 @@ from borderwar.rules.morale import break_hazard, stress
 MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
 VEHICLE_LEAST = 1000
 FIGHTS_ON = 1500  # per mille: what is lost also fights no more
-RUNS_ANYWAY = 600  # per mille: fire on the broken does not help the fight
+RUNS_ANYWAY = 400  # per mille: fire on the broken does not help the fight
 BROKEN_COSTS = 300  # per mille of all it has that a broken unit loses, in men, ground and time
 
 
@@ -161,9 +161,9 @@ def fire_gain(world, view, unit, target, seconds):
     if power == 0:
         return 0
     theirs = loss_by(world, view, target, power, seconds, share_taken(world, view, target))
-    gain = harm(world, view, target, theirs, 0)
     if view.units.condition[target] != READY:
-        return gain * RUNS_ANYWAY // 1000
+        return loss_worth(world, target, theirs) * RUNS_ANYWAY // 1000
+    gain = harm(world, view, target, theirs, 0)
     stance = view.units.stance[target]
     if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
         return gain

@@ -144,7 +144,7 @@ def crowding(world, view, memory, unit, there):
 def prize_for(world, view, memory, unit, there):
     """Worth of taking a hex for a unit: ground by its goal, and not from the saddle."""
     prize = memory.hexes.prize[there]
-    if prize == 0 or is_rider(world, view, unit):
+    if prize == 0 or memory.units.shy[unit] or is_rider(world, view, unit):
         return 0
     goal = memory.units.goal[unit]
     if goal < 0:
@@ -211,6 +211,8 @@ def best_place(world, view, memory, unit):
     if world.units.armoured[unit]:
         list_guns(world, view, memory, unit)
     eyes = memory.units.near[unit] < FAR and not is_rider(world, view, unit)
+    if memory.units.shy[unit]:
+        eyes = False
     hope = PROMISE_MOST if eyes else 0
     find_ways(world, view, memory, unit, view.units.clock[unit])
     best = here

@@ -18,16 +18,17 @@ from borderwar.rules.limits import ACT_STAY
 from borderwar.rules.movement import mover_of
 
 WEAK = 500  # per mille of its men below which a unit attacks no more
-STAFF_POWER = 40  # milli-rifles for each metre of a hex: a headquarters does not attack
+STAFF_POWER = 55  # milli-rifles for each metre of a hex: a headquarters does not attack
 SHAKEN = 330  # cohesion below which it does not
-ENOUGH = 2000  # per mille of the foe's weighed power that is given to an attack
+ENOUGH = 3000  # per mille of the foe's weighed power that is given to an attack
 ENOUGH_TO_HOLD = 1200
 HOPELESS = 700  # per mille: below it nothing is attacked
 SOON = 6  # turns of march that halve what a goal is worth
 LONGEST = 1 << 20  # seconds: no march is longer
-HUNTING = 2500  # metres from its post that a guard runs after a weak enemy
+HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
 OVERWHELMING = 4  # times the foe's weighed power that makes it weak
 REGAINED = 1300  # per mille of the worth of ground given up that the enemy will have of it
+UNGUARDED = 250  # per mille of the worth of ground at risk if nobody stays and no enemy is known
 BROKEN_FORMATION = 500  # per mille of its units left below which a plan is given up
 
 
@@ -148,7 +149,7 @@ def best_goal(world, view, memory, side):
         foe = memory.goals.foe[goal]
         friend = memory.goals.friend[goal]
         mine = memory.goals.mine[goal] == 1
-        if mine and (foe == 0 or friend * 1000 >= foe * ENOUGH_TO_HOLD):
+        if mine and friend > 0 and friend * 1000 >= foe * ENOUGH_TO_HOLD:
             continue
         if not mine and memory.turn.late[0]:
             continue
@@ -159,6 +160,8 @@ def best_goal(world, view, memory, side):
             continue
         worth = memory.goals.worth[goal] * chance_of(power, foe) // 1000
         worth -= memory.goals.worth[goal] * chance_of(friend, foe) // 1000
+        if mine and foe == 0:
+            worth = memory.goals.worth[goal] * UNGUARDED // 1000
         first = nearest_free(world, view, memory, side, goal)
         if first < 0:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from borderwar.cli.failure import Failure
+from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import folder_of, open_scenario, scenario_argument
 
 if TYPE_CHECKING:
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for games and report.  [default: borderwar-study/SCENARIO]",
 )
-@click.option(
-    "--policies",
-    nargs=2,
-    default=("historical", "historical"),
-    show_default=True,
-    metavar="FIRST SECOND",
-    help="Who plays the two sides.",
-)
+@policies_option("historical")
 @click.option(
     "--seed-from",
     type=click.IntRange(0, 2**31 - 1),
@@ -58,7 +52,6 @@ def command(
     command goes on where it was.  The report is printed and kept as report.json and
     report.md, the game nearest to history as nearest.log.
     """
-    from borderwar.cli.policies import checked
     from borderwar.study import games as study_games
     from borderwar.study.pool import WorkersDied
     from borderwar.study.store import StoreError
@@ -70,7 +63,7 @@ def command(
     plan = study_games.Plan(
         folder=folder_of(scenario),
         scenario=opened,
-        policies=(checked(policies[0]), checked(policies[1])),
+        policies=checked(policies),
         first_seed=seed_from,
         games=games,
         workers=workers or os.cpu_count() or 1,
@@ -93,11 +86,11 @@ def _play(plan: "Plan", place: Path, quiet: bool) -> None:
     seeds = study_games.missing(plan, place)
     if not seeds:
         return
-    warm_up()
+    warm_up(quiet=quiet)
     done = plan.games - len(seeds)
     try:
-        with bar("Games", plan.games, done, quiet) as advance:
-            study_games.play(plan, place, seeds, advance)
+        with bar("Games", plan.games, done, quiet) as reach:
+            study_games.play(plan, place, seeds, lambda came: reach(done + came))
     except KeyboardInterrupt:
         kept = plan.games - len(study_games.missing(plan, place))
         click.echo(
@@ -111,9 +104,12 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
     """Compare, write the files, print."""
     import json
 
+    from borderwar.rules.setup import prepare
+    from borderwar.session.log import log_text
     from borderwar.study import publish
     from borderwar.study.compare import compare
     from borderwar.study.nearest import nearest_game
+    from borderwar.study.played import played_game
 
     found = compare(plan.scenario, rows)
     nearest, distance = nearest_game(plan.scenario, rows)
@@ -122,28 +118,35 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
         f"--policies {plan.policies[0]} {plan.policies[1]}"
     )
     publish.publish(plan, found, nearest, distance, place, again)
-    _write_nearest_log(plan, nearest, place / publish.NEAREST_NAME)
+    setup = prepare(plan.scenario)
+    log = place / publish.NEAREST_NAME
+    publish.write_whole(log, log_text(played_game(setup, nearest.seed, plan.policies)))
     if as_json:
         click.echo(json.dumps(publish.as_json(plan, found, nearest, distance), indent=1, ensure_ascii=False))
         return
-    from rich.console import Console
-
-    from borderwar.cli.progress import print_table
+    from borderwar.cli.progress import console, print_table
     from borderwar.study import report
 
-    console = Console()
+    shown = console()
     for table in report.tables(plan.scenario, found):
-        print_table(console, table.title, table.headings, table.rows)
-    for sentence in report.sentences(plan.scenario, found):
-        console.print(f"- {sentence}", markup=False, highlight=False)
-    console.print(report.caution(plan.scenario, found), markup=False, highlight=False)
-    log = place / publish.NEAREST_NAME
-    console.print(
+        print_table(shown, table.title, table.headings, table.rows)
+    words = [f"- {sentence}" for sentence in report.sentences(plan.scenario, found)]
+    words += ["", report.caution(plan.scenario, found), ""]
+    words.append(
         f"Nearest to history: seed {nearest.seed}, {distance:.1f} standard deviations away; "
-        f"watch it with 'borderwar play {log}'.",
-        markup=False,
-        highlight=False,
+        f"watch it with 'borderwar play {log}'."
     )
-    console.print(
-        f"Kept in {place}: games.sqlite, report.json, report.md, nearest.log.", markup=False, highlight=False
-    )
+    words.append(f"Kept in {place}: games.sqlite, report.json, report.md, nearest.log.")
+    for line in words:
+        shown.print(line, markup=False, highlight=False)
+
+
+def _write_nearest_log(plan: "Plan", nearest: "GameRow", path: Path) -> None:
+    """Play the nearest game again with the session and keep its log."""
+    from borderwar.rules.setup import prepare
+    from borderwar.session.computer import played_game
+    from borderwar.session.log import log_text
+    from borderwar.study.publish import write_whole
+
+    game = played_game(prepare(plan.scenario), nearest.seed, plan.policies)
+    write_whole(path, log_text(game))

@@ -49,15 +49,19 @@ def play(
     play_seeds: Callable[[Seeds], list[Game]] = worker.play,
     begin: Callable[..., None] = worker.begin,
 ) -> None:
-    """Play these seeds and keep every game as it comes; `told` hears how many came.
+    """Play these seeds and keep every game as it comes; `told` hears how many have come.
 
     The parent alone writes.  Stopped at any moment, the next call needs only what is missing.
     """
+    kind = plan.kind
+    came = 0
     with Store(out / FILE_NAME) as store:
 
         def take(games: list[Game]) -> None:
-            store.add(plan.kind, [row_of(game) for game in games])
-            told(len(games))
+            nonlocal came
+            store.add(kind, [row_of(game) for game in games])
+            came += len(games)
+            told(came)
 
         play_all(seeds, plan.workers, play_seeds, take, begin, (str(plan.folder), plan.policies))
 

@@ -17,6 +17,7 @@ MEASURE_WORDS = {
     "total": "all men lost",
     "vehicles": "vehicles",
     "aircraft": "aircraft",
+    "armoured": "of the vehicles, armoured",
 }
 
 RARE_PERCENT = 5
@@ -54,13 +55,13 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
     if winner is not None:
         low, high = winner.interval
         said.append(
-            f"The model gives the recorded result ({_side_name(scenario, winner.name)}) in "
+            f"The model gives the recorded result ({side_name(scenario, winner.name)}) in "
             f"{_percent(winner.share)} of games (95 % interval {_percent(low)} to {_percent(high)})."
         )
     ground = next((share for share in found.ground.shares if share.name == found.ground.record), None)
     if ground is not None:
         said.append(
-            f"The ground ends as recorded ({_side_name(scenario, ground.name)}) in "
+            f"The ground ends as recorded ({side_name(scenario, ground.name)}) in "
             f"{_percent(ground.share)} of games."
         )
     if found.joint is not None:
@@ -70,8 +71,8 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
         )
     for claim in not_compared(scenario.history, loss_records(scenario)):
         said.append(
-            f"Not compared: {_side_name(scenario, claim.side)}, {claim.measure} "
-            f"{_range(claim.low, claim.high)} ({claim.by}); the model keeps no such figure."
+            f"Not compared: {side_name(scenario, claim.side)}, {claim.measure} "
+            f"{range_words(claim.low, claim.high)} ({claim.by}); the model keeps no such figure."
         )
     return said
 
@@ -79,10 +80,10 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
 def caution(scenario: Scenario, found: Comparison) -> str:
     """What this study cannot show."""
     return (
-        f"One battle and {found.games:,} games: surprise beyond {_floor_bits(found.games)} bits cannot be seen, "
-        f"a percentile near 50 is no better than one at 25, and confidence in the record itself is "
-        f"{scenario.history.confidence}.  The percentiles say where this model puts history, not what would "
-        "have happened."
+        f"One battle and {found.games:,} games: surprise beyond {_floor_bits(found.games)} bits cannot be "
+        "seen, a percentile near 50 is no better than one at 25, and confidence in the record itself is "
+        f"{scenario.history.confidence}.  The percentiles say where this model puts history, not what "
+        "would have happened."
     )
 
 
@@ -94,8 +95,8 @@ def markdown(
         f"# {scenario.names.english}: {found.games:,} games against the record",
         "",
         f"Seeds {found.first_seed} to {found.last_seed}; policies {policies[0]} "
-        f"({_side_name(scenario, scenario.sides[0].id)}) and {policies[1]} "
-        f"({_side_name(scenario, scenario.sides[1].id)}); scenario digest `{scenario.digest}`.",
+        f"({side_name(scenario, scenario.sides[0].id)}) and {policies[1]} "
+        f"({side_name(scenario, scenario.sides[1].id)}); scenario digest `{scenario.digest}`.",
         f"Made with `{command}`.",
         "",
         *(f"- {sentence}" for sentence in sentences(scenario, found)),
@@ -126,9 +127,9 @@ def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
         skill = "" if loss.skill is None else f"{loss.skill:+.2f}"
         rows.append(
             (
-                _side_name(scenario, loss.side),
+                side_name(scenario, loss.side),
                 MEASURE_WORDS[loss.measure],
-                f"{_range(*loss.record)} ({loss.mark})",
+                f"{range_words(*loss.record)} ({loss.mark})",
                 f"{loss.median:.0f}",
                 f"{loss.band_80[0]:.0f} to {loss.band_80[1]:.0f}",
                 f"{loss.band_90[0]:.0f} to {loss.band_90[1]:.0f}",
@@ -158,7 +159,7 @@ def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
 def _winner(scenario: Scenario, found: Comparison) -> ReportTable:
     rows = [
         (
-            _side_name(scenario, share.name),
+            side_name(scenario, share.name),
             *_share(share),
             "record" if share.name == found.winner.record else "",
         )
@@ -178,9 +179,9 @@ def _ground(scenario: Scenario, found: Comparison) -> ReportTable:
         for objective, shares in found.ground.objectives.items()
     ]
     rows.append(("most of the ground", *(_percent(share.share) for share in found.ground.shares)))
-    headings = ("held at the end", *(_side_name(scenario, share.name) for share in found.ground.shares))
+    headings = ("held at the end", *(side_name(scenario, share.name) for share in found.ground.shares))
     return ReportTable(
-        f"Ground (record: {_side_name(scenario, found.ground.record)}; hours {found.time.median:.1f}, "
+        f"Ground (record: {side_name(scenario, found.ground.record)}; hours {found.time.median:.1f}, "
         f"record {found.time.record_hours})",
         headings,
         rows,
@@ -205,10 +206,10 @@ def _share(share: Share) -> tuple[str, str, str]:
 
 
 def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
-    words = f"{_side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
+    words = f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
     if loss.band_90[0] == loss.band_90[1] == loss.record[0] == loss.record[1]:
         return f"{words}: the record says {loss.record[0]}, and so do nine games in ten."
-    ends = f"the model puts history ({_range(*loss.record)}) at {_percentiles(loss)}"
+    ends = f"the model puts history ({range_words(*loss.record)}) at {_percentiles(loss)}"
     low, high = (100 * end for end in loss.percentile)
     if low > 100 - RARE_PERCENT:
         return f"{words}: {ends}; the model seldom loses so many."
@@ -222,7 +223,8 @@ def _percentiles(loss: LossComparison) -> str:
     return f"percentile {low}" if low == high else f"percentiles {low} to {high}"
 
 
-def _range(low: float, high: float) -> str:
+def range_words(low: float, high: float) -> str:
+    """A range as a person writes it."""
     return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
 
 
@@ -230,7 +232,8 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %" if share in (0, 1) or 0.1 <= share <= 0.9 else f"{100 * share:.1f} %"
 
 
-def _side_name(scenario: Scenario, side: str) -> str:
+def side_name(scenario: Scenario, side: str) -> str:
+    """What a side is called; "draw", "neither" and the like stay as they are."""
     return next((each.names.english for each in scenario.sides if each.id == side), side)
 
 

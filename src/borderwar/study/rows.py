@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-MEASURES = ("casualties", "captured", "vehicles", "aircraft", "armoured")
-"""What a side can lose: men killed or wounded, men captured, vehicles of any kind, aircraft,
-and those of the vehicles that are armoured."""
+MEASURES = ("casualties", "captured", "vehicles", "armoured", "aircraft")
+"""What a side can lose: men killed or wounded, men captured, vehicles of any kind on the
+ground, those of them that are armoured, aircraft."""
 
 DRAW = "draw"
 NOBODY = "neither"

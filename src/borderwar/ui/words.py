@@ -94,7 +94,7 @@ def state_words(unit: "UnitView") -> tuple[str, str]:
     if unit.cohesion < 400:
         return cohesion_word(unit.cohesion), "bad"
     if unit.aircraft:
-        return ("ready to fly" if can_act(unit) else "on the ground"), "text-2"
+        return ("ready" if can_act(unit) else "on the ground"), "text-2"
     if unit.fired:
         return "fired", "text-3"
     if unit.moved:

@@ -110,6 +110,26 @@ class Pen:
             self.written.append(Written(text, place, whole))
         return width / self.scale
 
+    def names(
+        self,
+        parts: Sequence[str],
+        x: float,
+        y: float,
+        room: float,
+        *,
+        face: str = "text",
+        size: float = 15,
+        ink: str | Colour = "text",
+    ) -> float:
+        """Write as many whole names of a row as there is room for; returns the width."""
+        shown = ""
+        for part in parts:
+            longer = f"{shown}  {part}" if shown else part
+            if self.measure(longer, face, size) > room:
+                break
+            shown = longer
+        return self.text(shown, x, y, face=face, size=size, ink=ink)
+
     def wrap(self, text: str, width: float, face: str = "text", size: float = 15) -> list[str]:
         """The lines of a paragraph that fit a width."""
         return self.theme.wrap(text, width * self.scale, face, size)

@@ -37,7 +37,7 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
         ink = key_ink = "ink-3" if paper else "text-3"
     middle = top + height / 2
     key_width = pen.measure(button.key, "text", size - 2) if button.key else 0.0
-    room = width - 20 - (key_width + 8 if button.key else 0)
+    room = width - 18 - (key_width + 6 if button.key else 0)
     if button.key:
         if button.main:
             pen.box((left + width - key_width - 20, middle - 11, key_width + 12, 22), "accent-deep", 4)
@@ -52,8 +52,8 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
             )
             room -= 10
         else:
-            pen.text(button.key, left + width - 10, middle - 8.5, size=size - 2, ink=key_ink, align="right")
-        pen.text(button.label, left + 11, middle - size * 0.66, face=face, size=size, ink=ink, room=room)
+            pen.text(button.key, left + width - 8, middle - 8.5, size=size - 2, ink=key_ink, align="right")
+        pen.text(button.label, left + 10, middle - size * 0.66, face=face, size=size, ink=ink, room=room)
     else:
         pen.text(
             button.label,

@@ -151,7 +151,10 @@ class Drawer(Panel):
         pen.surface.blit(
             card, card.get_rect(center=(round(x), round(middle))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
-        state = pen.measure(row.state, "narrow", 14)
+        words = row.state
+        if words == "ready" and pen.measure(row.name, "narrow", 15) > wide - 158:
+            words = ""  # a long name needs the room more than the usual state
+        state = pen.measure(words, "narrow", 14)
         room = wide - 60 - 24 - state - (44 if row.steps else 0)
         face = "text-bold" if row.chosen else "text"
         pen.text(row.name, 60, y + 3, face=face, room=room)
@@ -159,5 +162,5 @@ class Drawer(Panel):
         for step in range(4 if row.steps else 0):
             ink = "text" if step < row.steps else "panel"
             pen.box((x + step * 9, y + 10, 7, 8), ink, 1, "text" if step < row.steps else "text-3")
-        pen.text(row.state, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
+        pen.text(words, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
         pen.control(f"unit.{row.row}", (0, y, wide - 8, ROW), Select(row.row, True), focus=False, radius=0)

@@ -205,10 +205,14 @@ class Inspector(Panel):
             y += 7
             for held, name, reach, pierce in model.weapons:
                 pen.text(held, left + 28, y, face="text-bold", ink="accent", align="right")
-                pen.text(name, left + 38, y, room=wide - 38 - 140)
+                lines = pen.wrap(name, wide - 38 - 122, "narrow" if len(name) > 22 else "text", 15)
+                for more in lines[:2]:
+                    pen.text(more, left + 38, y, face="narrow" if len(name) > 22 else "text")
+                    y += 20
+                y -= 20 * len(lines[:2])
                 pen.text(reach, left + wide - 62, y, align="right")
                 pen.text(pierce, left + wide, y, align="right", ink="text" if pierce != "–" else "text-3")
-                y += 24
+                y += 24 + 19 * (len(lines[:2]) - 1)
             y += 4
         for note in model.notes:
             y = pen.paragraph(note, left, y, wide, size=14, ink="text-2")

@@ -79,6 +79,7 @@ class Timeline(Panel):
             pen.text(note, left + 84, 7, size=13, ink="text-3")
         middle = 48.0 if compact else 60.0
         each = wide / model.turns
+        free_from = left
         for turn in range(1, model.turns + 1):
             x = left + (turn - 1) * each
             night = model.nights[turn - 1]
@@ -91,8 +92,9 @@ class Timeline(Panel):
                 pen.text(
                     "now", x + each / 2, middle - 9, face="text-bold", size=13, ink=word_ink, align="centre"
                 )
-            if model.labels[turn - 1]:
-                pen.text(model.labels[turn - 1], x + 1, middle + 12, size=13, ink="text-2")
+            label = model.labels[turn - 1]
+            if label and x >= free_from and x + pen.measure(label, "text", 13) < pen.width:
+                free_from = x + 10 + pen.text(label, x + 1, middle + 12, size=13, ink="text-2")
         self._marks(pen, model, left, each, middle, compact)
         self._controls(pen, model, left, wide, middle)
 

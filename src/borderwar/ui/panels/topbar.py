@@ -45,6 +45,7 @@ class TopBar(Panel):
 
     name = "top"
     ground = "bar"
+    _gap = 18.0
 
     def model(self, context: Situation) -> TopBarModel:
         view, scenario = context.view, context.scenario
@@ -91,14 +92,11 @@ class TopBar(Panel):
         pen.fill((0, high - 1, pen.width, 1), "window")
         top = (high - 42) / 2
         notes = self._notes_that_fit(pen, model)
+        self._gap = 18.0 if notes >= 0 else 9.0
         x = 20.0
-        x += (
-            max(
-                pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17),
-                pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150),
-            )
-            + 22
-        )
+        if notes >= 0:
+            name = pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17)
+            x += max(name, pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150)) + 22
         for number, part in enumerate(model.parts):
             x = self._part(pen, x, top, part, number < notes)
         x = self._points(pen, x, top, model, notes > 3)
@@ -120,18 +118,16 @@ class TopBar(Panel):
         draw_button(pen, (pen.width - wide - 18, (high - 38) / 2, wide, 38), button, size=16)
 
     def _notes_that_fit(self, pen: Pen, model: TopBarModel) -> int:
-        """How many of the five notes, in order of worth, the bar has room for."""
+        """How many of the five notes the bar has room for; -1 if even the name must go."""
         base = 20 + max(130.0, min(150.0, pen.measure(model.title, "text", 14))) + 22 + 126 + 36
         for part in model.parts:
-            base += (
-                max(pen.measure(part.value, "text-bold", 18), pen.measure(part.label.upper(), "caption", 11))
-                + 36
-            )
+            value = pen.measure(part.value, "text-bold", 18)
+            base += max(value, pen.measure(part.label.upper(), "caption", 11)) + 36
         base += 130 + 30 + model.levels * 20 + 20
         widths = [pen.measure(part.note, "text", 14) + 8 for part in model.parts]
         widths += [pen.measure(model.lead, "text", 14) + 8, pen.measure(model.level_name, "text", 14) + 40]
-        fit = 0
-        for width in widths:
+        fit = -1
+        for width in (0.0, *widths):
             base += width
             if base > pen.width:
                 break
@@ -140,16 +136,16 @@ class TopBar(Panel):
 
     def _part(self, pen: Pen, x: float, top: float, part: Part, note: bool) -> float:
         pen.line(x, top, x, top + 42)
-        x += 18
+        x += self._gap
         label = pen.text(part.label.upper(), x, top, face="caption", size=11, ink="text-2")
         wide = pen.text(part.value, x, top + 17, face="text-bold", size=18)
         if note and part.note:
             wide += 8 + pen.text(part.note, x + wide + 8, top + 20, size=14, ink="text-2")
-        return x + max(label, wide) + 18
+        return x + max(label, wide) + self._gap
 
     def _points(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> float:
         pen.line(x, top, x, top + 42)
-        x += 18
+        x += self._gap
         start = x
         pen.text("POINTS", x, top, face="caption", size=11, ink="text-2")
         for nation, points in zip(model.nations, model.points, strict=True):
@@ -171,7 +167,7 @@ class TopBar(Panel):
         if not model.levels:
             return
         pen.line(x, top, x, top + 42)
-        x += 18
+        x += self._gap
         start = x
         pen.text("ESCALATION", x, top, face="caption", size=11, ink="text-2")
         for cell in range(model.levels):

@@ -7,8 +7,8 @@ from borderwar.model import events as e
 from borderwar.model.events import Event
 from borderwar.ui.words import count
 
-WALK = (420, 200, 70, 0)
-FIGHT = (900, 450, 140, 0)
+WALK = (320, 130, 45, 0)
+FIGHT = (900, 450, 150, 0)
 POP_LIFE = 1400
 """Milliseconds: a step of a march, a fight, at the four speeds; and how long a result stays up."""
 

@@ -28,7 +28,7 @@ class BriefingModel:
     """The orders of a side."""
 
     heading: str
-    native: str
+    native: tuple[str, ...]
     nation: str
     paragraphs: tuple[str, ...]
     goals: tuple[tuple[str, str], ...]
@@ -67,7 +67,7 @@ def briefing_model(scenario: Any, side: int | None) -> BriefingModel:
     if side is None:
         return BriefingModel(
             scenario.names.english,
-            "  ".join(scenario.names.native.values()),
+            tuple(scenario.names.native.values()),
             "",
             (scenario.summary,),
             goals,
@@ -87,7 +87,7 @@ def briefing_model(scenario: Any, side: int | None) -> BriefingModel:
     )
     return BriefingModel(
         f"{own.command.english} to {own.names.english}",
-        "  ".join(own.names.native.values()),
+        tuple(own.names.native.values()),
         own.nations[0],
         paragraphs,
         goals,
@@ -131,7 +131,9 @@ class BriefingText(Panel):
         used = writer.line(
             model.heading, left + indent, y, "map-bold", 26, "ink", column * (2 if two else 1) - indent
         )
-        writer.line(model.native, left + indent + used + 16, y + 7, "map", 19, "ink-2", 300)
+        if draw:
+            room = column * (2 if two else 1) - indent - used - 16
+            pen.names(model.native, left + indent + used + 16, y + 7, room, face="map", size=19, ink="ink-2")
         y += 52
         top = y
         for paragraph in model.paragraphs:

@@ -88,7 +88,7 @@ def length_of(scenario: Any) -> tuple[str, str]:
 class ListModel:
     """The lines of the list."""
 
-    rows: tuple[tuple[str, str, str, tuple[str, ...], int, str, str, bool], ...]
+    rows: tuple[tuple[str, tuple[str, ...], str, tuple[str, ...], int, str, str, bool], ...]
     chosen: int
 
 
@@ -109,7 +109,7 @@ class ScenarioList(Panel):
                 rows.append(
                     (
                         entry.name,
-                        count(len(entry.problems), "mistake") + ", see the right side",
+                        (count(len(entry.problems), "mistake"),),
                         "",
                         (),
                         0,
@@ -123,7 +123,7 @@ class ScenarioList(Panel):
             rows.append(
                 (
                     s.names.english,
-                    "  ".join(s.names.native.values()),
+                    tuple(s.names.native.values()),
                     dates_of(s),
                     nations,
                     s.complexity,
@@ -167,7 +167,7 @@ class ScenarioList(Panel):
         pen.text(
             name, 24, y + 8, face="text-bold", size=16, ink="bad" if bad else "text", room=at["date"] - 36
         )
-        pen.text(native, 24, y + 31, size=14, ink="bad" if bad else "text-2", room=at["date"] - 36)
+        pen.names(native, 24, y + 31, at["date"] - 36, size=14, ink="bad" if bad else "text-2")
         pen.text(date, at["date"], y + 18, room=at["sides"] - at["date"] - 8)
         x = at["sides"]
         for place, nation in enumerate(nations):
@@ -194,7 +194,7 @@ class CardModel:
     """The card of the chosen incident."""
 
     name: str
-    native: str
+    native: tuple[str, ...]
     when: str
     summary: str
     facts: tuple[tuple[str, str], ...]
@@ -262,7 +262,7 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
     text = next((text for name, _, text in LEVELS if name == context.level), "")
     return CardModel(
         s.names.english,
-        "  ".join(s.names.native.values()),
+        tuple(s.names.native.values()),
         f"{s.start.day} {s.start:%B %Y}, {s.start:%H:%M}",
         s.summary.replace("\n", " "),
         facts,
@@ -324,7 +324,7 @@ class ScenarioCard(Panel):
         if used + 220 < wide:
             pen.text(model.when, left + wide, 36, size=16, ink="ink-2", align="right")
         y = 66.0
-        pen.text(model.native, left, y, face="map", size=20, ink="ink-2", room=wide)
+        pen.names(model.native, left, y, wide, face="map", size=20, ink="ink-2")
         y = pen.paragraph(model.summary, left, y + 38, wide, size=17, ink="ink") + 14
         most = max(1, *(men for _, _, men, _ in model.strengths))
         two = wide > 640
