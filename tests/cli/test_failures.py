@@ -23,7 +23,7 @@ def said(capsys):
     [
         (["chek"], r"there is no command 'chek'. Did you mean 'check'\?"),
         (["xyzzy"], r"there is no command 'xyzzy'. See 'borderwar --help'."),
-        (["run", "tauran-1936", "--sed", "1"], r"--sed.* --seed"),
+        (["run", "tauran-1936", "--sed", "1"], r"'--sed'. Did you mean '--seed'\?"),
         (["run"], r"[Mm]issing argument 'SCENARIO'"),
         (["study", "tauran-1936", "--games", "many"], r"'many' is not a valid integer"),
         (["study", "tauran-1936", "--games", "0"], r"0 is not in the range"),
@@ -105,7 +105,7 @@ def test_a_reader_that_stops_reading_is_no_trouble():
     )
     os.close(writer)
     assert program.stderr == ""
-    assert program.returncode in (0, 141)
+    assert program.returncode >= 0, "not ended by a signal"
 
 
 def test_help_is_quick_and_imports_nothing_heavy():

@@ -39,7 +39,9 @@ def open_app(screen: Screen, size: tuple[int, int] = (1366, 768), scale: int = 1
     return App(screen, Settings(scale=scale, speed=AT_ONCE), size, remember=False)
 
 
-def play_screen(side: int | None = 0, level: str = "passive", seed: int = 7, **settings: object) -> PlayScreen:
+def play_screen(
+    side: int | None = 0, level: str = "passive", seed: int = 7, **settings: object
+) -> PlayScreen:
     """The play screen of a new game, kept nowhere."""
     sides = [0, 1] if side is None else [1 - side]
     chosen = Settings(speed=AT_ONCE)
@@ -117,7 +119,10 @@ class Hands:
 
     def click_hex(self, place: int) -> None:
         """Bring a hex into sight and click it."""
-        if not self.play.runner._in_sight(place) or self.app.screen.pane_at(self.hex_point(place)) is not None:
+        if (
+            not self.play.runner._in_sight(place)
+            or self.app.screen.pane_at(self.hex_point(place)) is not None
+        ):
             self.play.runner.centre(place)
             self.app.step(16)
         self.button(self.hex_point(place))

@@ -34,9 +34,7 @@ def test_the_keys_page_lists_exactly_the_table():
 
 
 def test_a_key_of_another_alphabet_counts_by_its_place():
-    event = pygame.Event(
-        pygame.KEYDOWN, key=0x442, mod=0, unicode="т", scancode=pygame.KSCAN_N
-    )
+    event = pygame.Event(pygame.KEYDOWN, key=0x442, mod=0, unicode="т", scancode=pygame.KSCAN_N)
 
     assert bindings.action_of(event, "play") == "next-unit"
 

@@ -12,7 +12,7 @@ from borderwar.rules.posture import dug_share
 AIMED = 400  # per mille of known fire that is likely to fall on one unit
 HELPLESS = 2000  # per mille: armour that cannot be hurt is minded so much more
 AMBUSH = 6000  # milli-points: riders within reach of ground the enemy holds
-DISMOUNT = 1000  # metres from a goal or an enemy at which riders get down
+GET_DOWN = 1000  # metres from a goal or an enemy at which riders get down
 
 
 @kernel
@@ -50,8 +50,8 @@ def ambush_price(world, view, memory, unit, there):
             continue
         off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
         metres = off * world.scale.hex_metres[0]
-        if metres < DISMOUNT:
-            price = AMBUSH + AMBUSH * (DISMOUNT - metres) // DISMOUNT
+        if metres < GET_DOWN:
+            price = AMBUSH + AMBUSH * (GET_DOWN - metres) // GET_DOWN
             if price > worst:
                 worst = price
     return worst

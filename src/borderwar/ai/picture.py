@@ -17,7 +17,6 @@ FAR = 999  # hexes to an enemy when none is known
 SUSPECT_TRUST = 700  # per mille: an enemy lost from sight is there as it was
 FADING = 3600  # seconds after which half of that trust is gone
 TELLING = 12  # a power below one twelfth of that at hand is no threat
-ARMOUR_COUNTS = 1000  # per mille added to armour's power for each foe's lack of means
 
 
 @kernel

@@ -1,6 +1,6 @@
 """When riders get down, and when it pays to mount."""
 
-from borderwar.ai.danger import DISMOUNT
+from borderwar.ai.danger import GET_DOWN
 from borderwar.ai.estimate import can_mount, is_rider
 from borderwar.ai.goals import hexes_of
 from borderwar.ai.memory import HUNT, LEAVE, WITHDRAW
@@ -50,7 +50,7 @@ def wants_down(world, view, memory, unit):
     metres = memory.units.near[unit] * world.scale.hex_metres[0]
     if going_home(memory, unit):
         return metres <= world.scale.hex_metres[0]
-    if metres <= DISMOUNT or memory.hexes.threat[here] > HOT:
+    if metres <= GET_DOWN or memory.hexes.threat[here] > HOT:
         return True
     duty = place_of_duty(memory, unit)
     if duty < 0:
@@ -58,7 +58,7 @@ def wants_down(world, view, memory, unit):
     off = distance(world.scale.columns[0], duty, here)
     if off <= ring_of(world, memory, unit):
         return True
-    return is_hostile(memory, unit) and off * world.scale.hex_metres[0] <= DISMOUNT
+    return is_hostile(memory, unit) and off * world.scale.hex_metres[0] <= GET_DOWN
 
 
 @kernel
@@ -83,14 +83,14 @@ def wants_up(world, view, memory, unit):
     if duty < 0 or view.units.suppression[unit] > 500:
         return False
     if going_home(memory, unit):
-        if metres <= DISMOUNT // 2:
+        if metres <= GET_DOWN // 2:
             return False
     elif metres <= ROUT or memory.hexes.threat[here] > 0:
         return False
     off = distance(world.scale.columns[0], duty, here)
     ring = ring_of(world, memory, unit)
-    if is_hostile(memory, unit) and ring < hexes_of(world, DISMOUNT):
-        ring = hexes_of(world, DISMOUNT)
+    if is_hostile(memory, unit) and ring < hexes_of(world, GET_DOWN):
+        ring = hexes_of(world, GET_DOWN)
     if off <= ring + 2:
         return False
     foot = ride_seconds(world, memory, unit, world.units.mover_foot[unit], here, duty)

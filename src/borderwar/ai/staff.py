@@ -37,7 +37,6 @@ from borderwar.rules.posture import SHORTEST_DIG
 (STRIKES, GUNS, FIRST_FIRE, FIRST_ASSAULT, MOUNTING, MARCH, SECOND_FIRE, SECOND_ASSAULT, SETTLE) = range(9)
 STAGES = 9
 
-TRIES = 3  # orders of one unit in one pass
 HOLDS_BACK = 400  # per mille of the clock a defender keeps to fire at what moves
 DEEP = 7200  # seconds of digging that are enough
 UNSEEN_SHARE = 100  # per mille kept by attackers

@@ -45,3 +45,14 @@ def _installed(distribution: str) -> bool:
     except metadata.PackageNotFoundError:
         return False
     return True
+
+
+class NoWindow(Exception):
+    """No window can be opened; the message says why."""
+
+
+def display_trouble(error: Exception) -> bool:
+    """Whether the drawing library said that there is no screen to draw on."""
+    said = str(error).lower()
+    words = ("video", "display", "x11", "wayland", "window", "kmsdrm")
+    return type(error).__module__.startswith("pygame") and any(word in said for word in words)

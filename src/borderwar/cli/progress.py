@@ -71,7 +71,8 @@ def print_table(shown: "Console", title: str, headings: Sequence[str], rows: Seq
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title, style="bold"), title_justify="left", box=None, pad_edge=False)
+    shown.print(Text(title, style="bold"))
+    table = Table(box=None, pad_edge=False)
     for place, heading in enumerate(headings):
         cells = [row[place] for row in rows]
         numbers = any(cells) and all(not cell or cell[0] in "0123456789+-x" for cell in cells)
@@ -82,22 +83,7 @@ def print_table(shown: "Console", title: str, headings: Sequence[str], rows: Seq
     shown.print()
 
 
-def warm_up() -> None:
-    """Make the compiled rules ready; the first time ever it takes a while, with a bar."""
-    from borderwar.ground.kernel import is_warm
-
-    if is_warm():
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    from borderwar.session.warm import warm
-
-    columns = (TextColumn("Compiling the rules, once"), BarColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as progress:
-        task = progress.add_task("", total=None)
-
-        def told(done: int, total: int, what: str) -> None:
-            progress.update(task, completed=done, total=total, description=what)
-
-        warm(told)
+def print_lines(shown: "Console", *lines: str) -> None:
+    """Plain lines, wrapped between words."""
+    for line in lines:
+        shown.print(line, markup=False, highlight=False)

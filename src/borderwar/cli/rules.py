@@ -19,7 +19,7 @@ class Case(NamedTuple):
     text: str
 
 
-@click.command("rules")
+@click.command("rules", short_help="Print a case of the rulebook, a chapter, or what it says of a word.")
 @click.argument("words", nargs=-1, metavar="[CASE | WORDS...]")
 def command(words: tuple[str, ...]) -> None:
     """Print a case of the rulebook (5.3), a chapter (5), or the cases that speak of something.

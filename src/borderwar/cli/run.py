@@ -1,53 +1,55 @@
-"""borderwar run: the computer plays both sides once."""
+"""borderwar run: one game, computer against computer."""
 
 from pathlib import Path
 
 import click
 
-from borderwar.cli.failure import Failure
+from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import open_scenario, scenario_argument
 
 
-@click.command("run")
+@click.command("run", short_help="Play one game, computer against computer.")
 @scenario_argument
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The dice.")
-@click.option("--log", "log", type=click.Path(dir_okay=False, path_type=Path), help="Keep the game here.")
 @click.option(
-    "--policies",
-    nargs=2,
-    type=str,
-    default=("staff", "staff"),
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The number of the game."
+)
+@policies_option("staff")
+@click.option(
+    "--luck",
+    type=click.Choice(["full", "none"]),
+    default="full",
     show_default=True,
-    metavar="FIRST SECOND",
-    help="Who plays the two sides.",
+    help="With none, every shot has its mean effect.",
 )
 @click.option(
-    "--luck", type=click.Choice(("full", "none")), default="full", show_default=True, help="Dice or means."
+    "--log", type=click.Path(dir_okay=False, path_type=Path), help="File to write the orders of the game to."
 )
-def command(scenario: str, seed: int, log: Path | None, policies: tuple[str, str], luck: str) -> None:
-    """Play a scenario once, computer against computer; print result, losses and digest.
+def command(scenario: str, seed: int, policies: tuple[str, str], luck: str, log: Path | None) -> None:
+    """Play one game, computer against computer, and print how it ended.
 
-    The same scenario, seed and policies always give the same digest.
+    Scenario, seed, policies and luck decide the game: the same four give the same digest
+    on every machine.
     """
-    from rich.console import Console
-
-    from borderwar.cli.policies import checked
-    from borderwar.cli.progress import warm_up
-
+    checked(policies)
     opened = open_scenario(scenario)
-    players = (checked(policies[0]), checked(policies[1]))
-    if log is not None and not log.parent.is_dir():
-        raise Failure(f"there is no folder '{log.parent}' for the log; make it or choose another.")
-    warm_up()
     from borderwar.cli.outcome import print_outcome
+    from borderwar.cli.progress import console, print_lines, warm_up
     from borderwar.rules.setup import prepare
     from borderwar.session.computer import played_game
     from borderwar.session.log import log_text
     from borderwar.study.publish import write_whole
 
-    game = played_game(prepare(opened), seed, players, luck == "full")
+    setup = prepare(opened)
+    warm_up(setup)
+    game = played_game(setup, seed, policies, luck == "full")
     if log is not None:
+        log.parent.mkdir(parents=True, exist_ok=True)
         write_whole(log, log_text(game))
-    print_outcome(game, Console())
+    players = " against ".join(
+        f"{policy} ({side.names.english})" for policy, side in zip(policies, opened.sides, strict=True)
+    )
+    shown = console()
+    print_lines(shown, f"{opened.names.english}: {players}, seed {seed}, luck {luck}", "")
+    print_outcome(shown, game)
     if log is not None:
         click.echo(f"Kept in {log}: 'borderwar play {log}' shows it, 'borderwar verify {log}' checks it.")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 @click.command("list")
 def command() -> None:
     """List the scenarios: id, name, date, length."""
-    from rich.console import Console
     from rich.table import Table
 
+    from borderwar.cli.progress import console
     from borderwar.content.load import load_scenario
     from borderwar.content.places import find_scenarios
 
@@ -39,7 +39,7 @@ def command() -> None:
             f"{scenario.turns} turns of {scenario.turn_seconds // 60} min",
             size,
         )
-    Console().print(table)
+    console().print(table)
     for folder in broken:
         click.echo(f"{folder.name} has mistakes: 'borderwar check {folder}' names them.", err=True)
 

@@ -1,112 +1,86 @@
-"""borderwar shot: a picture of any moment, no screen needed."""
+"""borderwar shot: a picture of any moment of a game, no screen needed."""
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from borderwar.cli.failure import Failure
+from borderwar.cli import sizes
+from borderwar.cli.display import check_pygame, unseen
+from borderwar.cli.failure import Failure, did_you_mean
+from borderwar.cli.logs import log_of, replayed
+from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import open_scenario
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
 
-SMALLEST, LARGEST = (640, 360), (7680, 4320)
-
-
-class Size(click.ParamType):
-    """WIDTHxHEIGHT in pixels."""
-
-    name = "size"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """Read a size, or say what one looks like."""
-        if isinstance(value, tuple):
-            return value
-        match = re.fullmatch(r"(\d{1,5})[xX](\d{1,5})", str(value))
-        if match is None:
-            self.fail(f"'{value}' is no size; write it like 1920x1080.", param, ctx)
-        size = int(match[1]), int(match[2])
-        if not (SMALLEST[0] <= size[0] <= LARGEST[0] and SMALLEST[1] <= size[1] <= LARGEST[1]):
-            self.fail(f"sizes go from 640x360 to 7680x4320, not {value}.", param, ctx)
-        return size
-
 
 @click.command("shot")
-@click.argument("scenario", metavar="SCENARIO_OR_LOG")
-@click.option("--turn", type=click.IntRange(1, 10_000), help="The turn.  [default: the end of the game]")
-@click.option("--size", type=Size(), default="1920x1080", show_default=True, help="Pixels.")
+@click.argument("scenario", metavar="SCENARIO | LOG")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PNG file.")
+@click.option("--turn", type=click.IntRange(1), help="The moment this turn begins.  [default: the end]")
+@click.option("--order", type=click.IntRange(0), help="The moment after so many orders, in place of --turn.")
+@click.option("--side", metavar="SIDE", help="Draw what this side sees, not all there is.")
 @click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="shot.png",
+    "--size",
+    type=sizes.size,
+    metavar=sizes.METAVAR,
+    default="1920x1080",
     show_default=True,
-    help="The PNG file.",
+    help="The picture, in pixels.",
 )
-@click.option("--side", help="Through whose eyes: a side's id, or 'all'.  [default: the first side]")
-@click.option("--select", help="The id of a unit to select.")
-@click.option("--aim", help="A hex to point at.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The dice.")
-@click.option("--policies", nargs=2, type=str, default=("staff", "staff"), show_default=True, metavar="FIRST SECOND")
-@click.option("--scale", type=click.IntRange(75, 300), default=100, show_default=True, help="Per cent.")
-@click.option("--whole-map", is_flag=True, help="Fit the map into the picture.")
-@click.option("--ghosts", is_flag=True, help="Show where units stood in history.")
+@click.option(
+    "--scale", type=click.IntRange(75, 300), default=100, show_default=True, help="Interface scale, per cent."
+)
+@click.option("--select", metavar="UNIT", help="Id of a unit to show as chosen.")
+@click.option("--aim", metavar="HEX", help="Hex number to point at.")
+@click.option("--whole-map", is_flag=True, help="Fit the whole map into the picture.")
+@click.option("--ghosts", is_flag=True, help="Show where the record puts the units.")
+@click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The number of the game."
+)
+@policies_option("staff")
 def command(
     scenario: str,
-    turn: int | None,
-    size: tuple[int, int],
     out: Path,
+    turn: int | None,
+    order: int | None,
     side: str | None,
+    size: tuple[int, int],
+    scale: int,
     select: str | None,
     aim: str | None,
-    seed: int,
-    policies: tuple[str, str],
-    scale: int,
     whole_map: bool,
     ghosts: bool,
+    seed: int,
+    policies: tuple[str, str],
 ) -> None:
-    """Draw the play screen at a turn of a game into a PNG file.
+    """Draw a moment of a game into a PNG file.
 
-    The game is a log, or the one two policies play of a scenario with a seed.
+    Of a SCENARIO the computer plays the game with that seed; of a LOG it is the game in it.
     """
-    from borderwar.cli.display import check_pygame, unseen
-
+    checked(policies)
     check_pygame()
     unseen()
-    if not out.parent.is_dir():
-        raise Failure(f"there is no folder '{out.parent}' for the picture; make it or choose another.")
     game = _game(scenario, seed, policies)
-    watcher = _side(game, side)
-    if select is not None and select not in game.setup.row_of:
-        from borderwar.cli.failure import did_you_mean
-
-        raise Failure(f"there is no unit '{select}'.{did_you_mean(select, game.setup.row_of)}")
-    if aim is not None:
-        try:
-            known = game.setup.index(aim) >= 0
-        except ValueError:
-            known = False
-        if not known:
-            raise Failure(f"'{aim}' is no hex of this map; hexes are numbered like 2217.")
+    sees = None if side is None else _known(side, game.setup.side_ids, "side")
+    chosen = None if select is None else _known(select, game.setup.unit_ids, "unit")
+    position = _position(game, turn, order, sees or 0)
+    pointed = _hex(game, aim)
     from borderwar.ui.shot import save_shot
 
-    position = None
-    if turn is not None:
-        if turn > game.scenario.turns:
-            raise Failure(f"{game.scenario.names.english} has {game.scenario.turns} turns, not {turn}.")
-        position = game.position_of_turn(turn - 1, watcher or 0)
+    out.parent.mkdir(parents=True, exist_ok=True)
     save_shot(
-        game,
+        # As the screen stood then, without the orders that followed.
+        game if position is None else game.branch(position),
         str(out),
         size=size,
-        side=watcher,
-        position=position,
+        side=sees,
         scale=scale,
-        select=select,
-        aim=aim,
+        select=None if chosen is None else game.setup.unit_ids[chosen],
+        aim=pointed,
         whole_map=whole_map,
         ghosts=ghosts,
     )
@@ -114,30 +88,51 @@ def command(
 
 
 def _game(name: str, seed: int, policies: tuple[str, str]) -> "Game":
-    """The game of a log, or the one the computer plays."""
-    from borderwar.cli.policies import checked
-    from borderwar.cli.progress import warm_up
-
-    if Path(name).is_file():
-        from borderwar.cli.logs import replayed
-
-        return replayed(Path(name))[0]
+    """The game in a log, or the computer's game of a scenario."""
+    log = log_of(name)
+    if log is not None:
+        game, difference = replayed(log)
+        if difference is not None:
+            raise Failure(f"'{log}' does not come out as written: {difference.message}.")
+        return game
     opened = open_scenario(name)
-    players = (checked(policies[0]), checked(policies[1]))
-    warm_up()
+    from borderwar.cli.progress import warm_up
     from borderwar.rules.setup import prepare
     from borderwar.session.computer import played_game
 
-    return played_game(prepare(opened), seed, players)
+    setup = prepare(opened)
+    warm_up(setup)
+    return played_game(setup, seed, policies)
 
 
-def _side(game: "Game", side: str | None) -> int | None:
-    """The side whose eyes to use; None for all."""
-    if side is None:
-        return 0
-    if side == "all":
+def _position(game: "Game", turn: int | None, order: int | None, side: int) -> int | None:
+    """Orders given before the moment asked for; None for the end."""
+    if order is not None:
+        if order > game.position:
+            raise Failure(f"the game has {game.position:,} orders; --order goes from 0 to {game.position}.")
+        return order
+    if turn is None:
         return None
-    ids = game.setup.side_ids
-    if side not in ids:
-        raise Failure(f"there is no side '{side}'; sides are {ids[0]}, {ids[1]} and all.")
-    return ids.index(side)
+    last = game.turn + 1
+    if turn > last:
+        raise Failure(f"the game ended in turn {last}; --turn goes from 1 to {last}.")
+    return game.position_of_turn(turn - 1, side)
+
+
+def _known(name: str, known: Sequence[str], what: str) -> int:
+    if name not in known:
+        raise Failure(f"there is no {what} '{name}'.{did_you_mean(name, known)}")
+    return list(known).index(name)
+
+
+def _hex(game: "Game", number: str | None) -> str | None:
+    if number is None:
+        return None
+    columns, rows = game.scenario.map.columns, game.scenario.map.rows
+    try:
+        known = game.setup.index(number) >= 0
+    except ValueError:
+        known = False
+    if not known:
+        raise Failure(f"there is no hex '{number}'; hexes go from 0101 to {columns:02d}{rows:02d}.")
+    return number

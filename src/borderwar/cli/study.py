@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from borderwar.study.rows import GameRow
 
 
-@click.command("study")
+@click.command("study", short_help="Set many games of a scenario against the record.")
 @scenario_argument
 @click.option(
     "--games", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help="How many games."
@@ -105,11 +105,11 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
     import json
 
     from borderwar.rules.setup import prepare
+    from borderwar.session.computer import played_game
     from borderwar.session.log import log_text
     from borderwar.study import publish
     from borderwar.study.compare import compare
     from borderwar.study.nearest import nearest_game
-    from borderwar.study.played import played_game
 
     found = compare(plan.scenario, rows)
     nearest, distance = nearest_game(plan.scenario, rows)
@@ -124,7 +124,7 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
     if as_json:
         click.echo(json.dumps(publish.as_json(plan, found, nearest, distance), indent=1, ensure_ascii=False))
         return
-    from borderwar.cli.progress import console, print_table
+    from borderwar.cli.progress import console, print_lines, print_table
     from borderwar.study import report
 
     shown = console()
@@ -137,16 +137,4 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
         f"watch it with 'borderwar play {log}'."
     )
     words.append(f"Kept in {place}: games.sqlite, report.json, report.md, nearest.log.")
-    for line in words:
-        shown.print(line, markup=False, highlight=False)
-
-
-def _write_nearest_log(plan: "Plan", nearest: "GameRow", path: Path) -> None:
-    """Play the nearest game again with the session and keep its log."""
-    from borderwar.rules.setup import prepare
-    from borderwar.session.computer import played_game
-    from borderwar.session.log import log_text
-    from borderwar.study.publish import write_whole
-
-    game = played_game(prepare(plan.scenario), nearest.seed, plan.policies)
-    write_whole(path, log_text(game))
+    print_lines(shown, *words)

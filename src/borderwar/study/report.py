@@ -147,7 +147,7 @@ def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
         "median",
         "10-90 %",
         "5-95 %",
-        "percentile of history",
+        "history's percentile",
         "band",
         "CRPS ln",
         "skill",
@@ -209,7 +209,8 @@ def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
     words = f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
     if loss.band_90[0] == loss.band_90[1] == loss.record[0] == loss.record[1]:
         return f"{words}: the record says {loss.record[0]}, and so do nine games in ten."
-    ends = f"the model puts history ({range_words(*loss.record)}) at {_percentiles(loss)}"
+    kind = "percentiles" if " to " in _percentiles(loss) else "percentile"
+    ends = f"the model puts history ({range_words(*loss.record)}) at {kind} {_percentiles(loss)}"
     low, high = (100 * end for end in loss.percentile)
     if low > 100 - RARE_PERCENT:
         return f"{words}: {ends}; the model seldom loses so many."
@@ -220,7 +221,7 @@ def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
 
 def _percentiles(loss: LossComparison) -> str:
     low, high = (round(100 * end) for end in loss.percentile)
-    return f"percentile {low}" if low == high else f"percentiles {low} to {high}"
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def range_words(low: float, high: float) -> str:
@@ -229,7 +230,7 @@ def range_words(low: float, high: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %" if share in (0, 1) or 0.1 <= share <= 0.9 else f"{100 * share:.1f} %"
+    return f"{100 * share:.0f} %" if share in (0, 1) or 0.1 <= share <= 0.99 else f"{100 * share:.1f} %"
 
 
 def side_name(scenario: Scenario, side: str) -> str:

@@ -60,6 +60,9 @@ BINDINGS: tuple[Binding, ...] = (
         "Choosing",
         _PLAY,
     ),
+    Binding(
+        "march", ("Shift+Return",), "March to the hex cursor, even where own units stand", "Choosing", _PLAY
+    ),
     Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
     # ---- orders
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),

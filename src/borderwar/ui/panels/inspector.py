@@ -185,7 +185,7 @@ class Inspector(Panel):
             y += 25
         for number, line in enumerate(model.lines):
             y = pen.paragraph(
-                line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=2
+                line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=3
             )
         y = max(y + 6, 116)
         second = False

@@ -54,7 +54,8 @@ class Minimap(Panel):
 
     def draw(self, pen: Pen, model: MinimapModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
-        area = pen.rect((20, 6, pen.width - 40, pen.height - 20))
+        rim = 20 if pen.width > 240 else 6
+        area = pen.rect((rim, 6, pen.width - 2 * rim, pen.height - (20 if rim == 20 else 12)))
         picture, _ = self._picture(area.width - 4, area.height - 4)
         place = picture.get_rect(center=area.center)
         pygame.draw.rect(pen.surface, colour("window"), place.inflate(4, 4), 0, 3)

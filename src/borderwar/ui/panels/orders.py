@@ -132,14 +132,15 @@ class Orders(Panel):
 
     def draw(self, pen: Pen, model: OrdersModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
-        left, wide = 20.0, pen.width - 40
+        left = 20.0 if pen.width > 340 else 12.0
+        wide = pen.width - 2 * left
         pen.line(left, 0, left + wide, 0)
         y = draw_heading(pen, "Orders", left, 8)
         gap = 8.0
         each = (wide - 2 * gap) / 3
         for number, button in enumerate(model.buttons):
             x = left + (number % 3) * (each + gap)
-            draw_button(pen, (x, y + (number // 3) * 41, each, 35), button, size=15)
+            draw_button(pen, (x, y + (number // 3) * 41, each, 35), button, size=15 if each > 96 else 14)
         y = draw_heading(pen, "Time for fire and digging", left, y + 86, left + wide, model.time_note)
         for number, button in enumerate(model.times):
             x = left + number * (each + gap)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from borderwar.ui.kit.panel import Panel
+import pygame
+
+from borderwar.ui import bindings
+from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button
+from borderwar.ui.kit.writer import Writer
 from borderwar.ui.play.intents import Centre, Command
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import signed
@@ -28,6 +32,10 @@ class VictoryCard(Panel):
 
     name = "victory"
     ground = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._measure = Pen(pygame.Surface((1, 1)))
 
     def model(self, context: Situation) -> VictoryModel | None:
         if not context.desk.victory:
@@ -70,50 +78,49 @@ class VictoryCard(Panel):
         return VictoryModel(objectives, losses, above, tuple(grades), limits)
 
     def size(self, model: VictoryModel) -> tuple[float, float]:
-        return WIDE, (
-            150
-            + 25 * len(model.objectives)
-            + 40 * len(model.losses)
-            + 24 * len(model.grades)
-            + (34 + 44 * len(model.limits) if model.limits else 0)
-        )
+        return WIDE, self._contents(self._measure, model, WIDE, False)
 
     def draw(self, pen: Pen, model: VictoryModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
         pen.control("victory.card", (0, 0, pen.width, pen.height), None, focus=False)
-        left, right = 22.0, pen.width - 22
-        pen.text("What counts", left, 14, face="map-bold", size=21, ink="ink")
-        draw_button(
-            pen, (right - 90, 12, 90, 30), Button("victory.shut", "Shut", Command("victory"), "P"), paper=True
+        with pen.window((0, 6, pen.width, pen.height - 12), self.scrolled):
+            whole = self._contents(pen, model, pen.width, True)
+        self.scroll_most = draw_scroll_bar(
+            pen, (0, 6, pen.width, pen.height - 12), self.scrolled, whole - 12, "card-rule"
         )
-        y = 52.0
+
+    def _contents(self, pen: Pen, model: VictoryModel, width: float, draw: bool) -> float:
+        """Draw all of it, or only measure; returns the height."""
+        left, right = 22.0, width - 22
+        writer = Writer(pen, draw)
+        writer.line("What counts", left, 8, face="map-bold", size=21, ink="ink")
+        if draw:
+            shut = Button("victory.shut", "Shut", Command("victory"), bindings.key_of("victory"))
+            draw_button(pen, (right - 90, 6, 90, 30), shut, paper=True)
+        y = 46.0
         for number, (name, worth, holder, place) in enumerate(model.objectives):
-            pen.text(holder, right, y, face="text-bold", ink="ink", align="right", room=170)
-            pen.text(worth, right - 184, y, ink="ink", align="right")
-            pen.text(name, left, y, ink="ink", room=right - left - 184 - 165)
-            pen.control(
-                f"victory.goal.{number}",
-                (left - 4, y - 1, right - left + 8, 24),
-                Centre(place),
-                tip="Show on the map",
-            )
-            y += 25
-        y += 6
+            writer.line(holder, right, y, face="text-bold", ink="ink", align="right")
+            writer.line(name, left, y, ink="ink")
+            writer.line(worth, left + 16, y + 20, size=14, ink="ink-2")
+            if draw:
+                goal = (left - 4, y - 1, right - left + 8, 42)
+                pen.control(f"victory.goal.{number}", goal, Centre(place), tip="Show on the map")
+            y += 44
         for line in model.losses:
-            y = pen.paragraph(line, left, y, right - left, size=14, ink="ink-2", most=2)
-        pen.line(left, y + 4, right, y + 4, "card-rule")
-        y = pen.paragraph(model.margin, left, y + 10, right - left, face="text-bold", ink="ink", most=2)
+            y = writer.paragraph(line, left, y, right - left, size=14, ink="ink-2")
+        if draw:
+            pen.line(left, y + 5, right, y + 5, "card-rule")
+        y = writer.paragraph(model.margin, left, y + 10, right - left, face="text-bold", ink="ink")
         for text, now in model.grades:
-            if now:
+            if now and draw:
                 pen.polygon([(left, y + 5), (left + 8, y + 10), (left, y + 15)], "amber-text")
-            pen.text(
-                text, left + 16, y, face="text-bold" if now else "text", ink="ink", room=right - left - 16
-            )
+            writer.line(text, left + 16, y, face="text-bold" if now else "text", ink="ink")
             y += 24
         if model.limits:
-            y += 6
-            pen.text("Orders of the high command", left, y, face="text-bold", ink="ink")
+            y += 8
+            writer.line("Orders of the high command", left, y, face="text-bold", ink="attack-text")
             y += 24
             for name, text in model.limits:
-                pen.text(name, left, y, ink="ink", face="text-bold", size=14, room=right - left)
-                y = pen.paragraph(text, left, y + 19, right - left, size=14, ink="ink-2", most=1) + 6
+                writer.line(name, left, y, face="text-bold", size=14, ink="ink")
+                y = writer.paragraph(text, left, y + 19, right - left, size=14, ink="ink-2") + 4
+        return y + 14

@@ -30,6 +30,7 @@ class Desk:
     hover: int = NOWHERE  # hex under the mouse
     cursor: int = NOWHERE  # hex of the keyboard cursor
     by_keys: bool = False  # the keyboard cursor is what aims
+    marching: bool = False  # march into a hex with own units instead of choosing one of them
     mode: str = ""  # "", "assault", "bombard", "strike", "sight", "field"
     target: int = NOBODY  # the enemy meant, where several stand in the aimed hex
     fire_time: int = 1  # row of FIRE_TIMES

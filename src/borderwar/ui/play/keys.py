@@ -104,7 +104,13 @@ def _rest(screen: "PlayScreen", action: str) -> Transition | None:
                 desk.cursor = unit.hex if unit is not None and unit.hex >= 0 else runner.middle_hex()
                 runner.bring_into_sight(desk.cursor)
             else:
+                desk.marching = False
                 deeds.act(desk.cursor)
+        case "march":
+            desk.marching = desk.by_keys
+            if desk.by_keys:
+                deeds.act(desk.cursor)
+            desk.marching = False
         case "next-unit":
             deeds.next_unit(1)
         case "previous-unit":

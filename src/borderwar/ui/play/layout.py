@@ -33,13 +33,13 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
     }
     order_high = 182.0 if orders else 0.0
     ground_high = 116.0 if not low else 96.0
-    small = max(0.0, min(236.0, middle - order_high - ground_high - (440 if not low else 150)))
-    if small < 90:
-        small = 0.0
+    small = min(236.0, middle - order_high - ground_high - (440 if not low else 150))
     y = top + middle
-    if small:
+    if small >= 90:
         y -= small
         boxes["minimap"] = (x, y, right, small)
+    else:  # no room beside the map: a small one on it, at the upper right
+        boxes["minimap"] = (x - 204, top, 204, 156)
     y -= ground_high
     boxes["ground"] = (x, y, right, ground_high)
     if orders:
@@ -47,7 +47,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         boxes["orders"] = (x, y, right, order_high)
     boxes["inspector"] = (x, top, right, y - top)
     left = 0.0
-    if drawer:
+    if drawer and not (log and width < 1500):
         left = WIDE_DRAWER if width >= 1600 else DRAWER
         boxes["drawer"] = (0, top, left, middle)
     if log:

@@ -84,9 +84,12 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
         return Plan("select", row=after) if len(rows) > 1 else NONE
     if unit.condition != "ready":
         return Plan("select", row=own[0].row) if own else NONE
-    if own:
-        return Plan("select", row=own[0].row)
     path = findings.path(unit.row, place) if place in findings.reach(unit.row) else None
+    if own and not desk.marching:
+        hint = ""
+        if path is not None:
+            hint = f"Click: choose {own[0].name}. Shift and click, or Shift+Enter: march there."
+        return Plan("select", row=own[0].row, hint=hint)
     if path is not None:
         hexes = tuple(findings.view.setup.number(step) for step in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)

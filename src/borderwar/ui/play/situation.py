@@ -106,7 +106,16 @@ class Situation:
     def plan(self) -> Plan:
         """What acting at the aimed hex would do."""
         desk = self.desk
-        key = (self.version, desk.aim, desk.selected, desk.mode, desk.target, desk.fire_time, self.own_turn)
+        key = (
+            self.version,
+            desk.aim,
+            desk.selected,
+            desk.mode,
+            desk.target,
+            desk.fire_time,
+            self.own_turn,
+            desk.marching,
+        )
         if self._plan is None or self._plan[0] != key:
             place = desk.aim
             number = self.number(place) if place != NOWHERE else ""
@@ -187,6 +196,8 @@ class Situation:
         plan = self.plan()
         if plan.kind == "move" and plan.path is not None:
             return self._path_words(plan.path)
+        if plan.kind == "select" and plan.hint:
+            return plan.hint
         if desk.mode in ("bombard", "strike"):
             return "Choose a hex. Esc lets go."
         if desk.pinned is not None:

@@ -9,6 +9,7 @@ from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.screen import Pop, Push, Transition
 from borderwar.ui.kit.widgets import Button
+from borderwar.ui.kit.writer import Writer
 from borderwar.ui.screens.page import Page
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import signed
@@ -123,13 +124,19 @@ class BriefingText(Panel):
         self, pen: Pen, model: BriefingModel, left: float, column: float, two: bool, draw: bool
     ) -> float:
         """Draw, or only measure; returns the height of the whole."""
-        writer = _Writer(pen, draw)
+        writer = Writer(pen, draw)
         y = 52.0
         if model.nation and draw:
             pen.picture(nation_mark(model.nation, round(30 * pen.scale)), left, y + 1)
         indent = 44.0 if model.nation else 0.0
         used = writer.line(
-            model.heading, left + indent, y, "map-bold", 26, "ink", column * (2 if two else 1) - indent
+            model.heading,
+            left + indent,
+            y,
+            face="map-bold",
+            size=26 if two else 20,
+            ink="ink",
+            room=column * (2 if two else 1) - indent,
         )
         if draw:
             room = column * (2 if two else 1) - indent - used - 16
@@ -137,7 +144,7 @@ class BriefingText(Panel):
         y += 52
         top = y
         for paragraph in model.paragraphs:
-            y = writer.paragraph(paragraph, left, y, column, 17) + 12
+            y = writer.paragraph(paragraph, left, y, column, size=17) + 12
         if model.steps:
             y = self._steps(writer, left, y + 10, column)
         if two:
@@ -147,47 +154,30 @@ class BriefingText(Panel):
         other = self._points(writer, model, right, other, column)
         return max(y, other)
 
-    def _steps(self, writer: "_Writer", left: float, y: float, column: float) -> float:
-        writer.line("Your first steps", left, y, "map-bold", 19, "ink", column)
+    def _steps(self, writer: Writer, left: float, y: float, column: float) -> float:
+        writer.line("Your first steps", left, y, face="map-bold", size=19, ink="ink", room=column)
         y += 32
         for key, text in FIRST_STEPS:
-            writer.line(key, left, y, "text-bold", 15, "amber-text", 64)
-            y = writer.paragraph(text, left + 74, y, column - 74, 15) + 4
+            writer.line(key, left, y, face="text-bold", size=15, ink="amber-text", room=64)
+            y = writer.paragraph(text, left + 74, y, column - 74, size=15) + 4
         return y
 
-    def _points(self, writer: "_Writer", model: BriefingModel, left: float, y: float, wide: float) -> float:
-        writer.line("What counts", left, y, "map-bold", 19, "ink", wide)
+    def _points(self, writer: Writer, model: BriefingModel, left: float, y: float, wide: float) -> float:
+        writer.line("What counts", left, y, face="map-bold", size=19, ink="ink", room=wide)
         y += 32
         for name, worth in model.goals:
-            writer.line(name, left, y, "text-bold", 15, "ink", wide)
-            y = writer.paragraph(worth, left, y + 20, wide, 15, "ink-2") + 6
+            writer.line(name, left, y, face="text-bold", size=15, ink="ink", room=wide)
+            y = writer.paragraph(worth, left, y + 20, wide, size=15, ink="ink-2") + 6
         for line in model.losses:
-            y = writer.paragraph(line, left, y, wide, 15, "ink-2") + 2
-        y = writer.paragraph(model.par, left, y + 6, wide, 15, "ink-2") + 14
+            y = writer.paragraph(line, left, y, wide, size=15, ink="ink-2") + 2
+        y = writer.paragraph(model.par, left, y + 6, wide, size=15, ink="ink-2") + 14
         if model.limits:
-            writer.line("What you may not", left, y, "map-bold", 19, "ink", wide)
+            writer.line("What you may not", left, y, face="map-bold", size=19, ink="ink", room=wide)
             y += 32
             for name, text in model.limits:
-                writer.line(name, left, y, "text-bold", 15, "attack-text", wide)
-                y = writer.paragraph(text, left, y + 20, wide, 15, "ink-2") + 6
+                writer.line(name, left, y, face="text-bold", size=15, ink="attack-text", room=wide)
+                y = writer.paragraph(text, left, y + 20, wide, size=15, ink="ink-2") + 6
         return y
-
-
-class _Writer:
-    """Writes with a pen, or only measures."""
-
-    def __init__(self, pen: Pen, draw: bool) -> None:
-        self.pen, self.draw = pen, draw
-
-    def line(self, text: str, x: float, y: float, face: str, size: float, ink: str, room: float) -> float:
-        if self.draw:
-            return self.pen.text(text, x, y, face=face, size=size, ink=ink, room=room)
-        return self.pen.measure(text, face, size)
-
-    def paragraph(self, text: str, x: float, y: float, wide: float, size: float, ink: str = "ink") -> float:
-        if self.draw:
-            return self.pen.paragraph(text, x, y, wide, size=size, ink=ink)
-        return y + len(self.pen.wrap(text, wide, "text", size)) * round(size * 1.35)
 
 
 class BriefingScreen(Page):

@@ -135,15 +135,15 @@ class ScenarioList(Panel):
 
     def draw(self, pen: Pen, model: ListModel) -> None:
         wide = pen.width
-        at = {"date": wide * 0.5, "sides": wide * 0.665, "size": wide * 0.79, "length": wide * 0.9}
-        for label, x in (
-            ("Incident", 24.0),
-            ("Date", at["date"]),
-            ("Sides", at["sides"]),
-            ("Size", at["size"]),
-            ("Length", at["length"]),
-        ):
-            pen.text(label.upper(), x, 14, face="caption", size=11, ink="text-2")
+        small = wide < 600
+        at = {"date": wide * 0.47, "sides": wide * 0.67, "size": 0.0}
+        if not small:
+            at = {"date": wide * 0.5, "sides": wide * 0.64, "size": wide * 0.77}
+        pen.text("INCIDENT", 24, 14, face="caption", size=11, ink="text-2")
+        for label, x in at.items():
+            if x:
+                pen.text(label.upper(), x, 14, face="caption", size=11, ink="text-2")
+        pen.text("LENGTH", wide - 18, 14, face="caption", size=11, ink="text-2", align="right")
         top, room = 38.0, pen.height - 46
         if model.chosen != self._last:
             self._last = model.chosen
@@ -176,14 +176,14 @@ class ScenarioList(Panel):
                 x += 14
             pen.picture(nation_mark(nation, round(20 * pen.scale)), x, y + 18)
             x += 26
-        for bar in range(5 if size else 0):
+        for bar in range(5 if size and at["size"] else 0):
             high = 6 + bar * 3.5
             pen.fill(
                 (at["size"] + bar * 11, y + 38 - high, 8, high),
                 ("accent" if chosen else "text") if bar < size else "hairline",
             )
-        pen.text(turns, at["length"], y + 8, room=pen.width - at["length"] - 12)
-        pen.text(each, at["length"], y + 31, size=14, ink="text-2")
+        pen.text(turns, pen.width - 18, y + 8, align="right")
+        pen.text(each, pen.width - 18, y + 31, size=14, ink="text-2", align="right")
         pen.control(
             f"scenario.{number}", (0, y, pen.width, ROW - 1), ChooseScenario(number), focus=False, radius=0
         )
@@ -295,7 +295,7 @@ class ScenarioCard(Panel):
             self._problems(pen, model)
             return
         left, wide = 28.0, pen.width - 56
-        foot = 148.0
+        foot = 148.0 if wide > 520 else 188.0
         with pen.window((0, 0, pen.width, pen.height - foot), self.scrolled):
             y = self._words(pen, model, left, wide)
             y = self._map(pen, left, y, wide, pen.height - foot - 16)
@@ -360,17 +360,22 @@ class ScenarioCard(Panel):
 
     def _choice(self, pen: Pen, model: CardModel, left: float, wide: float, y: float) -> None:
         pen.line(left, y, left + wide, y, "card-rule")
-        pen.text("Play as", left, y + 16, ink="ink-2")
-        each = min(150.0, (wide - 110 - 20) / 3)
-        for number, button in enumerate(model.sides):
-            place: Box = (left + 110 + number * (each + 10), y + 8, each, 40)
-            draw_button(pen, place, button, paper=True)
-        pen.text("Opponent", left, y + 66, ink="ink-2")
-        room = wide - 110
-        each = min(150.0, (room - 8 * (len(model.levels) - 1)) / max(1, len(model.levels)))
-        for number, button in enumerate(model.levels):
-            draw_button(pen, (left + 110 + number * (each + 8), y + 58, each, 34), button, paper=True)
-        pen.paragraph(model.level_text, left + 110, y + 98, room, size=14, ink="ink-2", most=2)
+        words = 110.0 if wide > 520 else 0.0  # beside the buttons, or above them
+        size = 15.0 if words else 14.0
+        y += 8
+        least = 96.0 if words else 60.0
+        for label, buttons, high in (("Play as", model.sides, 40.0), ("Opponent", model.levels, 34.0)):
+            pen.text(label, left, y + (high / 2 - 10 if words else 0), ink="ink-2")
+            y += 0 if words else 20
+            widths = [max(least, pen.measure(button.label, "text-bold", size) + 22) for button in buttons]
+            share = min(1.0, (wide - words - 8 * (len(buttons) - 1)) / sum(widths))
+            x = left + words
+            for button, width in zip(buttons, widths, strict=True):
+                place: Box = (x, y, width * share, high)
+                draw_button(pen, place, button, paper=True, size=size)
+                x += width * share + 8
+            y += high + 10
+        pen.paragraph(model.level_text, left + words, y - 4, wide - words, size=14, ink="ink-2", most=2)
 
     def _problems(self, pen: Pen, model: ProblemCard) -> None:
         left, wide = 28.0, pen.width - 56

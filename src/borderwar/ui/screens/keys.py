@@ -72,7 +72,7 @@ class KeyTable(Panel):
         )
 
     def draw(self, pen: Pen, model: KeysModel) -> None:
-        columns = 3 if pen.width > 1560 else 2 if pen.width > 1000 else 1
+        columns = 3 if pen.width > 1560 else 2 if pen.width > 1180 else 1
         wide = (pen.width - 40) / columns
         blocks = [(HEAD + ROW * len(rows), name, rows) for name, rows in model.groups]
         if model.mouse:

@@ -100,7 +100,8 @@ class PlayScreen(Screen):
         width, height = self.size[0] / self.scale, self.size[1] / self.scale
         desk, unit = self.situation.desk, self.situation.unit
         orders = unit is not None and unit.side == self.situation.side
-        self.layout = play_layout(width, height, desk.drawer, desk.log_open, orders)
+        log = desk.log_open and not (desk.victory and width < 1280)
+        self.layout = play_layout(width, height, desk.drawer, log, orders)
         self.runner.stage.resize(self._pixels(self.layout.map), self.scale)
         self.runner.clear = self._pixels(self.layout.clear)
 
@@ -155,6 +156,7 @@ class PlayScreen(Screen):
         desk, camera, unit = self.situation.desk, self.runner.stage.camera, self.situation.unit
         half = camera.pitch * 1.1 / self.scale
         keep: list[Box] = [message] if message is not None else []
+        keep.append(self.layout.boxes["minimap"])
         near = (0.0, 0.0)
         for place in (unit.hex if unit is not None else NOWHERE, desk.aim):
             if place != NOWHERE:
@@ -268,6 +270,7 @@ class PlayScreen(Screen):
         if pygame.key.get_mods() & pygame.KMOD_CTRL:
             return
         place = camera.hex_at(event.pos) if pane is None else NOWHERE
+        desk.marching = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
         if desk.by_keys and abs(event.rel[0]) + abs(event.rel[1]) < 3:
             return
         if place != desk.hover or desk.by_keys:
@@ -295,6 +298,7 @@ class PlayScreen(Screen):
             if place != NOWHERE:
                 desk = self.situation.desk
                 desk.by_keys, desk.hover = False, place
+                desk.marching = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
                 self.runner.deeds.act(place)
         return None
 

@@ -1,0 +1,71 @@
+"""The enemy's turn: four speeds and one outcome; halted, skipped, and seen only as far as sight goes."""
+
+import pygame
+import pytest
+from hands import AT_ONCE, Hands, open_app, play_screen
+
+
+def after_five_turns(speed: int) -> tuple[str, Hands]:
+    hands = Hands(open_app(play_screen(0, "staff", speed=speed)))
+    for _ in range(5):
+        hands.key(pygame.K_e, 0, "e")
+        if len(hands.app.stack) > 1:
+            hands.key(pygame.K_RETURN)
+        while hands.play.runner.computer_moves() or hands.play.runner.stage.film is not None:
+            hands.app.step(4000)
+    return hands.play.runner.game.state.digest(), hands
+
+
+@pytest.fixture(scope="module")
+def at_once() -> str:
+    return after_five_turns(AT_ONCE)[0]
+
+
+@pytest.mark.parametrize("speed", [0, 1, 2])
+def test_the_speed_changes_nothing_but_the_picture(speed, at_once):
+    assert after_five_turns(speed)[0] == at_once
+
+
+def test_space_halts_the_enemy_and_lets_him_go_on():
+    hands = Hands(open_app(play_screen(1, "staff", speed=0)))
+    hands.wait(200)
+    hands.key(pygame.K_SPACE, 0, " ")
+    given = hands.play.runner.game.position
+    hands.wait(3000)
+    assert hands.play.runner.game.position == given, "nothing moves while halted"
+
+    hands.key(pygame.K_SPACE, 0, " ")
+    hands.key(pygame.K_4, 0, "4")
+    hands.let_the_computer_move()
+    assert hands.play.runner.game.position > given
+
+
+def test_any_key_finishes_what_is_being_shown():
+    hands = Hands(open_app(play_screen(0, "passive", speed=0)))
+    hands.key(pygame.K_n, 0, "n")
+    unit = hands.play.situation.unit
+    goal = max(hands.play.situation.findings.reach(unit.row).items(), key=lambda entry: -entry[1])[0]
+    hands.play.runner.deeds.act(goal)
+    assert hands.play.runner.stage.film is not None
+
+    hands.key(pygame.K_x, 0, "x")
+
+    assert hands.play.runner.stage.film is None
+    assert hands.play.situation.findings.unit(unit.row).hex == goal
+
+
+def test_marches_of_unseen_enemies_are_neither_told_nor_shown():
+    hands = Hands(open_app(play_screen(1, "staff", speed=AT_ONCE)))
+    hands.let_the_computer_move()
+    play = hands.play
+    known = {unit.row for unit in play.situation.view.units}
+    enemy = {
+        row
+        for row, unit in enumerate(play.situation.scenario.units)
+        if unit.side == play.situation.scenario.sides[0].id
+    }
+    hidden = [play.situation.scenario.units[row].names.english for row in enemy - known]
+
+    assert hidden, "some of the enemy is out of sight"
+    marches = [line.text for line in play.situation.log if line.kind == "move"]
+    assert not [text for text in marches if any(text.startswith(f"{name} marches") for name in hidden)]
