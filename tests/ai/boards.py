@@ -104,7 +104,14 @@ WEAPONS = (
 
 
 def unit_type(
-    name: str, branch: str, men: int, arms: dict[str, int], vehicle: str | None, count: int, mount: str, **more: int
+    name: str,
+    branch: str,
+    men: int,
+    arms: dict[str, int],
+    vehicle: str | None,
+    count: int,
+    mount: str,
+    **more: int,
 ) -> UnitType:
     """A kind of unit; `count` vehicles."""
     return UnitType(
@@ -126,8 +133,12 @@ def unit_type(
 
 
 TYPES = (
-    unit_type("rifles", "motor-infantry", 40, {"rifle": 32, "light-gun": 2, "bayonet": 32}, "lorry", 3, "rides"),
-    unit_type("horse", "cavalry", 60, {"rifle": 50, "light-gun": 2, "bayonet": 50}, None, 0, "horse", frontage=100),
+    unit_type(
+        "rifles", "motor-infantry", 40, {"rifle": 32, "light-gun": 2, "bayonet": 32}, "lorry", 3, "rides"
+    ),
+    unit_type(
+        "horse", "cavalry", 60, {"rifle": 50, "light-gun": 2, "bayonet": 50}, None, 0, "horse", frontage=100
+    ),
     unit_type("guns", "machine-gun", 20, {"maxim": 2, "rifle": 8}, "lorry", 2, "rides", frontage=40),
     unit_type("antitank", "anti-tank", 12, {"cannon": 1, "rifle": 6}, "lorry", 1, "rides", frontage=20),
     unit_type("battery", "field-gun", 30, {"howitzer": 2, "rifle": 8}, "lorry", 3, "rides", frontage=60),
@@ -245,7 +256,8 @@ def board(
         turns=turns,
         hex_metres=250,
         sides=tuple(
-            Side(side, Names(side), ("land",), rally[place], Names("Army"), "") for place, side in enumerate(SIDES)
+            Side(side, Names(side), ("land",), rally[place], Names("Army"), "")
+            for place, side in enumerate(SIDES)
         ),
         map=Map(columns, rows, ("." * columns,) * rows, metres, 5, (), (), (), {}, ""),
         formations=tuple(Formation(name, Names(name), side, None, None) for name, side in formations),
@@ -263,7 +275,11 @@ def board(
             tuple(LossPoints(side, *points) for side in SIDES),
             0,
             "",
-            (Grade(Names("Red"), "red", 1), Grade(Names("Even"), None, 0), Grade(Names("Blue"), "blue", None)),
+            (
+                Grade(Names("Red"), "red", 1),
+                Grade(Names("Even"), None, 0),
+                Grade(Names("Blue"), "blue", None),
+            ),
         ),
         plans=plans,
         history=History((), (), (), "draw", "blue", 3, "low", {}, ()),

@@ -43,7 +43,9 @@ class Game:
     def apart(self, one: str, other: str) -> int:
         """Hexes between two units, or a unit and a hex number."""
         places = [
-            int(self.state.units.hex[self.setup.row_of[name]]) if name in self.setup.row_of else self.setup.index(name)
+            int(self.state.units.hex[self.setup.row_of[name]])
+            if name in self.setup.row_of
+            else self.setup.index(name)
             for name in (one, other)
         ]
         return int(distance(self.setup.columns, places[0], places[1]))
@@ -63,7 +65,12 @@ class Game:
 
 
 def choices(
-    table: Table, state: State, side: int, policy: int, refused: list[list[int]] | None = None, ai_seed: int = 7
+    table: Table,
+    state: State,
+    side: int,
+    policy: int,
+    refused: list[list[int]] | None = None,
+    ai_seed: int = 7,
 ) -> list[list[int]]:
     """One player turn of a policy on a state: the rows of its orders, END included."""
     setup, view, memory = table.setup, table.view.board, table.owner.memory

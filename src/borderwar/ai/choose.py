@@ -22,6 +22,7 @@ def start_turn(world, view, memory, side, policy):
     memory.turn.cursor[0] = 0
     memory.turn.given[0] = 0
     memory.turn.draws[0] = 0
+    memory.turn.closed[0] = 0
     if policy == PASSIVE:
         return
     for unit in range(world.marks[N_UNITS]):

@@ -230,8 +230,12 @@ def assault_gain(world, view, unit, there, chance):
 @kernel
 def is_target(world, view, side, unit):
     """Whether a unit is an enemy in plain sight."""
+    return world.units.side[unit] != side and view.units.hex[unit] >= 0 and view.units.seen[unit] == SPOTTED
+
+
+@kernel
+def can_fight(world, view, unit):
+    """Whether a unit stands on the map and takes orders."""
     return (
-        world.units.side[unit] != side
-        and view.units.hex[unit] >= 0
-        and view.units.seen[unit] == SPOTTED
+        view.units.condition[unit] == READY and view.units.hex[unit] >= 0 and world.units.aircraft[unit] == 0
     )

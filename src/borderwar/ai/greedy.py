@@ -1,11 +1,10 @@
 """The yardsticks: random orders, and the best immediate order unit by unit."""
 
-from borderwar.ai.estimate import can_mount, is_rider, is_target
+from borderwar.ai.estimate import can_fight, can_mount, is_rider, is_target
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.riding import wants_down, wants_up
 from borderwar.ai.shooting import assault_order, fire_order, strike_order
 from borderwar.ai.staff import simple_order
-from borderwar.ai.tasks import can_fight
 from borderwar.ai.ways import NO_WAY, find_ways, seconds_to, write_march
 from borderwar.ground.dice import AI_CHOICE, draw_below
 from borderwar.ground.kernel import kernel

@@ -35,6 +35,7 @@ class TurnMemory(NamedTuple):
     signature: Any  # of the enemies in sight, to see that the picture changed
     ground: Any  # the same for the holders of objectives
     left: Any  # turns left, this one counted
+    closed: Any  # bit a limit: ground that must be clear soon, to be entered no more
     prizes: Any  # 1 if there is ground to take
     lead: Any  # points ahead of par for the side to move
     late: Any  # 1: near the end with the lead, so hold

@@ -161,7 +161,5 @@ def choose_order(
     setup: Setup, view_state: State, side: int, policy: str, ai_seed: int, owner: MemoryOwner
 ) -> Any:
     """The next order of a policy, as a row that the engine takes; `start_turn` came before."""
-    choose(
-        setup.world, view_state.board, owner.memory, side, policy_number(policy), ai_seed, owner.order
-    )
+    choose(setup.world, view_state.board, owner.memory, side, policy_number(policy), ai_seed, owner.order)
     return owner.order

@@ -15,22 +15,23 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS, N_UNITS
-from borderwar.rules.air import flak_power, load_power
+from borderwar.rules.air import ATTACK_SECONDS, flak_power, load_power
 from borderwar.rules.assault import assault_seconds
 from borderwar.rules.fire import SHORTEST_FIRE
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.guns import RANGING, STRAY, observer_of
 from borderwar.rules.limits import ACT_FLY
+from borderwar.rules.loss import law
 from borderwar.rules.movement import PINNED, entry_seconds
 
 LEAST_GAIN = 40  # milli-points: below it no round is fired
 ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
 FINISH = 1300  # per mille: fire on those already shaken
 SHAKEN_AT = 300  # suppression
-CARRIES = 550  # per mille of chance that makes an assault worth trying
-CARRIES_IDLE = 750  # the same for those who are not attacking
-STRIKE_LEAST = 700  # milli-points that a sortie must promise while there is time to wait for better
-STRIKE_LAST = 100  # after half of the game, or by plan
+CARRIES = 400  # per mille of chance that makes an assault worth trying
+CARRIES_IDLE = 500  # the same for those who are not attacking
+STRIKE_LEAST = 150  # milli-points that a sortie must promise while there is time to wait for better
+STRIKE_LAST = 20  # after half of the game, or by plan
 LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter
 
 
@@ -48,9 +49,7 @@ def best_target(world, view, memory, unit, seconds):
         if gain <= LEAST_GAIN:
             continue
         if goal >= 0 and memory.units.do[unit] == ATTACK:
-            off = distance(
-                world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target]
-            )
+            off = distance(world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target])
             if off <= 1:
                 gain = gain * ON_GOAL // 1000
         if view.units.suppression[target] > SHAKEN_AT:
@@ -206,14 +205,13 @@ def flight_price(world, view, unit):
 
 @kernel
 def flak_price(world, view, unit, there):
-    """Worth of the aircraft that known guns about a hex are likely to bring down."""
+    """Worth of the aircraft that known guns about a hex are likely to bring down.  [11.3]"""
     power = flak_power(world, view, unit, there)
     if power == 0:
         return 0
-    side = world.units.side[unit]
-    # One aircraft in ten for each three machine guns or so.
-    per = world.loss_points.aircraft[side] * 1000 * view.units.vehicles[unit]
-    return per * power // (power + 60000)
+    fire = power * ATTACK_SECONDS // world.scale.turn_seconds[0]
+    loss = law(world, world.law.flak_rate[0], fire, view.units.vehicles[unit])
+    return loss * world.loss_points.aircraft[world.units.side[unit]] * 1000 >> 16
 
 
 @kernel

@@ -1,5 +1,6 @@
 """The staff: passes over its units, one order at a time, until nothing is left to do."""
 
+from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
 from borderwar.ai.picture import FAR, draw_picture, sum_of_sightings
@@ -13,7 +14,6 @@ from borderwar.ai.shooting import (
     fire_order,
     strike_order,
 )
-from borderwar.ai.tasks import can_fight
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     AMOUNT,
@@ -123,7 +123,7 @@ def settle_order(world, view, memory, unit, row):
         return 0
     keeps = world.scale.turn_seconds[0] * HOLDS_BACK // 1000
     if memory.units.near[unit] == FAR:
-        keeps = keeps // 3
+        keeps = keeps * 2 // 3
     elif view.units.dug[unit] > world.law.dug_half[0]:
         keeps = keeps * 2
     budget = view.units.clock[unit] - keeps

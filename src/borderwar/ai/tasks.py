@@ -1,21 +1,18 @@
 """Who does what: a goal and a task for each formation, then for each unit."""
 
-from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel, weighed
-from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE
+from borderwar.ai.errands import obey_recall, send_hunters
+from borderwar.ai.estimate import can_fight
+from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel
+from borderwar.ai.memory import ATTACK, HOLD, RESERVE
 from borderwar.ai.policies import HISTORICAL
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
     N_FORMATIONS,
-    N_HEXES,
-    N_LIMITS,
     N_OBJECTIVES,
     N_PLANS,
     N_UNITS,
-    READY,
 )
-from borderwar.rules.limits import ACT_STAY
-from borderwar.rules.movement import mover_of
 
 WEAK = 500  # per mille of its men below which a unit attacks no more
 STAFF_POWER = 55  # milli-rifles for each metre of a hex: a headquarters does not attack
@@ -25,21 +22,8 @@ ENOUGH_TO_HOLD = 1200
 HOPELESS = 700  # per mille: below it nothing is attacked
 SOON = 6  # turns of march that halve what a goal is worth
 LONGEST = 1 << 20  # seconds: no march is longer
-HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
-OVERWHELMING = 4  # times the foe's weighed power that makes it weak
-REGAINED = 1300  # per mille of the worth of ground given up that the enemy will have of it
 UNGUARDED = 250  # per mille of the worth of ground at risk if nobody stays and no enemy is known
 BROKEN_FORMATION = 500  # per mille of its units left below which a plan is given up
-
-
-@kernel
-def can_fight(world, view, unit):
-    """Whether a unit stands on the map and takes orders."""
-    return (
-        view.units.condition[unit] == READY
-        and view.units.hex[unit] >= 0
-        and world.units.aircraft[unit] == 0
-    )
 
 
 @kernel
@@ -285,113 +269,6 @@ def task_units(world, view, memory, side):
         memory.units.goal[unit] = memory.formations.goal[formation]
         if memory.units.shy[unit] and memory.units.do[unit] == ATTACK:
             memory.units.do[unit] = RESERVE
-
-
-@kernel
-def quarry_of(world, view, memory, side, formation):
-    """The nearest known enemy that a formation on guard can run down, or -1."""
-    best = -1
-    home = memory.goals.hex[memory.formations.goal[formation]]
-    nearest = hexes_of(world, HUNTING) + 1
-    columns = world.scale.columns[0]
-    for enemy in range(world.marks[N_UNITS]):
-        if world.units.side[enemy] == side or memory.units.trust[enemy] < 500:
-            continue
-        there = memory.units.place[enemy]
-        off = distance(columns, home, there)
-        if off >= nearest:
-            continue
-        about = 0
-        for other in range(world.marks[N_UNITS]):
-            if world.units.side[other] != side and memory.units.place[other] >= 0:
-                if distance(columns, there, memory.units.place[other]) <= hexes_of(world, ABOUT):
-                    about += weighed(world, view, memory, other)
-        if about * OVERWHELMING <= memory.formations.power[formation]:
-            nearest = off
-            best = enemy
-    return best
-
-
-@kernel
-def send_hunters(world, view, memory, side):
-    """Let formations on guard send a part to run down weak enemies near by."""
-    for formation in range(world.marks[N_FORMATIONS]):
-        if memory.formations.units[formation] == 0 or memory.formations.do[formation] != HOLD:
-            continue
-        if memory.formations.goal[formation] < 0:
-            continue
-        enemy = quarry_of(world, view, memory, side, formation)
-        if enemy < 0:
-            continue
-        need = 3 * weighed(world, view, memory, enemy)
-        left = memory.formations.power[formation] * 6 // 10
-        for unit in range(world.marks[N_UNITS]):
-            if world.units.formation[unit] != formation or world.units.side[unit] != side:
-                continue
-            if not can_fight(world, view, unit) or memory.units.shy[unit] or need <= 0:
-                continue
-            if memory.hexes.keep[view.units.hex[unit]] > 0 or memory.units.power[unit] > left:
-                continue
-            need -= memory.units.power[unit]
-            left -= memory.units.power[unit]
-            memory.units.do[unit] = HUNT
-            memory.units.aim[unit] = memory.units.place[enemy]
-
-
-@kernel
-def stakes(world, memory, zone):
-    """Worth of the objectives that a side holds on ground it must leave."""
-    total = 0
-    for goal in range(world.marks[N_OBJECTIVES]):
-        if memory.goals.mine[goal] == 1 and world.hexes.zones[memory.goals.hex[goal]] & zone:
-            total += memory.goals.worth[goal]
-    return total
-
-
-@kernel
-def nearest_outside(world, zone, here):
-    """The hex nearest to another that lies outside a zone; itself if there is none."""
-    best = here
-    nearest = 1 << 20
-    for there in range(world.marks[N_HEXES]):
-        if world.hexes.zones[there] & zone == 0:
-            off = distance(world.scale.columns[0], here, there)
-            if off < nearest:
-                nearest = off
-                best = there
-    return best
-
-
-@kernel
-def obey_recall(world, view, memory, side):
-    """Send units home in time from ground that must be clear by a turn.  [13.1]
-
-    Unless what would be given up is worth more than the disobedience costs.
-    """
-    turn = view.clock.turn[0] + 1
-    for limit in range(world.marks[N_LIMITS]):
-        if world.limits.side[limit] != side or world.limits.act[limit] != ACT_STAY:
-            continue
-        zone = 1 << limit
-        last = world.limits.after[limit]
-        late = world.scale.turns[0] - (last if last > turn else turn)
-        if late * world.limits.points[limit] * 1000 < stakes(world, memory, zone) * REGAINED // 1000:
-            continue
-        for unit in range(world.marks[N_UNITS]):
-            if world.units.side[unit] != side or not can_fight(world, view, unit):
-                continue
-            here = view.units.hex[unit]
-            if world.hexes.zones[here] & zone == 0:
-                continue
-            there = nearest_outside(world, zone, here)
-            off = distance(world.scale.columns[0], here, there)
-            hop = world.costs[mover_of(world, view, unit) * world.marks[N_HEXES] + here, 0]
-            if hop == 0:
-                hop = world.scale.turn_seconds[0] // 4
-            turns = off * hop // world.scale.turn_seconds[0] + 2
-            if turn + turns > last:
-                memory.units.do[unit] = LEAVE
-                memory.units.aim[unit] = there
 
 
 @kernel

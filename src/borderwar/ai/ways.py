@@ -59,11 +59,13 @@ def time_fields(setup: Setup, goals: list[int]) -> tuple["np.ndarray", dict[int,
 
 
 @kernel
-def forbidden(world, unit, here, there):
+def forbidden(world, memory, unit, here, there):
     """Whether a march into a hex would break a limit that standing here does not."""
     zones = world.hexes.zones[there]
     if zones == 0:
         return False
+    if zones & memory.turn.closed[0] & ~world.hexes.zones[here]:
+        return True
     for limit in range(world.marks[N_LIMITS]):
         bit = 1 << limit
         if zones & bit == 0 or world.limits.side[limit] != world.units.side[unit]:
@@ -111,7 +113,7 @@ def find_ways(world, view, memory, unit, budget):
                 continue
             if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
                 continue
-            if forbidden(world, unit, start, there):
+            if forbidden(world, memory, unit, start, there):
                 continue
             view.left[there] = view.left[here] - seconds
             view.came_from[there] = here

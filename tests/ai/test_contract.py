@@ -1,0 +1,160 @@
+"""What every policy keeps to: it ends its turn, gives orders that stand, sees only its view."""
+
+import pytest
+from boards import board, mirrored
+from games import Game, choices
+
+from borderwar.ai.commander import Commander
+from borderwar.ai.playout import Table, play_game, play_row
+from borderwar.ai.policies import DESCRIPTIONS, POLICIES, policy_number
+from borderwar.model.orders import END, KIND
+from borderwar.model.tables import HIDDEN, SPOTTED
+from borderwar.rules.engine import order
+from borderwar.rules.setup import Setup
+from borderwar.rules.view import believe
+
+
+@pytest.fixture(scope="module")
+def field() -> Setup:
+    return mirrored(turns=8)
+
+
+def test_every_policy_says_what_it_does():
+    assert set(DESCRIPTIONS) == set(POLICIES)
+    with pytest.raises(ValueError, match="policies are random, passive"):
+        policy_number("napoleon")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_game_comes_to_its_end(field, policy):
+    played = play_game(field, 3, (policy, policy), record=True)
+    assert played.state.clock.over[0] != 0
+    assert sum(row[KIND] == END for row in played.orders) == 2 * field.scenario.turns
+
+
+@pytest.mark.parametrize("policy", ["greedy", "staff", "historical"])
+def test_orders_that_were_thought_about_are_not_refused(field, policy):
+    game = Game(field, policy, policy, luck=True)
+    while not game.state.clock.over[0]:
+        game.player_turn()
+    assert not game.refused
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_the_same_seed_gives_the_same_game(field, policy):
+    one = play_game(field, 5, (policy, "greedy"), record=True)
+    other = play_game(field, 5, (policy, "greedy"), record=True)
+    assert one.orders == other.orders
+    assert one.state.digest() == other.state.digest()
+
+
+def test_another_seed_of_its_own_makes_random_choose_otherwise(field):
+    one = play_game(field, 5, ("random", "passive"), record=True, ai_seed=1)
+    other = play_game(field, 5, ("random", "passive"), record=True, ai_seed=2)
+    assert one.orders != other.orders
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("turn", [0, 3])
+def test_a_choice_does_not_change_when_what_is_hidden_changes(field, policy, turn):
+    number = policy_number(policy)
+    table = Table(field)
+    state = field.new_state(9)
+    table.play(state, (policy_number("staff"), policy_number("staff")), 1, turn, False)
+    side = int(state.clock.side[0])
+    scrambled = state.copy()
+    changed = 0
+    for unit in range(len(field.unit_ids)):
+        if field.fixed.side[unit] == side or state.units.seen[unit] == SPOTTED:
+            continue
+        changed += 1
+        scrambled.units.men[unit] = 3
+        scrambled.units.vehicles[unit] = 1
+        scrambled.units.cohesion[unit] = 77
+        scrambled.units.suppression[unit] = 500
+        scrambled.units.clock[unit] = 11
+        scrambled.units.dug[unit] = 999
+        scrambled.units.mounted[unit] = 0
+        if state.units.seen[unit] == HIDDEN:
+            move_unseen(field, scrambled, unit)
+    scrambled.clock.seed[0] = 4711
+    assert changed > 0, "the test needs something hidden"
+    first, second = (view_of(field, each, side) for each in (state, scrambled))
+    assert first == second, "the two look alike to the side"
+    given = [orders_from_one_view(table, each, side, number) for each in (state, scrambled)]
+    assert given[0] == given[1]
+
+
+def move_unseen(setup: Setup, state, unit: int) -> None:
+    """Carry a hidden unit to the far corner, stack and all."""
+    here, there = int(state.units.hex[unit]), setup.hexes - 1
+    if here < 0 or state.hexes.first[here] != unit or state.units.next[unit] >= 0:
+        return
+    if state.hexes.first[there] >= 0:
+        return
+    state.hexes.first[here] = -1
+    state.hexes.first[there] = unit
+    state.units.hex[unit] = there
+
+
+def view_of(setup: Setup, state, side: int) -> bytes:
+    """The side's view as bytes."""
+    view = setup.blank.twin()
+    believe(setup.world, state.board, side, view.board)
+    return view.buffer.tobytes()
+
+
+def orders_from_one_view(table: Table, state, side: int, policy: int) -> list[list[int]]:
+    """A player turn played on the view itself, so that only what is believed answers back."""
+    view = table.setup.blank.twin()
+    believe(table.setup.world, state.board, side, view.board)
+    return choices(table, view, side, policy)
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_commander_gives_the_orders_of_the_play_out(field, policy):
+    played = play_game(field, 2, (policy, "passive"), record=True, ai_seed=6)
+    commanders = [Commander(field, 0, policy, 6), Commander(field, 1, "passive", 6)]
+    state, view = field.new_state(2), field.blank.twin()
+    given = []
+    while not state.clock.over[0]:
+        side = int(state.clock.side[0])
+        believe(field.world, state.board, side, view.board)
+        row = commanders[side].next_order(view)
+        if order(field.world, state.board, row):
+            commanders[side].refused(row)
+        else:
+            given.append([int(cell) for cell in row])
+    assert given == played.orders
+
+
+def test_a_refused_order_is_not_given_again(field):
+    commander = Commander(field, 0, "greedy")
+    state, view = field.new_state(2), field.blank.twin()
+    believe(field.world, state.board, 0, view.board)
+    refused = set()
+    for _ in range(500):
+        row = commander.next_order(view)
+        if row[KIND] == END:
+            break
+        assert int(row[1]) not in refused, "its unit is left alone"
+        refused.add(int(row[1]))
+        commander.refused(row)
+    assert row[KIND] == END
+
+
+def test_a_row_of_a_game_says_how_it_went(field):
+    row = play_row(field, 4, ("staff", "greedy"))
+    assert row["seed"] == 4
+    assert row["winner"] in ("red", "blue", "draw")
+    assert row["points"][0] - row["points"][1] == row["margin"]
+    assert set(row["holders"]) == {"hill", "west", "east", "north", "south"}
+    assert len(row["series"]["casualties 0"]) == row["turns"]
+    assert row["series"]["casualties 1"][-1] == row["losses"][1]["casualties"]
+    assert row["digest"] == play_game(field, 4, ("staff", "greedy")).state.digest()
+
+
+def test_a_board_without_objectives_or_enemies_is_no_trouble():
+    lonely = board({"one": "0505 rifles"}, {"far": "turn=9@1616 rifles"}, turns=3)
+    for policy in POLICIES:
+        assert play_game(lonely, 1, (policy, policy)).state.clock.over[0] != 0

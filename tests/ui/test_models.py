@@ -1,0 +1,204 @@
+"""What the panels say, read from their view models: plain data, no pictures."""
+
+import pytest
+from hands import Hands, open_app, play_screen, tauran
+
+from borderwar.content.problems import Problem
+from borderwar.model.orders import STANCES
+from borderwar.ui import words
+from borderwar.ui.panels.drawer import Drawer
+from borderwar.ui.panels.inspector import Inspector
+from borderwar.ui.panels.orders import Orders
+from borderwar.ui.panels.timeline import Timeline
+from borderwar.ui.panels.topbar import TopBar
+from borderwar.ui.panels.victory import VictoryCard
+from borderwar.ui.rulebook import read_page, rulebook
+from borderwar.ui.screens.briefing import FIRST_STEPS, briefing_model
+from borderwar.ui.screens.chooser import ChooserScreen, Entry, ProblemCard, card_model
+from borderwar.ui.screens.ending import ending_model
+from borderwar.ui.screens.finder import find_places
+from borderwar.ui.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def situation():
+    return play_screen(0).situation
+
+
+def test_the_top_bar_tells_date_turn_light_points_and_escalation(situation):
+    model = TopBar().model(situation)
+
+    assert [part.value for part in model.parts[:2]] == ["31 March 1936", "05:00 – 05:20"]
+    assert model.parts[1].note == "1 of 30"
+    assert model.parts[2].value.startswith("Night")
+    assert "sight" in model.parts[2].note
+    assert model.points == situation.view.points
+    assert model.level == situation.view.level
+    assert model.button == "End turn"
+    assert model.can_end
+
+
+def test_the_drawer_lists_each_own_unit_once_under_its_formation(situation):
+    model = Drawer().model(situation)
+    rows = [row.row for group in model.groups for row in group.rows]
+
+    assert sorted(rows) == sorted(unit.row for unit in situation.view.units if unit.side == 0)
+    assert model.due.startswith("Next due: ")
+
+
+def test_the_drawers_filters_hold_who_can_act_and_who_needs_help(situation):
+    situation.desk.drawer_filter = "act"
+    rows = {row.row for group in Drawer().model(situation).groups for row in group.rows}
+    situation.desk.drawer_filter = "all"
+
+    assert rows == {unit.row for unit in situation.view.units if words.can_act(unit)}
+
+
+def test_the_inspector_has_every_fact_of_the_chosen_unit(situation):
+    unit = next(unit for unit in situation.view.units if unit.vehicles and unit.hex >= 0)
+    situation.desk.selected = unit.row
+    model = Inspector().model(situation)
+    situation.desk.selected = -1
+    said = " ".join([model.title, *model.lines, *model.notes])
+
+    assert model.title == unit.name
+    for native in unit.names.native.values():
+        assert native in said
+    assert unit.formation_name in said
+    assert [name for _, name, _, _ in model.weapons] == [weapon.name for weapon in unit.weapons]
+    labels = {gauge.label for gauge in model.gauges}
+    assert {"Men", "Time left", "Suppression", "Cohesion"} <= labels
+
+
+def test_an_order_that_cannot_be_given_says_why_with_its_case(situation):
+    unit = next(unit for unit in situation.view.units if unit.mounted and unit.hex >= 0)
+    situation.desk.selected = unit.row
+    buttons = {button.name: button for button in Orders().model(situation).buttons}
+    situation.desk.selected = -1
+
+    dig = buttons["orders.dig"]
+    assert not dig.enabled
+    assert dig.reason.endswith("]")
+    assert buttons["orders.mount"].label == "Dismount"
+    for button in buttons.values():
+        assert button.key, f"{button.name} prints its key"
+
+
+def test_the_time_line_marks_the_dated_facts_of_history(situation):
+    model = Timeline().model(situation)
+    dated = [fact for fact in tauran().history.facts if fact.turn]
+
+    assert sum(mark.kind == "history" for mark in model.marks) == len(dated)
+    assert model.nights[0]
+    assert not model.nights[15], "ten in the morning"
+
+
+def test_the_victory_card_tells_all_objectives_and_marks_one_grade(situation):
+    situation.desk.victory = True
+    model = VictoryCard().model(situation)
+    situation.desk.victory = False
+
+    assert [name for name, *_ in model.objectives] == [
+        goal.names.english for goal in tauran().victory.objectives
+    ]
+    assert sum(now for _, now in model.grades) == 1
+    assert len(model.grades) == len(tauran().victory.grades)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_briefing_holds_orders_limits_and_six_first_steps(side):
+    model = briefing_model(tauran(), side)
+
+    assert model.paragraphs
+    own = [limit for limit in tauran().limits if limit.side == tauran().sides[side].id]
+    assert [text for _, text in model.limits] == [limit.text for limit in own]
+    assert len(FIRST_STEPS) == 6
+
+
+def test_the_end_screen_sets_each_measure_of_the_record_beside_the_game():
+    screen = play_screen(0)
+    model = ending_model(tauran(), screen.runner.game.result())
+    claimed = {(claim.side, claim.measure) for claim in tauran().history.losses}
+
+    assert len(model.rows) <= len(claimed)
+    for row in model.rows:
+        assert row.low <= row.high
+        assert row.within == (row.low <= row.value <= row.high)
+    assert len(model.ground) == len(tauran().victory.objectives)
+
+
+def test_a_scenario_with_mistakes_is_listed_with_them_and_cannot_be_begun(tmp_path):
+    problem = Problem(
+        "unknown-key",
+        "scenario.yaml",
+        3,
+        1,
+        "a scenario has no key 'tilte'",
+        "Did you mean 'title'?",
+        "tilte: X",
+    )
+    chooser = ChooserScreen(
+        Settings(), [Entry(tmp_path / "broken-place", None, (str(problem),)), Entry(tmp_path, tauran(), ())]
+    )
+    hands = Hands(open_app(chooser))
+    assert isinstance(card_model(chooser), ProblemCard)
+    assert "scenario.yaml:3:1" in card_model(chooser).lines[0]
+
+    hands.press("foot.accept")
+    assert hands.app.screen is chooser
+
+    hands.press("scenario.1")
+    assert card_model(chooser).name == "Tauran"
+
+
+def test_the_chooser_is_driven_by_keys_alone(tmp_path):
+    import pygame
+
+    chooser = ChooserScreen(Settings(), [Entry(tmp_path, tauran(), ())])
+    hands = Hands(open_app(chooser))
+    hands.key(pygame.K_RIGHT)
+    assert chooser.side == 1
+    hands.key(pygame.K_RETURN)
+
+    assert type(hands.app.screen).__name__ == "BriefingScreen"
+
+
+def test_every_case_a_refusal_may_name_is_in_the_rulebook():
+    known = {block.case for block in rulebook() if block.case}
+
+    assert len(known) > 60
+    for case in ("1.4", "3.4", "4.1", "5.6", "8.1", "9.2", "10.4", "14.5"):
+        assert case in known, case
+
+
+def test_markdown_becomes_headings_cases_and_items():
+    blocks = read_page("# 6. Zones\n\n**6.1** The *six* hexes.\n\nA note `here`.\n\n- one\n- two\n")
+
+    assert [(block.kind, block.case) for block in blocks] == [
+        ("chapter", ""), ("case", "6.1"), ("text", ""), ("item", ""), ("item", ""),
+    ]  # fmt: skip
+    assert blocks[1].text == "The six hexes."
+
+
+@pytest.mark.parametrize(("text", "found"), [("2217", 1), ("9999", 0), ("tauran", 1), ("", 0), ("タウ", 1)])
+def test_places_are_found_by_number_and_by_name(text, found):
+    assert bool(find_places(tauran(), text)) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "0 min"), (59, "0 min"), (1200, "20 min"), (5400, "1 h 30 min")]
+)
+def test_time_is_told_in_minutes(seconds, said):
+    assert words.minutes(seconds) == said
+
+
+def test_counters_have_short_names():
+    assert words.short_name("1st Platoon") == "1 Pl"
+    assert words.short_name("Company headquarters") == "Co HQ"
+    assert all(len(words.short_name(unit.names.english)) <= 7 for unit in tauran().units)
+
+
+def test_every_stance_can_be_said():
+    assert [words.stance_words(stance) for stance in STANCES] == [
+        "Hold fire", "Return fire", "Fire at will", "Fall back",
+    ]  # fmt: skip
