@@ -32,7 +32,9 @@ def strings_of(path: Path) -> set[str]:
 
 
 def test_assets_are_found() -> None:
-    assert assets_folder() == TOP / "assets"
+    here = {path.relative_to(TOP / "assets") for path in (TOP / "assets").rglob("*.ttf")}
+    found = {path.relative_to(assets_folder()) for path in assets_folder().rglob("*.ttf")}
+    assert found == here, "from a checkout and from an installed package alike"
 
 
 @pytest.mark.parametrize("folder", ["scenarios", "src"])

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import borderwar
-
-PACKAGE = Path(borderwar.__file__).parent
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "borderwar"
 FLOORS = {
     "ground": 0,
     "rulebook": 0,
@@ -39,7 +37,7 @@ DECIDE_NOTHING = ("ground/kernel.py", "ai/rows.py")
 
 LONGEST = 400
 
-SOURCES = sorted(PACKAGE.rglob("*.py"))
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if "_data" not in path.parts)
 
 
 @functools.cache

@@ -1,20 +1,21 @@
 """The JSON Schemas say what the loader says, as far as a schema can."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from borderwar.content.forms import Form, FormOf
 from borderwar.content.kinds import Kind
-from borderwar.content.places import data_folder
 from borderwar.content.reference import reference_text
 from borderwar.content.schema import FORMS, KINDS, schema, schema_text, write_schema
 
 from .broken_files import BASE, BROKEN, read_case, spoil
 from .yaml_values import values
 
-SCHEMAS = data_folder("scenarios").parent / "docs" / "schema"
+TOP = Path(__file__).resolve().parents[2]
+SCHEMAS = TOP / "docs" / "schema"
 SHAPE = (
     "missing-key",
     "not-a-number",
@@ -70,7 +71,7 @@ def test_a_good_file_is_good_by_its_schema(path):
 
 
 @pytest.mark.parametrize(
-    "path", sorted(data_folder("scenarios").glob("*/*.yaml")), ids=lambda path: path.stem
+    "path", sorted((TOP / "scenarios").glob("*/*.yaml")), ids=lambda path: path.stem
 )
 def test_a_shipped_file_is_good_by_its_schema(path):
     assert [error.message for error in matching(path.stem).iter_errors(values(path))] == []

@@ -8,9 +8,11 @@ from hands import Hands, open_app, play_screen
 
 from borderwar.model.orders import Assault, Fire, Move
 from borderwar.ui.kit.dialog import Dialog
+from borderwar.ui.kit.screen import Push
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import NOBODY, NOWHERE
 from borderwar.ui.screens.play import PlayScreen
+from borderwar.ui.screens.questions import game_menu
 from borderwar.ui.screens.rules import RulesScreen
 
 
@@ -348,7 +350,7 @@ def test_escape_leads_to_a_safe_place_in_three_presses(hands, state):
     elif state == "dialog":
         hands.app.apply(hands.play.ask_end_turn())
     elif state == "menu":
-        hands.app.apply(hands.play.menu())
+        hands.app.apply(Push(game_menu(hands.play.situation)))
     for _ in range(3):
         hands.key(pygame.K_ESCAPE)
         if isinstance(hands.app.screen, PlayScreen) and hands.play.situation.desk.selected == NOBODY:

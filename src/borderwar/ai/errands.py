@@ -102,7 +102,7 @@ def obey_recall(world, view, memory, side):
             continue
         zone = 1 << limit
         last = world.limits.after[limit]
-        late = world.scale.turns[0] - (last if last > turn else turn)
+        late = world.scale.turns[0] - (last if last > turn - 1 else turn - 1)
         if late * world.limits.points[limit] * 1000 < stakes(world, memory, zone) * REGAINED // 1000:
             continue
         if turn + 1 >= last:

@@ -155,15 +155,18 @@ def share_taken(world, view, target):
 
 
 @kernel
-def fire_gain(world, view, unit, target, seconds):
-    """Worth of firing at a spotted target for some seconds, its reply taken off."""
+def fire_gain(world, view, unit, target, seconds, favour, mind):
+    """Worth of firing at a spotted target for some seconds, its reply taken off.
+
+    `favour` and `mind` are per mille: how much its harm and how much one's own counts.
+    """
     power = best_power(world, view, unit, target)
     if power == 0:
         return 0
     theirs = loss_by(world, view, target, power, seconds, share_taken(world, view, target))
     if view.units.condition[target] != READY:
         return loss_worth(world, target, theirs) * RUNS_ANYWAY // 1000
-    gain = harm(world, view, target, theirs, 0)
+    gain = harm(world, view, target, theirs, 0) * favour // 1000
     stance = view.units.stance[target]
     if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
         return gain
@@ -172,9 +175,8 @@ def fire_gain(world, view, unit, target, seconds):
     back = power_on(world, view, target, unit, hexes)
     if back == 0:
         return gain
-    # A target has fired at others, or will: it answers for two thirds of the time.
-    ours = loss_by(world, view, unit, back, seconds * 2 // 3, share_taken(world, view, unit))
-    return gain - harm(world, view, unit, ours, 0) * 2 // 3
+    ours = loss_by(world, view, unit, back, seconds, share_taken(world, view, unit))
+    return gain - harm(world, view, unit, ours, 0) * mind // 1000
 
 
 @kernel

@@ -14,7 +14,7 @@ from borderwar.ai.memory import ATTACK, STRIKE_TASK
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
-from borderwar.model.tables import MOUNT_CREW, N_LIMITS, N_UNITS
+from borderwar.model.tables import MOUNT_CREW, N_LIMITS
 from borderwar.rules.air import ATTACK_SECONDS, flak_power, load_power
 from borderwar.rules.assault import assault_seconds
 from borderwar.rules.fire import SHORTEST_FIRE
@@ -28,11 +28,36 @@ LEAST_GAIN = 40  # milli-points: below it no round is fired
 ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
 FINISH = 1300  # per mille: fire on those already shaken
 SHAKEN_AT = 300  # suppression
-CARRIES = 400  # per mille of chance that makes an assault worth trying
+REPLY = 500  # per mille of a target's answer that comes back at one who fires at it
+REPLY_SHARED = 250  # where many fire at few
+CARRIES = 250  # per mille of chance that makes an assault worth trying
 CARRIES_IDLE = 500  # the same for those who are not attacking
 STRIKE_LEAST = 150  # milli-points that a sortie must promise while there is time to wait for better
 STRIKE_LAST = 20  # after half of the game, or by plan
 LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter
+
+
+@kernel
+def favour_of(world, view, memory, unit, target):
+    """Per mille: how much harm to a target helps what a unit is about."""
+    favour = 1000
+    goal = memory.units.goal[unit]
+    if goal >= 0 and memory.units.do[unit] == ATTACK:
+        off = distance(world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target])
+        if off <= 1:
+            favour = ON_GOAL
+    if view.units.suppression[target] > SHAKEN_AT:
+        favour = favour * FINISH // 1000
+    return favour
+
+
+@kernel
+def replies(memory, unit):
+    """Per mille of a target's reply that a unit reckons with: many shooters share it."""
+    goal = memory.units.goal[unit]
+    if memory.units.do[unit] == ATTACK and goal >= 0 and memory.goals.advance[goal]:
+        return REPLY_SHARED
+    return REPLY
 
 
 @kernel
@@ -41,19 +66,13 @@ def best_target(world, view, memory, unit, seconds):
     side = world.units.side[unit]
     best = -1
     most = LEAST_GAIN
-    goal = memory.units.goal[unit]
-    for target in range(world.marks[N_UNITS]):
+    mind = replies(memory, unit)
+    for entry in range(memory.turn.known[0]):
+        target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
-        gain = fire_gain(world, view, unit, target, seconds)
-        if gain <= LEAST_GAIN:
-            continue
-        if goal >= 0 and memory.units.do[unit] == ATTACK:
-            off = distance(world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target])
-            if off <= 1:
-                gain = gain * ON_GOAL // 1000
-        if view.units.suppression[target] > SHAKEN_AT:
-            gain = gain * FINISH // 1000
+        favour = favour_of(world, view, memory, unit, target)
+        gain = fire_gain(world, view, unit, target, seconds, favour, mind)
         if gain > most:
             most = gain
             best = target
@@ -107,7 +126,7 @@ def shell_worth(world, view, unit, there, power, seconds):
 def direct_gain(world, view, memory, unit, seconds):
     """Worth of the best direct fire a gun crew could give instead."""
     target = best_target(world, view, memory, unit, seconds)
-    return fire_gain(world, view, unit, target, seconds) if target >= 0 else 0
+    return fire_gain(world, view, unit, target, seconds, 1000, REPLY) if target >= 0 else 0
 
 
 @kernel
@@ -118,7 +137,8 @@ def bombard_order(world, view, memory, unit, budget, row):
     side = world.units.side[unit]
     best = -1
     most = LEAST_GAIN
-    for target in range(world.marks[N_UNITS]):
+    for entry in range(memory.turn.known[0]):
+        target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
         there = view.units.hex[target]
@@ -230,7 +250,8 @@ def strike_order(world, view, memory, unit, row):
     if memory.units.do[unit] == STRIKE_TASK or memory.turn.left[0] * 2 <= world.scale.turns[0]:
         least = STRIKE_LAST
     most = least + flight_price(world, view, unit)
-    for target in range(world.marks[N_UNITS]):
+    for entry in range(memory.turn.known[0]):
+        target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
         there = view.units.hex[target]

@@ -80,6 +80,7 @@ class App:
 
     def _dimmed(self) -> pygame.Surface:
         picture = self.window.copy()
+        self.stack[-1].stale = True
         self.stack[-1].refresh()
         self.stack[-1].draw(picture)
         veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
@@ -132,6 +133,7 @@ class App:
         for below, above in zip(self.stack, self.stack[1:], strict=False):
             if above.overlay:
                 picture = pygame.Surface(self.window.get_size())
+                below.stale = True
                 below.refresh()
                 below.draw(picture)
                 above.backdrop = picture

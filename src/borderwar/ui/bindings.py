@@ -23,13 +23,13 @@ _PLAY = ("play",)
 
 BINDINGS: tuple[Binding, ...] = (
     Binding(
-        "back", ("Escape",), "Cancel, go back; on the map with nothing chosen: the menu", "Everywhere", _EVERY
+        "back", ("Esc",), "Cancel, go back; on the map with nothing chosen: the menu", "Everywhere", _EVERY
     ),
     Binding("keys", ("F1", "?"), "Show the keys of this screen", "Everywhere", _EVERY),
     Binding(
         "rules", ("F2",), "Read the rules", "Everywhere", ("chooser", "briefing", "play", "ending", "menu")
     ),
-    Binding("full-screen", ("F11", "Alt+Return"), "Full screen on and off", "Everywhere", _EVERY),
+    Binding("full-screen", ("F11", "Alt+Enter"), "Full screen on and off", "Everywhere", _EVERY),
     Binding("larger", ("Ctrl+=", "Ctrl++"), "Larger letters and panels", "Everywhere", _EVERY),
     Binding("smaller", ("Ctrl+-",), "Smaller letters and panels", "Everywhere", _EVERY),
     Binding("up", ("Up",), "One line up", "Lists", _LISTS),
@@ -40,7 +40,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("page-down", ("Page Down",), "One page down", "Lists", _LISTS),
     Binding("first", ("Home",), "To the top", "Lists", _LISTS),
     Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
-    Binding("accept", ("Return",), "Take the chosen line", "Lists", _LISTS),
+    Binding("accept", ("Enter",), "Take the chosen line", "Lists", _LISTS),
     Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
@@ -55,13 +55,13 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding(
         "accept",
-        ("Return", "Keypad Enter"),
+        ("Enter", "Keypad Enter"),
         "Act at the hex cursor: select, march or fire",
         "Choosing",
         _PLAY,
     ),
     Binding(
-        "march", ("Shift+Return",), "March to the hex cursor, even where own units stand", "Choosing", _PLAY
+        "march", ("Shift+Enter",), "March to the hex cursor, even where own units stand", "Choosing", _PLAY
     ),
     Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
     # ---- orders
@@ -122,8 +122,8 @@ _changed: dict[str, tuple[str, ...]] = {}
 """Keys the player has chosen, by action."""
 
 _SPECIAL = {
-    pygame.K_ESCAPE: "Escape",
-    pygame.K_RETURN: "Return",
+    pygame.K_ESCAPE: "Esc",
+    pygame.K_RETURN: "Enter",
     pygame.K_KP_ENTER: "Keypad Enter",
     pygame.K_SPACE: "Space",
     pygame.K_TAB: "Tab",

@@ -49,6 +49,7 @@ def draw_shot(
         runner.fit()
     screen.refresh()
     runner.stage.painter.finish(runner.stage.camera)
+    screen.stale = True
     screen.refresh()
     screen.draw(window)
     return window

@@ -26,6 +26,10 @@ class Panel:
         """What the panel says, as a value that can be compared; None hides the panel."""
         raise NotImplementedError
 
+    def depends(self, context: Any) -> Any:
+        """A cheap value that changes whenever the model may; None asks for the model each time."""
+        return None
+
     def draw(self, pen: Pen, model: Any) -> None:
         """Draw the model and make the controls."""
         raise NotImplementedError
@@ -70,6 +74,16 @@ class Pane:
         self.picture = pygame.Surface((1, 1))
         self.drawings = 0  # how often it was drawn, for tests
         self._key: Any = None
+        self._known: tuple[Any, Any] | None = None  # what the model depends on, and the model
+
+    def model(self, context: Any) -> Any:
+        """The panel's model, made anew only if what it depends on changed."""
+        depends = self.panel.depends(context)
+        if depends is None:
+            return self.panel.model(context)
+        if self._known is None or self._known[0] != depends:
+            self._known = depends, self.panel.model(context)
+        return self._known[1]
 
     def hide(self) -> bool:
         """Show nothing; True if something was shown before."""

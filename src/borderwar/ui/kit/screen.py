@@ -59,6 +59,9 @@ class Screen:
         self.scale = 1.0
         self.backdrop: pygame.Surface | None = None
         self.stale = True  # draw all at the next chance
+        self._all = True  # what `refresh` found: all, these panels, the ground
+        self._fresh: set[str] = set()
+        self._ground_fresh = True
 
     # ---- what subclasses say ------------------------------------------------------
     def panels(self) -> Sequence[Panel]:
@@ -79,6 +82,10 @@ class Screen:
     def draw_ground(self, window: pygame.Surface) -> None:
         """Draw what lies under the panels."""
         window.fill(colour(self.ground))
+
+    def ground_area(self) -> pygame.Rect:
+        """The part of the window that `draw_ground` paints."""
+        return pygame.Rect((0, 0), self.size)
 
     def draw_over(self, window: pygame.Surface) -> None:
         """Draw what lies over the panels (lines that join them to the map)."""
@@ -187,34 +194,42 @@ class Screen:
             pane = self.panes.get(panel.name)
             if pane is None or pane.panel is not panel:
                 self.panes[panel.name] = Pane(panel)
-            models[panel.name] = model = panel.model(context)
+            models[panel.name] = model = self.panes[panel.name].model(context)
             if model is not None and (wish := panel.size(model)) is not None:
                 sizes[panel.name] = wish
         boxes = self.places(width, height, sizes)
-        changed = self.stale
+        self._all = self.stale
+        self._fresh = set()
         for name, pane in self.panes.items():
             if models.get(name) is None or name not in boxes:
-                changed |= pane.hide()
+                self._all |= pane.hide()
                 continue
             left, top, wide, high = boxes[name]
             x, y = round(left * self.scale), round(top * self.scale)
             right, bottom = round((left + wide) * self.scale), round((top + high) * self.scale)
             place = pygame.Rect(x, y, max(1, right - x), max(1, bottom - y))
-            changed |= pane.refresh(models[name], place, self.scale)
+            moved = not pane.shown or pane.place != place
+            if pane.refresh(models[name], place, self.scale):
+                self._fresh.add(name)
+                self._all |= moved or pane.panel.ground is None
         self.ring.settle(self.controls())
-        changed |= self.ground_changed()
-        changed |= self.ring.take_changed()
+        self._ground_fresh = self.ground_changed()
+        self._all |= self.ring.take_changed()
         self.stale = False
-        return changed
+        return bool(self._all or self._fresh or self._ground_fresh)
 
     def draw(self, window: pygame.Surface) -> None:
-        """Put the picture together."""
+        """Put the picture together; what has not changed and lies over nothing changed is left alone."""
+        everything = self._all or self.overlay or bool(self.ring.hover or self.ring.focus)
         if self.overlay and self.backdrop is not None:
             window.blit(self.backdrop, (0, 0))
-        else:
+        elif everything or self._ground_fresh:
             self.draw_ground(window)
-        for pane in self.panes.values():
-            if pane.shown:
+        for name, pane in self.panes.items():
+            if not pane.shown:
+                continue
+            over_ground = self._ground_fresh and pane.place.colliderect(self.ground_area())
+            if everything or name in self._fresh or over_ground:
                 window.blit(pane.picture, pane.place)
         self.draw_over(window)
         self._draw_ring(window)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from borderwar.ui.kit.pen import Box, Pen
 
+WIDE_BUTTON = 260.0
+"""A button wider than this has its label at the left, as the lines of a list do."""
+
 
 @dataclass(frozen=True)
 class Button:
@@ -53,6 +56,7 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
             room -= 10
         else:
             pen.text(button.key, left + width - 8, middle - 8.5, size=size - 2, ink=key_ink, align="right")
+    if button.key or width > WIDE_BUTTON:
         pen.text(button.label, left + 10, middle - size * 0.66, face=face, size=size, ink=ink, room=room)
     else:
         pen.text(

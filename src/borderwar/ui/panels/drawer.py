@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.ui import words
 from borderwar.ui.counters import draw_counter, nation_mark
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
@@ -29,6 +30,7 @@ class DrawerRow:
     state: str
     ink: str
     chosen: bool
+    tip: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ class Drawer(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._last_chosen = NOBODY
+
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.drawer, s.desk.drawer_filter, s.desk.selected)
 
     def model(self, context: Situation) -> DrawerModel | None:
         desk = context.desk
@@ -91,14 +97,17 @@ class Drawer(Panel):
 
     def _row(self, unit: Any, chosen: int) -> DrawerRow:
         state, ink = state_words(unit)
+        coming = unit.condition == "to come"
+        strength = words.strength(unit.men, unit.vehicles)
         return DrawerRow(
             unit.row,
             unit.name,
             list_look(unit),
-            steps_of(unit) if unit.condition != "to come" else 0,
+            0 if coming else steps_of(unit),
             state,
             ink,
             unit.row == chosen,
+            f"{unit.name}, {unit.type_name}: {strength}, {state}.",
         )
 
     def draw(self, pen: Pen, model: DrawerModel) -> None:
@@ -151,16 +160,25 @@ class Drawer(Panel):
         pen.surface.blit(
             card, card.get_rect(center=(round(x), round(middle))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
-        words = row.state
-        if words == "ready" and pen.measure(row.name, "narrow", 15) > wide - 158:
-            words = ""  # a long name needs the room more than the usual state
-        state = pen.measure(words, "narrow", 14)
-        room = wide - 60 - 24 - state - (44 if row.steps else 0)
+        said = row.state
+        if said == "ready" and pen.measure(row.name, "narrow", 15) > wide - 158:
+            said = ""  # a long name needs the room more than the usual state
+        state = pen.measure(said, "narrow", 14)
+        room = wide - 60 - 24 - state
+        steps = 4 if row.steps and pen.measure(row.name, "narrow", 15) < room - 44 else 0
+        room -= 44 if steps else 0
         face = "text-bold" if row.chosen else "text"
         pen.text(row.name, 60, y + 3, face=face, room=room)
         x = wide - 18 - state - 40
-        for step in range(4 if row.steps else 0):
+        for step in range(steps):
             ink = "text" if step < row.steps else "panel"
             pen.box((x + step * 9, y + 10, 7, 8), ink, 1, "text" if step < row.steps else "text-3")
-        pen.text(words, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
-        pen.control(f"unit.{row.row}", (0, y, wide - 8, ROW), Select(row.row, True), focus=False, radius=0)
+        pen.text(said, wide - 16, y + 4, face="narrow", size=14, ink=row.ink, align="right")
+        pen.control(
+            f"unit.{row.row}",
+            (0, y, wide - 8, ROW),
+            Select(row.row, True),
+            tip=row.tip,
+            focus=False,
+            radius=0,
+        )

@@ -13,7 +13,7 @@ from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import distance, minutes
 
-WIDE = 356.0
+WIDE, NARROW = 356.0, 300.0
 LINE = 22.0
 TITLES = {
     "fire": "Fire forecast",
@@ -60,6 +60,7 @@ class ForecastModel:
     chances: tuple[tuple[int, str, str], ...]  # per cent, word, colour
     reply: tuple[str, ...]
     exact: bool  # luck is off
+    narrow: bool  # little room
 
 
 def _mean(value: float) -> str:
@@ -88,6 +89,10 @@ class ForecastCard(Panel):
     name = "forecast"
     ground = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._measure = Pen(pygame.Surface((1, 1)))
+
     def model(self, context: Situation) -> ForecastModel | None:
         plan = context.plan()
         if context.desk.victory or plan.kind not in TITLES or plan.order is None or plan.refusal is not None:
@@ -115,6 +120,7 @@ class ForecastCard(Panel):
             self._chances(forecast, plan.kind),
             self._replies(forecast, context),
             forecast.exact,
+            context.narrow,
         )
 
     def _losses(self, forecast: Any, attacker: Any, target: Any) -> tuple[LossLine, ...]:
@@ -167,10 +173,12 @@ class ForecastCard(Panel):
         return tuple(lines)
 
     def size(self, model: ForecastModel) -> tuple[float, float]:
-        high = 120 + LINE * len(model.factors) + 44 + 44 * len(model.losses)
-        high += 76 if model.chances else 0
-        high += 10 + 20 * len(model.reply) if model.reply else 0
-        return WIDE, high + 8
+        wide = NARROW if model.narrow else WIDE
+        lines = (len(self._factor_lines(self._measure, factor, wide)) for factor in model.factors)
+        high = 110 + sum(LINE + (number - 1) * LINE * 0.8 for number in lines) + 37 + 44 * len(model.losses)
+        high += 72 if model.chances else 0
+        high += 4 + 20 * len(model.reply) if model.reply else 0
+        return wide, high + 12
 
     def draw(self, pen: Pen, model: ForecastModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
@@ -221,25 +229,37 @@ class ForecastCard(Panel):
         pen.line(left, 104, right, 104, "card-rule")
         return 110
 
+    def _factor_lines(self, pen: Pen, factor: FactorLine, width: float) -> list[str]:
+        """The text of a factor in lines that leave room for the numbers."""
+        room = width - 36 - 38 - 62 - pen.measure(factor.attack, "text-bold", 15)
+        return pen.wrap(factor.text, room, "narrow", 15)
+
     def _factor(self, pen: Pen, factor: FactorLine, left: float, right: float, y: float) -> float:
         pen.text(factor.rule, left, y + 1, size=13, ink="amber-text")
         attack = pen.text(factor.attack, right - 56, y, face="text-bold", ink="attack-text", align="right")
         pen.text(factor.defence, right, y, face="text-bold", ink="defence-text", align="right")
-        pen.text(factor.text, left + 38, y, ink="ink", room=right - left - 38 - 64 - attack)
+        lines = self._factor_lines(pen, factor, pen.width)
+        if len(lines) == 1:
+            pen.text(factor.text, left + 38, y, ink="ink", room=right - left - 38 - 60 - attack)
+        else:
+            for number, line in enumerate(lines):
+                pen.text(line, left + 38, y + number * LINE * 0.8, face="narrow", ink="ink")
+        high = LINE + (len(lines) - 1) * LINE * 0.8
         if factor.rule:
             pen.control(
                 f"forecast.rule.{round(y)}",
-                (left - 4, y, right - left + 8, LINE),
+                (left - 4, y, right - left + 8, high),
                 OpenRule(factor.rule),
                 focus=False,
             )
-        return y + LINE
+        return y + high
 
     def _loss(self, pen: Pen, loss: LossLine, left: float, right: float, y: float) -> None:
         pen.text(loss.label, left, y, size=14, ink="ink-2")
         wide = pen.text(loss.mean, left, y + 16, face="text-bold", size=18, ink="ink")
         pen.text(loss.spread, left + wide + 8, y + 20, size=13, ink="ink-2")
-        start, room, high = left + 150, right - left - 150, 36.0
+        start = left + (150 if right - left > 300 else 116)
+        room, high = right - start, 36.0
         tallest = max(1, *loss.bars)
         each = room / len(loss.bars)
         whole = len(loss.bars) == loss.top + 1

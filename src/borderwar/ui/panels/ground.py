@@ -9,7 +9,7 @@ from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import count, distance, minutes
 
-TITLE, LINE = 26, 20
+LINE = 19.0
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Ground(Panel):
     """What is in the aimed hex."""
 
     name = "ground"
+
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.selected, s.desk.aim, s.own_turn)
 
     def model(self, context: Situation) -> GroundModel:
         place = context.desk.aim
@@ -49,24 +53,16 @@ class Ground(Panel):
         first = f"{terrain.names.english}, {height} m" if terrain else f"{height} m"
         if context.on_road(place):
             first += ", track"
-        out = [(first[0].upper() + first[1:], "text")]
-        if terrain:
-            out.append((self._shelter(terrain), "text-2"))
+        out = [(first[0].upper() + first[1:], "text"), self._cost(context, place)]
         objective = next((o for o in context.view.objectives if o.hex == place), None)
         if objective is not None:
-            holder = (
-                context.scenario.sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
-            )
-            worth = " and ".join(
-                text
-                for points, text in (
-                    (objective.end, f"{objective.end} at the end"),
-                    (objective.turn, f"{objective.turn} each turn"),
-                )
-                if points
-            )
-            out.append((f"{objective.names.english}: {worth} points, held by {holder}", "accent"))
-        out.append(self._cost(context, place))
+            sides = context.scenario.sides
+            holder = sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
+            worth = [f"{objective.end} points at the end"] if objective.end else []
+            worth += [f"{objective.turn} each turn"] if objective.turn else []
+            out.append((f"{objective.names.english}, held by {holder}: {', '.join(worth)}", "accent"))
+        if terrain:
+            out.append((self._shelter(terrain), "text-2"))
         here = context.findings.units_at(place)
         if len(here) > 1:
             out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
@@ -90,7 +86,8 @@ class Ground(Panel):
             return f"{away} away", "text-2"
         left = context.findings.reach(unit.row).get(place)
         if left is None:
-            return f"{away} away, not reached this turn", "text-2"
+            held = context.findings.enemies_at(place, unit.side)
+            return (f"{away} away" if held else f"{away} away, not reached this turn"), "text-2"
         path = context.findings.path(unit.row, place)
         if path is None:
             return f"{away} away", "text-2"
@@ -102,12 +99,14 @@ class Ground(Panel):
 
     def draw(self, pen: Pen, model: GroundModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
-        left, wide = 20.0, pen.width - 40
+        left = 20.0 if pen.width > 340 else 12.0
+        wide = pen.width - 2 * left
         pen.line(left, 0, left + wide, 0)
         pen.text(model.title, left, 7, face="text-bold", size=15, room=wide)
         y = 7.0 + 23
         for text, ink in model.lines:
-            if y + LINE > pen.height:
-                break
-            pen.text(text, left, y, size=14, ink=ink, room=wide)
-            y += LINE
+            for piece in pen.wrap(text, wide, "text", 14):
+                if y + LINE > pen.height:
+                    return
+                pen.text(piece, left, y, size=14, ink=ink, room=wide)
+                y += LINE

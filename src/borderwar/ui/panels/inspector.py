@@ -62,6 +62,10 @@ class Inspector(Panel):
 
     name = "inspector"
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.selected, s.desk.aim if s.unit is None else None, s.own_turn)
+
     def model(self, context: Situation) -> InspectorModel | EmptyInspector:
         unit = context.unit
         if unit is None:
@@ -172,14 +176,16 @@ class Inspector(Panel):
         self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, bottom)
 
     def _draw_unit(self, pen: Pen, model: InspectorModel) -> float:
-        left, wide = 20.0, pen.width - 40
-        card = draw_counter(model.look, round(84 * pen.scale), pen.theme)
-        x, y = pen.point(left + 44, 62)
+        left = 20.0 if pen.width > 340 else 12.0
+        wide = pen.width - 2 * left
+        side, top = (84.0, 20.0) if pen.height > 320 else (52.0, 12.0)
+        card = draw_counter(model.look, round(side * pen.scale), pen.theme)
+        x, y = pen.point(left + side / 2 + 2, top + side / 2)
         pen.surface.blit(
             card, card.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
-        y = 16.0
-        text_left, text_room = left + 102, wide - 102
+        y = top - 4
+        text_left, text_room = left + side + 18, wide - side - 18
         for line in pen.wrap(model.title, text_room, "text-bold", 20)[:2]:
             pen.text(line, text_left, y, face="text-bold", size=20, room=text_room)
             y += 25
@@ -187,7 +193,7 @@ class Inspector(Panel):
             y = pen.paragraph(
                 line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=3
             )
-        y = max(y + 6, 116)
+        y = max(y + 6, top + side + 12)
         second = False
         for gauge in model.gauges:
             x, room = left, wide

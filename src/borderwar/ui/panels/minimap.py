@@ -12,17 +12,17 @@ from borderwar.ui.palette import nation_look
 from borderwar.ui.play.intents import Scroll
 from borderwar.ui.play.situation import Situation
 
-PITCH = 57
+Dots = tuple[tuple[float, float, str], ...]
+Goals = tuple[tuple[float, float, int], ...]
 
 
 @dataclass(frozen=True)
 class MinimapModel:
     """Places in shares of the map's width and height."""
 
-    dots: tuple[tuple[float, float, str], ...]
-    objectives: tuple[tuple[float, float, int], ...]
+    dots: Dots
+    objectives: Goals
     frame: tuple[float, float, float, float]
-    drawn: int  # how much of the ground picture is ready: a new number, a new picture
 
 
 class Minimap(Panel):
@@ -34,12 +34,12 @@ class Minimap(Panel):
         self,
         picture: Callable[[int, int], tuple[pygame.Surface, float]],
         frame: Callable[[], tuple[float, float, float, float]],
-        progress: Callable[[], int],
     ) -> None:
         super().__init__()
         self._picture = picture
         self._frame = frame
-        self._progress = progress
+        self._known: tuple[int, Dots, Goals] = (-1, (), ())
+        self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
 
     def model(self, context: Situation) -> MinimapModel:
         wide, high = context.layout.size
@@ -48,15 +48,24 @@ class Minimap(Panel):
             x, y = context.layout.centre(place)
             return round(x / wide, 4), round(y / high, 4)
 
-        dots = tuple((*share(unit.hex), unit.nation) for unit in context.view.units if unit.hex >= 0)
-        goals = tuple((*share(goal.hex), goal.holder) for goal in context.view.objectives if goal.hex >= 0)
-        return MinimapModel(dots, goals, self._frame(), self._progress())
+        if self._known[0] != context.version:
+            units = (unit for unit in context.view.units if unit.hex >= 0)
+            dots = tuple((*share(unit.hex), unit.nation) for unit in units)
+            goals = tuple(
+                (*share(goal.hex), goal.holder) for goal in context.view.objectives if goal.hex >= 0
+            )
+            self._known = context.version, dots, goals
+        _, dots, goals = self._known
+        return MinimapModel(dots, goals, self._frame())
 
     def draw(self, pen: Pen, model: MinimapModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
         rim = 20 if pen.width > 240 else 6
         area = pen.rect((rim, 6, pen.width - 2 * rim, pen.height - (20 if rim == 20 else 12)))
-        picture, _ = self._picture(area.width - 4, area.height - 4)
+        size = area.width - 4, area.height - 4
+        if self._scaled is None or self._scaled[0] != size:
+            self._scaled = size, self._picture(*size)[0]
+        picture = self._scaled[1]
         place = picture.get_rect(center=area.center)
         pygame.draw.rect(pen.surface, colour("window"), place.inflate(4, 4), 0, 3)
         pen.surface.blit(picture, place)
@@ -64,13 +73,13 @@ class Minimap(Panel):
         def at(x: float, y: float) -> tuple[int, int]:
             return round(place.left + x * place.width), round(place.top + y * place.height)
 
-        size = max(5, round(5 * pen.scale))
+        dot_size = max(5, round(5 * pen.scale))
         for x, y, _ in model.objectives:
-            ring = pygame.Rect(0, 0, size + 7, size + 7)
+            ring = pygame.Rect(0, 0, dot_size + 7, dot_size + 7)
             ring.center = at(x, y)
             pygame.draw.rect(pen.surface, colour("ink"), ring, 1)
         for x, y, nation in model.dots:
-            dot = pygame.Rect(0, 0, size + 2, size + 2)
+            dot = pygame.Rect(0, 0, dot_size + 2, dot_size + 2)
             dot.center = at(x, y)
             look = nation_look(nation)
             pygame.draw.rect(pen.surface, colour("ink"), dot)

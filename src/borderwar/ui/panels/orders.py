@@ -29,6 +29,10 @@ class Orders(Panel):
 
     name = "orders"
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.selected, s.desk.mode, s.desk.fire_time, s.own_turn, s.desk.looking_at)
+
     def model(self, context: Situation) -> OrdersModel | None:
         unit = context.unit
         if unit is None or unit.side != context.side:

@@ -31,6 +31,10 @@ class StackList(Panel):
     name = "stack"
     ground = None
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.selected)
+
     def model(self, context: Situation) -> StackModel | None:
         unit = context.unit
         if unit is None or unit.hex < 0:

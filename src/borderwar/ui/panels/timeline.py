@@ -35,6 +35,10 @@ class Timeline(Panel):
         super().__init__()
         self.marked: dict[str, tuple[float, float]] = {}
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.looking_at, len(s.marks))
+
     def model(self, context: Situation) -> TimelineModel:
         record = context.record()
         return TimelineModel(

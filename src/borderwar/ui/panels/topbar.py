@@ -47,6 +47,10 @@ class TopBar(Panel):
     ground = "bar"
     _gap = 18.0
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.own_turn, s.paused, s.enemy_moving, s.desk.looking_at, len(s.desk.waiting))
+
     def model(self, context: Situation) -> TopBarModel:
         view, scenario = context.view, context.scenario
         lead = view.points[0] - view.points[1]

@@ -37,6 +37,10 @@ class VictoryCard(Panel):
         super().__init__()
         self._measure = Pen(pygame.Surface((1, 1)))
 
+    def depends(self, context: Situation) -> tuple[object, ...]:
+        s = context
+        return (s.version, s.desk.victory)
+
     def model(self, context: Situation) -> VictoryModel | None:
         if not context.desk.victory:
             return None

@@ -32,6 +32,15 @@ class Findings:
         """Hexes a unit can get to, with the seconds it has left there."""
         return self._ask(("reach", row), lambda: self.view.reach(row))
 
+    def reach_words(self, row: int, start: int) -> tuple[dict[int, str], frozenset[int]]:
+        """The minutes left in each hex of a unit's reach, and those that enemies can fire into."""
+
+        def question() -> tuple[dict[int, str], frozenset[int]]:
+            left = {place: str(seconds // 60) for place, seconds in self.reach(row).items() if place != start}
+            return left, frozenset(left).intersection(self.threat())
+
+        return self._ask(("reach words", row), question)
+
     def path(self, row: int, goal: int) -> "PathPreview | None":
         """The way a unit would take, or None."""
         return self._ask(("path", row, goal), lambda: self.view.path(row, goal))
@@ -69,10 +78,22 @@ class Findings:
         """Why a unit cannot get to a hex: the refusal of the straight way there."""
 
         def question() -> "Refusal | None":
-            ground = self.view.setup.scenario.map
+            from borderwar.session.refusals import Refusal, metres, minutes
+
+            setup = self.view.setup
+            ground = setup.scenario.map
             layout = HexLayout(ground.columns, ground.rows, 57)
-            path = tuple(layout.number(place) for place in layout.line(unit.hex, place))[: PATH_LONGEST - 1]
-            return self.view.why_not(Move(unit.id, path))
+            line = layout.line(unit.hex, place)
+            refusal = self.view.why_not(Move(unit.id, tuple(map(layout.number, line[: PATH_LONGEST - 1]))))
+            if refusal is None or len(line) <= 2 or layout.number(place) in refusal.because:
+                return refusal
+            # What bars the straight way is not why the hex is out of reach by any way.
+            away = metres((len(line) - 1) * setup.scenario.hex_metres)
+            return Refusal(
+                "3.4",
+                f"{unit.name} cannot reach {layout.number(place)} this turn: it is {away} away, "
+                f"{minutes(unit.seconds_left)} are left",
+            )
 
         return self._ask(("no way", unit.row, place), question)
 

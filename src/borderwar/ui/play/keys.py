@@ -153,7 +153,9 @@ def _back(screen: "PlayScreen") -> Transition | None:
     elif desk.looking_at is not None:
         screen.runner.look_at(None)
     elif not desk.drop():
-        return screen.menu()
+        from borderwar.ui.screens.questions import game_menu
+
+        return Push(game_menu(screen.situation))
     return None
 
 
@@ -191,7 +193,9 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
 
             return Push(SettingsScreen(screen.settings))
         case "save":
-            return screen.save()
+            from borderwar.ui.screens.questions import saves_to_write
+
+            return Push(saves_to_write(screen.runner.game, s.side, screen.level))
         case "load":
             from borderwar.ui.screens.chooser import saves_to_open
 

@@ -32,7 +32,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         "timeline": (strip, height - bottom, width - strip, bottom),
     }
     order_high = 182.0 if orders else 0.0
-    ground_high = 116.0 if not low else 96.0
+    ground_high = 138.0 if not low else 112.0
     small = min(236.0, middle - order_high - ground_high - (440 if not low else 150))
     y = top + middle
     if small >= 90:
@@ -65,7 +65,7 @@ def card_box(
     The free place nearest to a point wins; the flag says whether there was one.
     """
     left, top, wide, high = clear
-    margin = 12.0
+    margin = 8.0
     width, height = min(size[0], wide - 2 * margin), min(size[1], high - 2 * margin)
     best: tuple[float, Box] | None = None
     rights, bottoms = left + wide - margin - width, top + high - margin - height

@@ -45,7 +45,12 @@ def map_look(unit: Any) -> CounterLook:
 
 def list_look(unit: Any) -> CounterLook:
     """The small card of a unit in a list: branch and side only."""
-    return CounterLook(nation=unit.nation, branch=unit.branch)
+    return _plain_look(unit.nation, unit.branch)
+
+
+@lru_cache(maxsize=200)
+def _plain_look(nation: str, branch: str) -> CounterLook:
+    return CounterLook(nation=nation, branch=branch)
 
 
 def ghost_look(unit: Any) -> CounterLook:

@@ -58,6 +58,7 @@ class Situation:
         self.enemy_moving = False
         self.thinking = False
         self.paused = False
+        self.narrow = False  # little room beside the panels
         self.version = 0
         self.warning = ""  # what is wrong with a loaded game
         self.view: SideView = game.view(side)

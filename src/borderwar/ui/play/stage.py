@@ -22,7 +22,8 @@ class Stage:
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         ground = situation.ground
-        self.painter = MapPainter(GroundSpec.from_scenario(situation.scenario), theme_at(1.0))
+        self._spec = GroundSpec.from_scenario(situation.scenario)
+        self._painter: MapPainter | None = None  # made once the scale is known: it letters the map
         self.camera = MapView(ground.columns, ground.rows, pygame.Rect(0, 0, 640, 480))
         self.overlays = Overlays(theme_at(1.0))
         self.scale = 1.0
@@ -31,10 +32,18 @@ class Stage:
         self.flash_age = FLASH_LIFE
         self.painted = 0  # grows as more of the ground is ready
 
+    @property
+    def painter(self) -> MapPainter:
+        """What paints the ground."""
+        if self._painter is None:
+            self._painter = MapPainter(self._spec, theme_at(self.scale))
+        return self._painter
+
     def resize(self, viewport: pygame.Rect, scale: float) -> None:
         """Take a new place in the window."""
         if scale != self.scale:
             self.scale = scale
+            self._painter = None
             self.overlays = Overlays(theme_at(scale))
         if viewport != self.camera.viewport:
             self.camera.resize(viewport)
@@ -141,14 +150,9 @@ class Stage:
         if unit is None or unit.hex < 0 or self.film is not None:
             return
         if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field"):
-            left = {
-                place: str(seconds // 60)
-                for place, seconds in s.findings.reach(unit.row).items()
-                if place != unit.hex
-            }
+            left, watched = s.findings.reach_words(unit.row, unit.hex)
             if left:
-                threat = frozenset(s.findings.threat()) & frozenset(left)
-                over.reach(surface, camera, left, controlled=threat, start=unit.hex)
+                over.reach(surface, camera, left, controlled=watched, start=unit.hex)
         plan = s.plan()
         if plan.kind == "move" and plan.path is not None:
             hexes = plan.path.hexes if plan.path.hexes[0] == unit.hex else (unit.hex, *plan.path.hexes)

@@ -5,11 +5,11 @@ from typing import Any
 
 import pygame
 
-from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.kit.focus import Explain
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.screen import Push, Reset, Screen, Transition
+from borderwar.ui.map import PLAY_ZOOM, ZOOMS
 from borderwar.ui.opponents import Opponent
 from borderwar.ui.panels.drawer import Drawer
 from borderwar.ui.panels.forecast import ForecastCard
@@ -24,14 +24,19 @@ from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
 from borderwar.ui.play import intents as i
+from borderwar.ui.play.card_place import Fighters, place_card
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.keys import do_action
-from borderwar.ui.play.layout import PlayLayout, card_box, play_layout
+from borderwar.ui.play.layout import PlayLayout, play_layout
 from borderwar.ui.play.runner import Runner
+from borderwar.ui.screens.questions import branch_question, end_turn_question
 from borderwar.ui.settings import Settings
 
 DRAG_FROM = 6
 """Pixels the mouse must go before a press is a drag."""
+
+NARROW = 880.0
+"""Logical units of clear map below which the forecast card is a narrow one."""
 
 EDGE, EDGE_SPEED = 3, 0.9
 """Pixels from the window's edge, and pixels a millisecond, of edge scrolling."""
@@ -59,7 +64,7 @@ class PlayScreen(Screen):
             Inspector(),
             Orders(),
             Ground(),
-            Minimap(stage.minimap, stage.frame, lambda: 0),
+            Minimap(stage.minimap, stage.frame),
             LogStrip(),
             Timeline(),
             Drawer(),
@@ -104,12 +109,14 @@ class PlayScreen(Screen):
         self.layout = play_layout(width, height, desk.drawer, log, orders)
         self.runner.stage.resize(self._pixels(self.layout.map), self.scale)
         self.runner.clear = self._pixels(self.layout.clear)
+        self.situation.narrow = self.layout.clear[2] < NARROW
 
     def _first_view(self) -> None:
         """Look at the middle of one's own units."""
         if self.size[0] / self.scale < 1280:
             self.situation.desk.drawer = False
             self._lay_out()
+        self.runner.stage.camera.zoom_to(min(PLAY_ZOOM * self.scale, ZOOMS[-1]))
         own = [u.hex for u in self.situation.view.units if u.hex >= 0 and u.side == self.situation.side]
         own = own or [u.hex for u in self.situation.view.units if u.hex >= 0]
         if own:
@@ -149,31 +156,17 @@ class PlayScreen(Screen):
             boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, high - 24))
         self._link = None
         if "forecast" in sizes:
-            boxes["forecast"] = self._forecast_box(sizes["forecast"], boxes.get("message"))
+            others = [boxes[name] for name in ("message", "minimap", "stack") if name in boxes]
+            boxes["forecast"], self._link = place_card(
+                sizes["forecast"], self.layout.clear, others, self._fighters(), self.scale
+            )
         return boxes
 
-    def _forecast_box(self, size: tuple[float, float], message: Box | None) -> Box:
+    def _fighters(self) -> Fighters:
+        """Where attacker and target stand in the window, and how wide a hex is there."""
         desk, camera, unit = self.situation.desk, self.runner.stage.camera, self.situation.unit
-        half = camera.pitch * 1.1 / self.scale
-        keep: list[Box] = [message] if message is not None else []
-        keep.append(self.layout.boxes["minimap"])
-        near = (0.0, 0.0)
-        for place in (unit.hex if unit is not None else NOWHERE, desk.aim):
-            if place != NOWHERE:
-                x, y = (value / self.scale for value in camera.centre(place))
-                keep.append((x - half, y - half, 2 * half, 2 * half))
-                near = (x, y)
-        box, _ = card_box(size, self.layout.clear, keep, near)
-        end = self._pixels(box)
-        x, y = camera.centre(desk.aim)
-        edge = (
-            end.left if x < end.left else end.right if x > end.right else x,
-            min(max(y, end.top + 10), end.bottom - 10),
-        )
-        if end.left <= x <= end.right:
-            edge = x, end.top if y < end.top else end.bottom
-        self._link = ((x, y), edge)
-        return box
+        attacker = camera.centre(unit.hex) if unit is not None and unit.hex >= 0 else None
+        return Fighters(attacker, camera.centre(desk.aim), camera.pitch)
 
     # ---- drawing --------------------------------------------------------------------
     def ground_changed(self) -> bool:
@@ -181,6 +174,9 @@ class PlayScreen(Screen):
         changed = bool(key != self._ground_key)
         self._ground_key = key
         return changed
+
+    def ground_area(self) -> pygame.Rect:
+        return self.runner.stage.camera.viewport
 
     def draw_ground(self, window: pygame.Surface) -> None:
         self.runner.stage.draw(window)
@@ -225,7 +221,7 @@ class PlayScreen(Screen):
         if isinstance(intent, i.OpenRule):
             return self.open_rule(intent.case)
         if isinstance(intent, i.PlayOn):
-            return self.play_on()
+            return Push(branch_question()) if self.situation.desk.looking_at is not None else None
         self.runner.deeds.do(intent)
         return None
 
@@ -309,68 +305,13 @@ class PlayScreen(Screen):
 
         return Push(RulesScreen(case))
 
-    def play_on(self) -> Transition | None:
-        """Begin a branch where the record is being looked at."""
-        if self.situation.desk.looking_at is None:
-            return None
-        return Push(
-            Dialog(
-                Question(
-                    "Play on from here?",
-                    (
-                        "The game goes on from the moment you are looking at. "
-                        "The game as it was is saved first.",
-                    ),
-                    (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True)),
-                )
-            )
-        )
-
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""
-        s = self.situation
-        able = s.able()
-        if not able or not self.settings.ask_end_turn:
-            self.runner.deeds.end_turn()
-            return None
-        rows = tuple(
-            Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True))
-            for unit in able[:6]
-        )
-        more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
-        return Push(
-            Dialog(
-                Question(
-                    "End the turn?",
-                    (self.runner.deeds.idle_words() + more,),
-                    (
-                        Choice("Keep playing", None, "Escape"),
-                        Choice("End turn", i.Command("end-turn-now"), "E", main=True),
-                    ),
-                    rows,
-                )
-            )
-        )
-
-    def menu(self) -> Transition:
-        """The menu over the game."""
-        entries = (
-            ("Back to the game", None, "Esc"),
-            ("Save the game", "save", "F5"),
-            ("Open a saved game", "load", "F9"),
-            ("Your orders", "briefing", "F3"),
-            ("Rules", "rules", "F2"),
-            ("Keys", "keys", "F1"),
-            ("Settings", "settings", "F10"),
-            ("Leave for the list of incidents", "leave", ""),
-            ("Leave borderwar", "quit", ""),
-        )
-        rows = tuple(
-            Choice(label, i.Command(action) if action else None, key) for label, action, key in entries
-        )
-        s = self.situation
-        where = f"Turn {min(s.turn, s.view.turns)} of {s.view.turns}. The game is kept on disk as you play."
-        return Push(Dialog(Question(s.scenario.names.english, (where,), (), rows)))
+        able = self.situation.able()
+        if able and self.settings.ask_end_turn:
+            return Push(end_turn_question(self.runner.deeds.idle_words(), able))
+        self.runner.deeds.end_turn()
+        return None
 
     def leave(self) -> Transition:
         """Go to the list of incidents."""
@@ -383,27 +324,6 @@ class PlayScreen(Screen):
         from borderwar.ui.games import begin
 
         return Reset(begin(self.runner.game.setup, self.situation.side, self.level, self.settings))
-
-    def save(self) -> Transition:
-        """Ask for a name and save the game."""
-        from borderwar.ui.games import side_id
-        from borderwar.ui.saves import write_saved
-        from borderwar.ui.screens.saves import SavesScreen
-
-        game = self.runner.game
-
-        def write(name: str) -> str:
-            try:
-                write_saved(game, name, side_id(game, self.situation.side), self.level)
-            except OSError as error:
-                return f"The game could not be saved: {error.strerror}."
-            return ""
-
-        return Push(
-            SavesScreen(
-                lambda saved: None, write, f"{game.scenario.names.english} turn {self.situation.turn}"
-            )
-        )
 
     def resumed(self, result: object) -> Transition | None:
         if isinstance(result, i.PlayOn):
@@ -422,9 +342,13 @@ class PlayScreen(Screen):
 
     def branch(self) -> None:
         """Go on from the moment being looked at, as a game of its own."""
+        from borderwar.ui.games import journal, side_id
+
         at = self.situation.desk.looking_at
         if at is None:
             return
         game = self.runner.game.branch(at)
         self.runner.take_game(game)
+        if self.runner.journal is not None:
+            self.runner.journal = journal(game, side_id(game, self.situation.side), self.level)
         self.situation.desk.message = Message(f"You play on from order {at}.")

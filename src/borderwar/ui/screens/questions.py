@@ -1,0 +1,79 @@
+"""The questions and menus that stand over the play screen."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from borderwar.ui import bindings
+from borderwar.ui.kit.dialog import Choice, Dialog, Question
+from borderwar.ui.play import intents as i
+from borderwar.ui.play.situation import Situation
+from borderwar.ui.screens.saves import SavesScreen
+
+if TYPE_CHECKING:
+    from borderwar.session.game import Game
+    from borderwar.session.unit_view import UnitView
+
+MOST_LISTED = 6
+
+MENU = (
+    ("Back to the game", "", "back"),
+    ("Save the game", "save", "save"),
+    ("Open a saved game", "load", "load"),
+    ("Your orders", "briefing", "briefing"),
+    ("Rules", "rules", "rules"),
+    ("Keys", "keys", "keys"),
+    ("Settings", "settings", "settings"),
+    ("Leave for the list of incidents", "leave", ""),
+    ("Leave borderwar", "quit", ""),
+)
+"""Label, what it does, and the action whose key is printed."""
+
+
+def game_menu(situation: Situation) -> Dialog:
+    """The menu over a game."""
+    rows = tuple(
+        Choice(label, i.Command(action) if action else None, bindings.key_of(key) if key else "")
+        for label, action, key in MENU
+    )
+    turns = situation.view.turns
+    where = f"Turn {min(situation.turn, turns)} of {turns}. The game is kept on disk as you play."
+    return Dialog(Question(situation.scenario.names.english, (where,), (), rows))
+
+
+def end_turn_question(idle_words: str, able: "Sequence[UnitView]") -> Dialog:
+    """Asks before a turn ends in which units can still act; a line jumps to the unit."""
+    rows = tuple(
+        Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True))
+        for unit in able[:MOST_LISTED]
+    )
+    more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
+    choices = (
+        Choice("Keep playing", None, "Esc"),
+        Choice("End turn", i.Command("end-turn-now"), bindings.key_of("end-turn"), main=True),
+    )
+    return Dialog(Question("End the turn?", (idle_words + more,), choices, rows))
+
+
+def branch_question() -> Dialog:
+    """Asks before the game goes on from the past."""
+    words = (
+        "The game goes on from the moment you are looking at. The game as it was stays among the saved games."
+    )
+    choices = (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True))
+    return Dialog(Question("Play on from here?", (words,), choices))
+
+
+def saves_to_write(game: "Game", side: int | None, level: str) -> SavesScreen:
+    """Asks for a name and saves a game under it."""
+    from borderwar.ui.games import side_id
+    from borderwar.ui.saves import write_saved
+
+    def write(name: str) -> str:
+        try:
+            write_saved(game, name, side_id(game, side), level)
+        except OSError as error:
+            return f"The game could not be saved: {error.strerror}."
+        return ""
+
+    suggested = f"{game.scenario.names.english} turn {game.turn + 1}"
+    return SavesScreen(lambda saved: None, write, suggested)
