@@ -82,6 +82,7 @@ def choices(
         row = [int(cell) for cell in table.owner.row]
         assert len(rows) < 50 * len(setup.unit_ids), "a player turn must end"
         if order(setup.world, state.board, table.owner.order):
+            assert row[KIND] != END, "the game is over"
             note_refusal(memory, table.owner.order)
             if refused is not None:
                 refused.append(row)

@@ -57,10 +57,12 @@ def test_an_attack_waits_until_it_is_strong_enough():
             turns=12,
         )
     )
-    for _ in range(2):
-        game.turn()
-        assert game.apart("early", "0912") >= 2, "one platoon does not go in alone"
-    for _ in range(6):
+    for _ in range(3):
+        game.player_turn()
+        assert not game.orders_of("early", ASSAULT), "one platoon does not go in alone"
+        game.player_turn()
+    assert game.apart("early", "0912") >= 3, "what it found sends it back to wait for the rest"
+    for _ in range(3):
         game.turn()
     close = [name for name in game.setup.unit_ids[:8] if game.apart(name, "0912") <= 4]
     assert len(close) >= 4, "together they do"

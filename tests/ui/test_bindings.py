@@ -5,6 +5,7 @@ import pytest
 from hands import Hands, open_app, play_screen
 
 from borderwar.ui import bindings
+from borderwar.ui.kit.screen import Pop
 from borderwar.ui.screens.keys import KeysScreen, KeyTable
 
 SCREENS = sorted({screen for binding in bindings.BINDINGS for screen in binding.screens})
@@ -16,12 +17,15 @@ def test_no_key_means_two_things_on_one_screen(screen):
 
 
 def test_every_action_of_the_play_screen_does_something_and_never_fails():
+    hands = Hands(open_app(play_screen()))
     for binding in bindings.of_screen("play"):
-        hands = Hands(open_app(play_screen()))
         hands.key(pygame.K_n, 0, "n")
         hands.app.apply(hands.play.on_action(binding.action))
         hands.app.step(16)
         assert hands.app.running, binding.action
+        while len(hands.app.stack) > 1:
+            hands.app.apply(Pop())
+        hands.app.step(16)
 
 
 def test_the_keys_page_lists_exactly_the_table():

@@ -14,9 +14,11 @@ from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
 from borderwar.ui.rulebook import read_page, rulebook
 from borderwar.ui.screens.briefing import FIRST_STEPS, briefing_model
-from borderwar.ui.screens.chooser import ChooserScreen, Entry, ProblemCard, card_model
+from borderwar.ui.screens.chooser import ChooserScreen
 from borderwar.ui.screens.ending import ending_model
 from borderwar.ui.screens.finder import find_places
+from borderwar.ui.screens.incident_card import ProblemCard, card_model
+from borderwar.ui.screens.incidents import Entry
 from borderwar.ui.settings import Settings
 
 

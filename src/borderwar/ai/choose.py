@@ -57,6 +57,8 @@ def choose(world, view, memory, side, policy, ai_seed, row):
     The policy's passes go over the units one by one; after finitely many calls in a
     player turn the order is END.
     """
+    for cell in range(len(row)):
+        row[cell] = 0
     units = world.marks[N_UNITS]
     stages = STAGES
     tries = TRIES

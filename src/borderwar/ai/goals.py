@@ -13,8 +13,8 @@ ABOUT = 1000  # metres: enemies this near to a goal defend it
 NEAR_ABOUT = 2250  # metres: those this near can still take part
 GARRISON = 8000  # milli-rifles taken to hold a place nobody has looked at
 MASSED = 1500  # metres: friends this near to a goal can strike at once
-ODDS = 1000  # per mille of the foe's weighed power that lets an attack close
-LAST_ODDS = 800  # the same once nobody more is coming
+ODDS = 800  # per mille of the foe's weighed power that lets an attack close
+LAST_ODDS = 650  # the same once nobody more is coming
 KEEP_MOST = 4000  # milli-points
 WALKS = 1300  # per mille of losses of those who attack: they walk
 

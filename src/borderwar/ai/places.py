@@ -19,10 +19,10 @@ from borderwar.rules.stacking import frontage_in
 STAY = 500  # milli-points by which another place must be better
 WILLING = 400  # per mille: how much of the danger an attacker minds
 STEADY = 800  # those who hold
-WARY = 1500  # those who wait
+WARY = 800  # those who wait
 RING = 1250  # metres from a goal at which those wait who may not close
 RESERVE_RING = 1500
-CROWDED = 1500  # milli-points for a hex as full of friends as it can be
+CROWDED = 2000  # milli-points for a hex as full of friends as it can be
 HOLDS_GROUND = 1500  # worth of standing on the goal that is to be held
 PROMISE = 400  # per mille of what could be shot from a place
 ASTRAY = 1200  # milli-points: not being where its task is at all

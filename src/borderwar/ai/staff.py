@@ -3,7 +3,7 @@
 from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
-from borderwar.ai.picture import FAR, draw_picture, sum_of_sightings
+from borderwar.ai.picture import draw_picture, sum_of_sightings
 from borderwar.ai.places import march_order
 from borderwar.ai.riding import going_home, wants_down, wants_up
 from borderwar.ai.shooting import (
@@ -37,7 +37,8 @@ from borderwar.rules.posture import SHORTEST_DIG
 (STRIKES, GUNS, FIRST_FIRE, FIRST_ASSAULT, MOUNTING, MARCH, SECOND_FIRE, SECOND_ASSAULT, SETTLE) = range(9)
 STAGES = 9
 
-HOLDS_BACK = 400  # per mille of the clock a defender keeps to fire at what moves
+HOLDS_BACK = 250  # per mille of the clock that one who fires keeps to fire at what moves
+DIGS_BACK = 300  # the same for one who digs
 DEEP = 7200  # seconds of digging that are enough
 UNSEEN_SHARE = 100  # per mille kept by attackers
 
@@ -121,10 +122,8 @@ def settle_order(world, view, memory, unit, row):
         return 0
     if world.hexes.digging[view.units.hex[unit]] == 0:
         return 0
-    keeps = world.scale.turn_seconds[0] * HOLDS_BACK // 1000
-    if memory.units.near[unit] == FAR:
-        keeps = keeps * 2 // 3
-    elif view.units.dug[unit] > world.law.dug_half[0]:
+    keeps = world.scale.turn_seconds[0] * DIGS_BACK // 1000
+    if view.units.dug[unit] > world.law.dug_half[0]:
         keeps = keeps * 2
     budget = view.units.clock[unit] - keeps
     if budget < SHORTEST_DIG:

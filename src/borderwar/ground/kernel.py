@@ -170,6 +170,12 @@ def grid(array: "np.ndarray") -> Any:
     return pointers.grid_owner(array) if COMPILED else memoryview(array)
 
 
+def cells(row: Any) -> list[int]:
+    """The integers of a one-dimensional grid, for Python code."""
+    numbers: list[int] = row.keeps[1].tolist() if COMPILED else row.tolist()
+    return numbers
+
+
 def bundle(members: Any) -> Any:
     """A NamedTuple of tables and grids as kernels take it."""
     if COMPILED:

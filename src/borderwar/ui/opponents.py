@@ -28,12 +28,6 @@ class Opponent(Protocol):
         """The order given last was refused."""
 
 
-def _numbers(row: Any) -> list[int]:
-    """An order's row as integers; compiled, the row is an address that keeps its array."""
-    keeps = getattr(row, "keeps", None)
-    return [int(number) for number in (keeps[1] if keeps is not None else row)]
-
-
 class ComputerPlayer:
     """A policy that plays one side from that side's view alone."""
 
@@ -47,6 +41,7 @@ class ComputerPlayer:
 
     def __call__(self, game: Any) -> Order:
         """The next order; an end of turn after too many refusals in a row."""
+        from borderwar.ground.kernel import cells
         from borderwar.session.translate import from_row
 
         if self._commander is None or self._commander.setup is not game.setup:
@@ -57,7 +52,7 @@ class ComputerPlayer:
             self._refused = 0
             return End()
         self._row = self._commander.next_order(game.view(self.side).state)
-        return from_row(game.setup, _numbers(self._row))
+        return from_row(game.setup, cells(self._row))
 
     def refused(self) -> None:
         """Tell the policy, so that it leaves the unit alone."""
