@@ -31,10 +31,10 @@ class Game:
         return self.orders
 
     def turn(self) -> None:
-        """Play both player turns of a turn."""
-        self.player_turn()
-        if not self.state.clock.over[0]:
-            self.player_turn()
+        """Play both player turns of a turn, as far as the game goes on."""
+        for _ in range(2):
+            if not self.state.clock.over[0]:
+                self.player_turn()
 
     def at(self, unit: str) -> str:
         """Where a unit stands, as printed."""

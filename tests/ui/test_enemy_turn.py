@@ -69,3 +69,23 @@ def test_marches_of_unseen_enemies_are_neither_told_nor_shown():
     assert hidden, "some of the enemy is out of sight"
     marches = [line.text for line in play.situation.log if line.kind == "move"]
     assert not [text for text in marches if any(text.startswith(f"{name} marches") for name in hidden)]
+
+
+def test_after_the_enemys_turn_its_fights_are_told_and_listed():
+    hands = Hands(open_app(play_screen(1, "staff", speed=AT_ONCE)))
+    hands.let_the_computer_move()
+    play = hands.play
+    for _ in range(6):
+        news = [line for line in play.situation.news() if line.kind in ("fight", "loss")]
+        if news:
+            break
+        hands.key(pygame.K_e, 0, "e")
+        if len(hands.app.stack) > 1:
+            hands.key(pygame.K_RETURN)
+        hands.let_the_computer_move()
+    assert news, "the post was fired on"
+    assert play.situation.desk.message.text.startswith("In the enemy's turn: ")
+
+    hands.key(pygame.K_l, 0, "l")
+
+    assert list(play.panes["log-panel"].shown_model.lines) == play.situation.news()

@@ -28,6 +28,7 @@ def start_turn(world, view, memory, side, policy):
     for unit in range(world.marks[N_UNITS]):
         memory.units.refused[unit] = 0
         memory.units.tries[unit] = 0
+        memory.units.sent[unit] = -1
     is_late(world, view, memory, side)
     draw_picture(world, view, memory, side)
     rank_goals(world, view, memory, side)

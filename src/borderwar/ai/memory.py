@@ -49,6 +49,7 @@ class UnitMemory(NamedTuple):
     tries: Any  # orders given in the present pass
     do: Any  # its task
     goal: Any  # row of goals, or -1
+    sent: Any  # hex it was sent to by its last march in this player turn, or -1
     aim: Any  # hex to make for instead of the goal, or -1
     power: Any  # milli-rifles it would bring on foot at close range
     place: Any  # where it stands, or an enemy is thought to stand; -1 nowhere

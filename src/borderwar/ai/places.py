@@ -8,6 +8,7 @@ from borderwar.ai.picture import FAR, list_guns
 from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
+from borderwar.model.orders import LENGTH, PATH
 from borderwar.model.tables import N_HEXES
 from borderwar.rules.firepower import power_on
 from borderwar.rules.loss import law
@@ -16,6 +17,8 @@ from borderwar.rules.posture import dug_share
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import frontage_in
 
+LEAST_MARCH = 20  # seconds: nothing enters a hex in less
+NEARBY = 500  # seconds of march in which a unit at its place looks for a better one
 STAY = 500  # milli-points by which another place must be better
 WILLING = 400  # per mille: how much of the danger an attacker minds
 STEADY = 800  # those who hold
@@ -74,6 +77,8 @@ def distance_left(world, view, memory, unit, there):
             hop = world.scale.turn_seconds[0] // 4
         return distance(world.scale.columns[0], aim, there) * hop
     goal = memory.units.goal[unit]
+    if goal < 0:
+        return 0
     seconds = seconds_to(world, memory, goal, mover, there)
     ring = ring_of(world, memory, unit)
     if ring == 0:
@@ -179,7 +184,7 @@ def place_price(world, view, memory, unit, there, bold):
     """What speaks against a hex, in milli-points: fire on it and on the way, and the crowd."""
     danger = danger_of(world, view, memory, unit, there)
     if there != view.units.hex[unit]:
-        spent = view.units.clock[unit] - view.left[there]
+        spent = view.left[view.units.hex[unit]] - view.left[there]
         danger += march_danger(world, view, memory, unit, there, spent)
     return danger * bold // 1000 + crowding(world, view, memory, unit, there)
 
@@ -214,7 +219,10 @@ def best_place(world, view, memory, unit):
     if memory.units.shy[unit]:
         eyes = False
     hope = PROMISE_MOST if eyes else 0
-    find_ways(world, view, memory, unit, view.units.clock[unit])
+    budget = view.units.clock[unit]
+    if budget > NEARBY and distance_left(world, view, memory, unit, here) == 0:
+        budget = NEARBY
+    find_ways(world, view, memory, unit, budget)
     best = here
     most = place_lure(world, view, memory, unit, here, pull) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
@@ -240,10 +248,13 @@ def best_place(world, view, memory, unit):
 @kernel
 def march_order(world, view, memory, unit, row):
     """Write a march to a better place; 1 if there is one."""
-    if view.units.suppression[unit] >= PINNED or view.units.clock[unit] < 20:
+    if view.units.suppression[unit] >= PINNED or view.units.clock[unit] < LEAST_MARCH:
+        return 0
+    if view.units.hex[unit] == memory.units.sent[unit]:
         return 0
     there = best_place(world, view, memory, unit)
     if there == view.units.hex[unit]:
         return 0
     write_march(world, view, unit, there, row)
+    memory.units.sent[unit] = row[PATH + row[LENGTH] - 1]
     return 1

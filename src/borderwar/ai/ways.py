@@ -7,9 +7,9 @@ from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
 from borderwar.model.tables import N_HEXES, N_LIMITS
 from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER
-from borderwar.rules.movement import entry_seconds
+from borderwar.rules.movement import entry_seconds, mover_of
 from borderwar.rules.setup import Setup
-from borderwar.rules.stacking import enemy_in, has_room
+from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
 NO_WAY = 1 << 24  # seconds: longer than any game
 CROWD = 20  # thousandths of a march's time that each rifle of known enemy fire adds to its price
@@ -90,6 +90,9 @@ def find_ways(world, view, memory, unit, budget):
         view.came_from[place] = -1
     start = view.units.hex[unit]
     side = world.units.side[unit]
+    first = mover_of(world, view, unit) * hexes
+    # Calm, in good going and out of contact the table's own seconds hold.  [3.2]
+    plain = view.units.suppression[unit] == 0 and world.weather.going[view.clock.turn[0]] == 1000
     view.left[start] = budget
     memory.hexes.weight[start] = 0
     size = heap_push(view.heap, 0, start)
@@ -100,11 +103,15 @@ def find_ways(world, view, memory, unit, budget):
         price = item >> 20
         if memory.hexes.weight[here] != price:
             continue
+        free = plain and not in_contact(view, side, here)
         for direction in range(6):
             there = world.neighbour[here, direction]
             if there < 0:
                 continue
-            seconds = entry_seconds(world, view, unit, here, direction)
+            if free:
+                seconds = world.costs[first + here, direction]
+            else:
+                seconds = entry_seconds(world, view, unit, here, direction)
             if seconds == 0 or seconds > view.left[here]:
                 continue
             rifles = memory.hexes.threat[there] // 1000

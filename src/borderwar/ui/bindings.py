@@ -41,6 +41,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("first", ("Home",), "To the top", "Lists", _LISTS),
     Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
     Binding("accept", ("Enter",), "Take the chosen line", "Lists", _LISTS),
+    Binding("resume", ("F8",), "Go on with the game saved last", "Games", ("chooser",)),
     Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderwar.ui.opponents import opponent
+from borderwar.ui.play.desk import Message
 from borderwar.ui.saves import SavedGame, drop_old_autosaves, file_name, saves_folder
 from borderwar.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from borderwar.session.game import Game
     from borderwar.ui.kit.screen import Screen
     from borderwar.ui.screens.play import PlayScreen
 
@@ -59,7 +61,7 @@ def beginning(
 
 
 def play_screen(
-    game: Any, side: int | None, level: str, settings: Settings, keep: bool = True
+    game: "Game", side: int | None, level: str, settings: Settings, keep: bool = True
 ) -> "PlayScreen":
     """The play screen of a game, kept on disk as it is played."""
     from borderwar.ui.screens.play import PlayScreen
@@ -71,12 +73,12 @@ def play_screen(
     return screen
 
 
-def side_id(game: Any, side: int | None) -> str:
+def side_id(game: "Game", side: int | None) -> str:
     """The id of the side played, or "watch"."""
     return str(game.scenario.sides[side].id) if side is not None else "watch"
 
 
-def journal(game: Any, side: str, level: str, folder: Path | None = None) -> Any:
+def journal(game: "Game", side: str, level: str, folder: Path | None = None) -> Any:
     """Begin to keep a game on disk; None if the disk cannot be written."""
     from borderwar.session.autosave import DiskTrouble, Journal
 
@@ -125,5 +127,6 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Play
     screen = play_screen(game, side, saved.level or "staff", settings, keep and difference is None)
     screen.runner.take_game(game)
     if difference is not None:
-        screen.situation.warning = f"{difference.message}. The game is shown up to there."
+        words = f"{difference.message}. The game is shown up to there."
+        screen.situation.desk.message = Message(words, bad=True)
     return screen

@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 KEPT_AUTOSAVES = 10
+
+if TYPE_CHECKING:
+    from borderwar.session.game import Game
 
 
 def saves_folder() -> Path:
@@ -68,7 +71,17 @@ def saved_games(folder: Path | None = None) -> list[SavedGame]:
     return sorted(found, key=lambda saved: saved.when, reverse=True)
 
 
-def write_saved(game: Any, name: str, side: str, level: str, folder: Path | None = None) -> Path:
+def newest_saved(folder: Path | None = None) -> SavedGame | None:
+    """The save written last, if it can be read."""
+    place = folder or saves_folder()
+    paths = list(place.glob("*.log")) if place.is_dir() else []
+    if not paths:
+        return None
+    saved = read_saved(max(paths, key=lambda path: path.stat().st_mtime))
+    return None if saved.problem else saved
+
+
+def write_saved(game: "Game", name: str, side: str, level: str, folder: Path | None = None) -> Path:
     """Save a game under a name.  Raises OSError."""
     from borderwar.session.log import log_text
 

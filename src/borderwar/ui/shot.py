@@ -1,7 +1,7 @@
 """Pictures of any moment of a game, without a screen."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -9,9 +9,15 @@ import pygame
 
 from borderwar.ui.settings import Settings
 
+FRESH = 60
+"""Lines of the log among which a fight is still worth looking at."""
+
+if TYPE_CHECKING:
+    from borderwar.session.game import Game
+
 
 def draw_shot(
-    game: Any,
+    game: "Game",
     size: tuple[int, int] = (1920, 1080),
     side: int | None = None,
     position: int | None = None,
@@ -23,16 +29,20 @@ def draw_shot(
 ) -> pygame.Surface:
     """The play screen at a moment of a game.
 
-    `position` is so many orders into the record (None for its end), `select` the id of a unit to
-    choose, `aim` a hex number to point at, `whole_map` fits the map into the view.
+    `position` is so many orders into the record (None for its end): the screen as it stood then.
+    `select` is the id of a unit to choose, `aim` a hex number to point at; `whole_map` fits the map
+    into the view, which else looks at the last fight.
     """
+    if position is not None and position < game.position:
+        game = game.branch(position)
     screen = _screen(game, side, scale)
     window = pygame.Surface(size)
     logical = min(scale / 100, size[0] / 960, size[1] / 560)
     screen.resize(size, logical)
     runner, situation = screen.runner, screen.situation
-    if position is not None and position < game.position:
-        runner.look_at(position)
+    fought = [line.hex for line in situation.log[-FRESH:] if line.kind in ("fight", "loss") and line.hex >= 0]
+    if fought:
+        runner.centre(fought[-1])
     if select is not None:
         row = game.setup.row_of[select]
         runner.deeds.select(row, True)
@@ -55,7 +65,7 @@ def draw_shot(
     return window
 
 
-def _screen(game: Any, side: int | None, scale: int) -> Any:
+def _screen(game: "Game", side: int | None, scale: int) -> Any:
     from borderwar.ui.opponents import opponent
     from borderwar.ui.screens.play import PlayScreen
 
@@ -72,6 +82,6 @@ def _screen(game: Any, side: int | None, scale: int) -> Any:
     return screen
 
 
-def save_shot(game: Any, path: str, **how: Any) -> None:
+def save_shot(game: "Game", path: str, **how: Any) -> None:
     """Draw a moment and write it as a PNG file."""
     pygame.image.save(draw_shot(game, **how), path)

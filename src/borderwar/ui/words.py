@@ -106,7 +106,9 @@ def state_words(unit: "UnitView") -> tuple[str, str]:
 
 def steps_of(unit: "UnitView") -> int:
     """Strength as steps, 0 to 4, as counters show it."""
-    now, start = (unit.vehicles, unit.start_vehicles) if unit.start_vehicles else (unit.men, unit.start_men)
+    now, start = unit.men, unit.start_men
+    if unit.armoured or unit.aircraft:
+        now, start = unit.vehicles, unit.start_vehicles
     if start <= 0 or now <= 0:
         return 0
     return max(1, min(4, -(-4 * now // start)))

@@ -61,11 +61,13 @@ class ForecastModel:
     reply: tuple[str, ...]
     exact: bool  # luck is off
     narrow: bool  # little room
+    attack: str  # all factors of fire multiplied
+    attack_words: str
 
 
 def _mean(value: float) -> str:
     if 0 < value < 0.1:
-        return "under 0.1"
+        return "< 0.1"
     return f"{value:.1f}".rstrip("0").rstrip(".") if value < 20 else f"{value:.0f}"
 
 
@@ -121,6 +123,8 @@ class ForecastCard(Panel):
             self._replies(forecast, context),
             forecast.exact,
             context.narrow,
+            _mean(forecast.attack) if forecast.attack else "",
+            f"{forecast.attack_unit} that tell" if forecast.attack else "",
         )
 
     def _losses(self, forecast: Any, attacker: Any, target: Any) -> tuple[LossLine, ...]:
@@ -219,13 +223,13 @@ class ForecastCard(Panel):
             pen.surface.blit(
                 card, card.get_rect(center=(round(px), round(py))), special_flags=pygame.BLEND_PREMULTIPLIED
             )
+        pen.text(model.attack, left + 58, 48, face="text-bold", size=26, ink="attack-text")
+        pen.text(model.attack_words, left + 59, 80, size=13, ink="ink-2")
         if model.losses:
             first = model.losses[0]
-            pen.text(
-                first.mean, pen.width / 2, 46, face="text-bold", size=30, ink="attack-text", align="centre"
-            )
-            label = first.label.lower() + " lost, " + first.spread
-            pen.text(label, pen.width / 2, 82, size=13, ink="ink-2", align="centre")
+            pen.text(first.mean, right - 58, 48, face="text-bold", size=26, ink="defence-text", align="right")
+            label = f"{first.label.removeprefix('Their ')} lost"
+            pen.text(label, right - 59, 80, size=13, ink="ink-2", align="right")
         pen.line(left, 104, right, 104, "card-rule")
         return 110
 

@@ -69,7 +69,8 @@ class Inspector(Panel):
     def model(self, context: Situation) -> InspectorModel | EmptyInspector:
         unit = context.unit
         if unit is None:
-            here = context.findings.units_at(context.desk.aim)
+            aim = context.desk.aim
+            here = context.findings.units_at(aim) or context.findings.last_seen_at(aim)
             if not here:
                 return EmptyInspector(self._empty(context))
             unit = here[0]

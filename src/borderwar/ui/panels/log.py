@@ -23,7 +23,9 @@ def _ink(line: LogLine) -> str:
 
 def _shown(context: Situation) -> list[LogLine]:
     name = context.desk.log_filter
-    lines = context.log
+    lines = context.told()
+    if name == "new":
+        return context.news()
     if name == "own":
         return [line for line in lines if line.side == context.side]
     if name == "enemy":
@@ -49,7 +51,7 @@ class LogStrip(Panel):
     ground = "bar"
 
     def model(self, context: Situation) -> LogModel:
-        return LogModel(tuple(context.log[-3:]))
+        return LogModel(tuple(context.told()[-3:]))
 
     def draw(self, pen: Pen, model: LogModel) -> None:
         pen.fill((0, 0, pen.width, 1), "window")
@@ -88,9 +90,10 @@ class LogPanel(Panel):
                 ("own", "Ours"),
                 ("enemy", "Theirs"),
                 ("losses", "Fights and losses"),
+                ("new", "Since my turn"),
             )
         )
-        return LogModel(tuple(_shown(context)), chips, f"Log, {len(context.log)} lines")
+        return LogModel(tuple(_shown(context)), chips, f"Log, {len(context.told())} lines")
 
     def draw(self, pen: Pen, model: LogModel) -> None:
         pen.line(pen.width - 1, 0, pen.width - 1, pen.height, "window")

@@ -65,6 +65,8 @@ class TopBar(Panel):
             button = "See the result"
         elif context.enemy_moving:
             button = "Go on" if context.paused else "Pause"
+        elif context.side is None:
+            button = "Watching"
         else:
             button = "End turn"
         return TopBarModel(

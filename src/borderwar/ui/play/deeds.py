@@ -10,6 +10,7 @@ from borderwar.ui.words import count
 
 if TYPE_CHECKING:
     from borderwar.ui.play.runner import Runner
+    from borderwar.ui.play.situation import Situation
 
 
 class Deeds:
@@ -19,7 +20,7 @@ class Deeds:
         self.runner = runner
 
     @property
-    def s(self) -> Any:
+    def s(self) -> "Situation":
         """The situation."""
         return self.runner.situation
 
@@ -171,7 +172,8 @@ class Deeds:
         again = desk.by_keys and desk.target in rows and desk.mode == ""
         row = rows[(rows.index(desk.target) + 1) % len(rows)] if again else rows[0]
         desk.mode, desk.target, desk.by_keys, desk.message = "", row, True, None
-        desk.cursor = self.s.findings.unit(row).hex
+        target = self.s.findings.unit(row)
+        desk.cursor = target.hex if target is not None else NOWHERE
         self.runner.bring_into_sight(desk.cursor)
 
     def assault(self) -> None:

@@ -107,6 +107,10 @@ class Findings:
         stacks: dict[int, list[Any]] = self._ask("stacks", self._stacks)
         return tuple(stacks.get(place, ()))
 
+    def last_seen_at(self, place: int) -> "list[UnitView]":
+        """Enemies that were last seen in a hex and are out of sight now."""
+        return [unit for unit in self.view.units if unit.hex == place and unit.known == "suspected"]
+
     def enemies_at(self, place: int, side: int) -> "list[UnitView]":
         """The enemies of a side known to stand in a hex."""
         return [unit for unit in self.units_at(place) if unit.side != side]

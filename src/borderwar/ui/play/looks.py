@@ -30,7 +30,7 @@ def states_of(unit: Any) -> frozenset[str]:
 def map_look(unit: Any) -> CounterLook:
     """The counter of a unit on the map."""
     own = unit.known == "own"
-    strength = unit.vehicles if unit.start_vehicles else unit.men
+    strength = unit.vehicles if unit.armoured or unit.aircraft else unit.men
     return CounterLook(
         name=_short(unit.name),
         nation=unit.nation,

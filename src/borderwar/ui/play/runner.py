@@ -1,11 +1,13 @@
 """Runner: one game on the screen: orders in, film out, the computer's turn, looking back."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pygame
 
+from borderwar.model.events import Event
 from borderwar.model.orders import End, Order
+from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
 from borderwar.ui.play.deeds import Deeds
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
@@ -15,6 +17,13 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.stage import Stage
 from borderwar.ui.play.telling import told
 from borderwar.ui.settings import Settings
+from borderwar.ui.words import count
+
+if TYPE_CHECKING:
+    from borderwar.session.autosave import Journal
+    from borderwar.session.game import Game
+    from borderwar.session.refusals import Refusal
+    from borderwar.session.view import SideView
 
 BETWEEN = (450, 120, 0, 0)
 """Milliseconds between two orders of the computer at the four speeds."""
@@ -33,7 +42,7 @@ class Runner:
     """A game, who plays it, and what is being shown of it."""
 
     def __init__(
-        self, game: Any, side: int | None, opponents: Mapping[int, Opponent], settings: Settings
+        self, game: "Game", side: int | None, opponents: Mapping[int, Opponent], settings: Settings
     ) -> None:
         self.game = game
         self.opponents = dict(opponents)
@@ -43,20 +52,19 @@ class Runner:
         self.deeds = Deeds(self)
         self.clear = pygame.Rect(0, 0, 640, 480)  # the part of the map no panel covers
         self.dragging = False
-        self.journal: Any = None  # keeps the game on disk
+        self.journal: Journal | None = None  # keeps the game on disk
         self._rest = 0
-        self._next_view: Any = None
-        self.on_turn: Callable[[], None] = lambda: None  # called when the player's turn begins
+        self._next_view: SideView | None = None
 
     # ---- orders -------------------------------------------------------------------
-    def give(self, order: Order) -> Any:
+    def give(self, order: Order) -> "Refusal | None":
         """Give an order of the player's; None or the refusal."""
         self.finish_film()
         refusal = self._submit(order)
         self.keep()
         return refusal
 
-    def _submit(self, order: Order) -> Any:
+    def _submit(self, order: Order) -> "Refusal | None":
         from borderwar.session.visible import visible_events
 
         s = self.situation
@@ -73,6 +81,8 @@ class Runner:
         s.mark(events, lines, step.turn + 1)
         if isinstance(order, End):
             s.desk.selected = s.desk.target = NOBODY
+            if step.side == s.side:
+                s.own_end = self.game.position
         self._start_film(before, now, events)
         return None
 
@@ -88,7 +98,7 @@ class Runner:
             self.journal = None
             self.situation.desk.message = Message(f"{trouble}. You can play on.", bad=True)
 
-    def _start_film(self, before: Any, now: Any, events: tuple[Any, ...]) -> None:
+    def _start_film(self, before: "SideView", now: "SideView", events: tuple[Event, ...]) -> None:
         s = self.situation
         hexes = {unit.row: unit.hex for unit in before.units if unit.hex >= 0}
         own = frozenset(unit.row for unit in before.units if unit.side == s.side)
@@ -125,7 +135,7 @@ class Runner:
 
     def _end_film(self) -> None:
         film, self.stage.film = self.stage.film, None
-        if film is not None:
+        if film is not None and self._next_view is not None:
             self.stage.add_pops(film.pops)
             self.situation.show(self._next_view)
 
@@ -179,7 +189,21 @@ class Runner:
         if isinstance(order, End):
             self.keep()
             if not self.computer_moves():
-                self.on_turn()
+                self._tell_the_news()
+
+    def _tell_the_news(self) -> None:
+        """Say in a sentence what the enemy's turn brought."""
+        s = self.situation
+        news = s.news()
+        fights = sum(line.kind == "fight" for line in news)
+        losses = sum(line.kind == "loss" for line in news)
+        if not fights + losses or self.game.over or s.side is None:
+            return
+        s.desk.log_filter = "new"
+        parts = [count(fights, "exchange of fire", "exchanges of fire")] if fights else []
+        parts += [f"{count(losses, 'unit')} gave way"] if losses else []
+        key = bindings.key_of("log")
+        s.desk.message = Message(f"In the enemy's turn: {', '.join(parts)}. {key} lists it, N goes on.")
 
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""
@@ -297,13 +321,19 @@ class Runner:
         columns, rows = camera.layout.columns, camera.layout.rows
         self.centre((rows // 2) * columns + columns // 2)
 
-    def take_game(self, game: Any) -> None:
+    def take_game(self, game: "Game") -> None:
         """Go on with another game of the same scenario: a branch, or one that was loaded."""
         s = self.situation
         self.stage.film = None
         self.game = s.game = game
         s.desk.looking_at = None
         s.desk.selected = s.desk.target = NOBODY
+        ends = [
+            place
+            for place, step in enumerate(game.steps, 1)
+            if step.side == s.side and isinstance(step.order, End)
+        ]
+        s.own_end = ends[-1] if ends else 0
         s.refresh()
         self.tell_again()
 

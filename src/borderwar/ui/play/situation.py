@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from borderwar.session.view import PathPreview, SideView
 
 
+FIRST_TURNS = 3
+FIRST_HINT = (
+    "Click a hex inside the outline to march there; hover a marked enemy to read the forecast, "
+    "click to fire. W leaves this unit, N takes the next."
+)
+"""What a first-time player reads with a unit chosen, in the first turns."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """Something on the time line: a fight that was, or a dated fact of history."""
@@ -58,9 +66,9 @@ class Situation:
         self.enemy_moving = False
         self.thinking = False
         self.paused = False
+        self.own_end = 0  # orders given when the player last ended a turn
         self.narrow = False  # little room beside the panels
         self.version = 0
-        self.warning = ""  # what is wrong with a loaded game
         self.view: SideView = game.view(side)
         self.findings = Findings(self.view)
         self._plan: tuple[object, Plan] | None = None
@@ -140,6 +148,17 @@ class Situation:
             if fact.turn is not None and 1 <= fact.turn <= self.scenario.turns
         )
 
+    def told(self) -> list[LogLine]:
+        """The log as far as the moment being shown."""
+        looking_at = self.desk.looking_at
+        if looking_at is None:
+            return self.log
+        return [line for line in self.log if line.order <= looking_at]
+
+    def news(self) -> list[LogLine]:
+        """What was told since the player's own turn ended."""
+        return [line for line in self.told() if line.order > self.own_end]
+
     def record(self) -> Record:
         """How far the game has come."""
         game = self.game
@@ -203,6 +222,10 @@ class Situation:
             return "Choose a hex. Esc lets go."
         if desk.pinned is not None:
             return "Click again or press Enter to give this order. Esc lets go."
+        unit = self.unit
+        beginner = self.settings.first_steps and self.turn <= FIRST_TURNS
+        if unit is not None and beginner and plan.kind == "none" and desk.aim in (NOWHERE, unit.hex):
+            return FIRST_HINT
         if desk.selected == NOBODY:
             idle = len(self.able())
             return (

@@ -12,6 +12,7 @@ from borderwar.ui.kit.screen import Push, Quit, Reset, Transition
 from borderwar.ui.kit.widgets import Button
 from borderwar.ui.map import GroundSpec, HexLayout, MapPainter
 from borderwar.ui.opponents import FIRST_LEVEL
+from borderwar.ui.saves import newest_saved
 from borderwar.ui.screens.incident_card import ScenarioCard
 from borderwar.ui.screens.incident_list import ScenarioList
 from borderwar.ui.screens.incidents import ChooseLevel, ChooseScenario, ChooseSide, Entry, read_entries
@@ -33,11 +34,12 @@ class ChooserScreen(Page):
         self.chosen = 0
         self.side: int | None = 0
         self.level = FIRST_LEVEL
+        self.newest = newest_saved()
         self._painters: dict[int, MapPainter] = {}
         self._body = (ScenarioList(), ScenarioCard(self._thumbnail))
 
     def _thumbnail(self, width: int, height: int) -> pygame.Surface | None:
-        """The chosen incident's map with the first positions of both sides."""
+        """The chosen incident's map with the first positions of the side to be played."""
         scenario = self.entry.scenario if self.entry is not None else None
         if scenario is None:
             return None
@@ -47,8 +49,9 @@ class ChooserScreen(Page):
         picture = picture.copy()
         layout = HexLayout(scenario.map.columns, scenario.map.rows, 1000)
         size = max(8, picture.get_width() // 60)
-        for unit in scenario.units:
-            if unit.at is not None:
+        shown = {side.id for number, side in enumerate(scenario.sides) if self.side in (None, number)}
+        for unit in scenario.units:  # the other side's places are for the player to find out
+            if unit.at is not None and unit.side in shown:
                 x, y = layout.centre(layout.index(unit.at))
                 mark = nation_mark(unit.nation, size)
                 picture.blit(mark, mark.get_rect(center=(round(x / 1000 * scale), round(y / 1000 * scale))))
@@ -86,8 +89,10 @@ class ChooserScreen(Page):
             "This scenario has mistakes.",
             main=playable,
         )
+        resume = (self.button("Resume last game", "resume"),) if self.newest is not None else ()
         return (
             self.button("Leave", "back", "Esc"),
+            *resume,
             self.button("Saved games", "load"),
             self.button("Settings", "settings"),
             self.button("Rules", "rules"),
@@ -122,6 +127,10 @@ class ChooserScreen(Page):
             from borderwar.ui.screens.settings import SettingsScreen
 
             return Push(SettingsScreen(self.settings))
+        elif action == "resume" and self.newest is not None:
+            from borderwar.ui.games import opening
+
+            return Reset(opening(self.newest, self.settings))
         elif action == "load":
             return Push(saves_to_open(self.settings))
         else:

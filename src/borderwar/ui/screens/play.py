@@ -1,7 +1,7 @@
 """The play screen: the map, the panels round it, mouse and keys."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -29,8 +29,12 @@ from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.keys import do_action
 from borderwar.ui.play.layout import PlayLayout, play_layout
 from borderwar.ui.play.runner import Runner
+from borderwar.ui.play.situation import Situation
 from borderwar.ui.screens.questions import branch_question, end_turn_question
 from borderwar.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from borderwar.session.game import Game
 
 DRAG_FROM = 6
 """Pixels the mouse must go before a press is a drag."""
@@ -49,7 +53,7 @@ class PlayScreen(Screen):
 
     def __init__(
         self,
-        game: Any,
+        game: "Game",
         side: int | None,
         opponents: Mapping[int, Opponent],
         settings: Settings,
@@ -83,7 +87,7 @@ class PlayScreen(Screen):
         self._placed_first = False
 
     @property
-    def situation(self) -> Any:
+    def situation(self) -> Situation:
         """What the panels read."""
         return self.runner.situation
 
@@ -91,7 +95,7 @@ class PlayScreen(Screen):
     def panels(self) -> Sequence[Panel]:
         return self._panels
 
-    def context(self) -> Any:
+    def context(self) -> Situation:
         return self.runner.situation
 
     def resize(self, size: tuple[int, int], scale: float) -> None:

@@ -23,6 +23,7 @@ TOGGLES = (
     ("grid", "Hex grid", "Thin lines between the hexes."),
     ("numbers", "Hex numbers", "Column and row, printed in each hex."),
     ("drawer", "Order of battle open", "The list of your units at the left of the map."),
+    ("first_steps", "Hints for the first turns", "What to do with a chosen unit, at the foot of the map."),
     ("full_screen", "Full screen", "Takes effect at once."),
 )
 
