@@ -50,5 +50,6 @@ def test_the_golden_log_replays(setup: Setup) -> None:
 
 def test_something_of_every_arm_happens_in_it() -> None:
     text = GOLDEN.read_text(encoding="utf-8")
-    for deed in ("marches", "fires on", "fires back", "from the air", "Fire from the ground", "breaks", "dismounts"):
+    deeds = ("marches", "fires on", "fires back", "from the air", "Fire from the ground", "breaks")
+    for deed in deeds:
         assert deed in text, f"no '{deed}' in the golden game"

@@ -39,7 +39,7 @@ def _log2_table() -> np.ndarray:
 def _exp2_table() -> np.ndarray:
     """int32 (STEPS + 1,): 2**(i/STEPS) in 16.16, by repeated square roots."""
     guard = 64
-    roots = []  # 2**(1/2), 2**(1/4), ... down to 2**(1/STEPS)
+    roots: list[int] = []  # 2**(1/2), 2**(1/4), ... down to 2**(1/STEPS)
     value = 2 << guard
     while len(roots) < STEPS.bit_length() - 1:
         value = isqrt(value << guard)

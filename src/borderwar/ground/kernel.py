@@ -126,7 +126,7 @@ if COMPILED:
             return found
 
         compiled.get_call_template = one_template
-        return compiled  # type: ignore[no-any-return]
+        return compiled
 
 else:
 
@@ -156,7 +156,7 @@ def table(rows: "np.ndarray", columns: type) -> Any:
     assert rows.shape[1:] == (len(names),), columns
     if COMPILED:
         return pointers.table_owner(rows, columns.__name__, names)
-    flat = memoryview(rows.reshape(-1))
+    flat = memoryview(rows.reshape(-1))  # type: ignore[arg-type]
     return columns(*(flat[place :: len(names)] for place in range(len(names))))
 
 
@@ -167,7 +167,7 @@ def columns_of(rows: "np.ndarray", columns: type) -> Any:
 
 def grid(array: "np.ndarray") -> Any:
     """An array of one or two dimensions as kernels read it: ``grid[i, j]``."""
-    return pointers.grid_owner(array) if COMPILED else memoryview(array)
+    return pointers.grid_owner(array) if COMPILED else memoryview(array)  # type: ignore[arg-type]
 
 
 def cells(row: Any) -> list[int]:

@@ -37,7 +37,7 @@ WORD = ir.IntType(64)
 CELLS = {"int32": (32, True), "int64": (64, True), "uint8": (8, False)}
 
 
-class ColumnType(types.Type):
+class ColumnType(types.Type):  # type: ignore[misc]
     """One column of a table: int32 cells `stride` cells apart."""
 
     def __init__(self, stride: int) -> None:
@@ -45,7 +45,7 @@ class ColumnType(types.Type):
         super().__init__(name=f"borderwar.Column({stride})")
 
 
-class TableType(types.Type):
+class TableType(types.Type):  # type: ignore[misc]
     """Rows of int32 cells with named columns."""
 
     def __init__(self, title: str, columns: tuple[str, ...]) -> None:
@@ -54,7 +54,7 @@ class TableType(types.Type):
         super().__init__(name=f"borderwar.Table({title}:{','.join(columns)})")
 
 
-class GridType(types.Type):
+class GridType(types.Type):  # type: ignore[misc]
     """A C-ordered array of one or two dimensions; the address is of [data, rows, width]."""
 
     def __init__(self, cell: str, dimensions: int) -> None:
@@ -63,7 +63,7 @@ class GridType(types.Type):
         super().__init__(name=f"borderwar.Grid({cell},{dimensions})")
 
 
-class BundleType(types.Type):
+class BundleType(types.Type):  # type: ignore[misc]
     """Named tables and grids behind one address: an array of their addresses."""
 
     def __init__(self, title: str, members: tuple[tuple[str, types.Type], ...]) -> None:
@@ -251,7 +251,7 @@ lower_builtin(operator.setitem, GridType, types.Integer, types.Integer)(_set)
 lower_builtin(operator.setitem, GridType, types.BaseTuple, types.Integer)(_set)
 
 
-@intrinsic  # type: ignore[misc]
+@intrinsic
 def copy_cells(typing_context: Any, source: Any, target: Any) -> Any:
     """Copy all cells of a one-dimensional int32 grid into another of the same length."""
 

@@ -4,7 +4,8 @@ Kernels take an order as a row of ORDER_WIDTH integers; `rules.setup` knows the 
 of names.  ``parse(str(order)) == order`` for every order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 # Kinds: the first number of an order's row.
 END, MOVE, FIRE, BOMBARD, ASSAULT, DIG, MOUNT, DISMOUNT, STANCE, STRIKE = range(10)
@@ -131,7 +132,7 @@ class Strike:
 
 Order = End | Move | Fire | Bombard | Assault | Dig | Mount | Dismount | Stance | Strike
 
-_WORDS = {
+_WORDS: dict[str, Any] = {
     "end": End,
     "move": Move,
     "fire": Fire,
@@ -158,13 +159,15 @@ def parse(text: str) -> Order:
         known = ", ".join(_WORDS)
         raise OrderError(f"{words[0] if words else text!r} is no order; orders are {known}")
     kind, rest = _WORDS[words[0]], words[1:]
-    fields = len(kind.__dataclass_fields__)
-    if len(rest) != fields:
-        raise OrderError(f"'{words[0]}' takes {fields} words after it, not {len(rest)}")
+    number = len(fields(kind))
+    if len(rest) != number:
+        raise OrderError(f"'{words[0]}' takes {number} words after it, not {len(rest)}")
     if kind is Move:
         return Move(rest[0], tuple(rest[1].split(">")))
-    if kind in (Fire, Bombard):
-        return kind(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Fire:
+        return Fire(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Bombard:
+        return Bombard(rest[0], rest[1], _seconds(rest[2]))
     if kind is Dig:
         return Dig(rest[0], _seconds(rest[1]))
     if kind is Stance and rest[1] not in STANCES:

@@ -50,20 +50,20 @@ class State:
     hexes: Any  # HexState
 
     def __init__(self, units: int, hexes: int, objectives: int, event_rows: int = EVENT_ROWS) -> None:
-        parts: list[tuple[str, int, type]] = [
+        parts: list[tuple[str, int, Any]] = [
             ("clock", 1, ClockState),
             ("sides", 2, SideState),
             ("objectives", max(1, objectives), ObjectiveState),
             ("units", max(1, units), UnitState),
             ("hexes", hexes, HexState),
         ]
-        size = sum(rows * len(kind._fields) for _, rows, kind in parts)  # type: ignore[attr-defined]
+        size = sum(rows * len(kind._fields) for _, rows, kind in parts)
         self.buffer = np.zeros(size, np.int32)
         self.rows_of = (units, hexes, objectives)
         tables: dict[str, Any] = {}
         start = 0
         for name, rows, kind in parts:
-            width = len(kind._fields)  # type: ignore[attr-defined]
+            width = len(kind._fields)
             block = self.buffer[start : start + rows * width].reshape(rows, width)
             tables[name] = table(block, kind)
             setattr(self, name, columns_of(block, kind))

@@ -107,8 +107,8 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 why = {1: "it is mounted or in vehicles", 3: "the ground cannot be dug"}[b]
                 return f"{name(a)} cannot dig in: {why}"
             case 1101:
-                why = {0: "aircraft only fly strikes", 1: "only aircraft fly strikes"}
-                return why.get(b, "a strike needs a hex on the map")
+                flying = {0: "aircraft only fly strikes", 1: "only aircraft fly strikes"}
+                return flying.get(b, "a strike needs a hex on the map")
             case 1104:
                 return "no flying in this weather"
             case 1106:
