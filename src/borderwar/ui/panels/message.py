@@ -19,6 +19,7 @@ class MessageModel:
     text: str
     rule: str = ""
     bad: bool = False
+    widest: float = WIDEST
 
 
 class MessageBar(Panel):
@@ -32,22 +33,22 @@ class MessageBar(Panel):
         self._measure = Pen(pygame.Surface((1, 1)))
 
     def model(self, context: Situation) -> MessageModel | None:
-        desk = context.desk
+        desk, room = context.desk, min(WIDEST, context.clear_width - 16)
         if desk.message is not None:
-            return MessageModel(desk.message.text, desk.message.rule, desk.message.bad)
+            return MessageModel(desk.message.text, desk.message.rule, desk.message.bad, room)
         plan = context.plan()
         if plan.refusal is not None and context.own_turn:
-            return MessageModel(f"{plan.refusal.because}.", plan.refusal.rule, True)
+            return MessageModel(f"{plan.refusal.because}.", plan.refusal.rule, True, room)
         hint = context.hint()
-        return MessageModel(hint) if hint else None
+        return MessageModel(hint, widest=room) if hint else None
 
     def _lines(self, model: MessageModel) -> list[str]:
-        return self._measure.wrap(model.text, WIDEST - 40 - (64 if model.rule else 0))
+        return self._measure.wrap(model.text, model.widest - 40 - (64 if model.rule else 0))
 
     def size(self, model: MessageModel) -> tuple[float, float]:
         lines = self._lines(model)
         wide = max(self._measure.measure(line) for line in lines) + 40 + (64 if model.rule else 0)
-        return min(WIDEST, wide + 4), 16 + 21 * len(lines)
+        return min(model.widest, wide + 4), 16 + 21 * len(lines)
 
     def draw(self, pen: Pen, model: MessageModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "panel", 5, "hairline")

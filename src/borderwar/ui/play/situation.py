@@ -67,6 +67,7 @@ class Situation:
         self.thinking = False
         self.paused = False
         self.own_end = 0  # orders given when the player last ended a turn
+        self.clear_width = 900.0  # logical units of map that no panel covers
         self.narrow = False  # little room beside the panels
         self.version = 0
         self.view: SideView = game.view(side)
