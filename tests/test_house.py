@@ -18,7 +18,9 @@ FLOORS = {
     "session": 6,
     "study": 7,
     "ui": 7,
+    "api": 7,
     "editor": 8,
+    "rl": 8,
     "cli": 9,
 }
 WHOLE_NUMBERS_ONLY = ("ground", "model", "rules", "ai")
@@ -28,6 +30,8 @@ AT_HOME = {
     "numba": ("ground/kernel.py", "ground/pointers.py"),
     "click": ("cli",),
     "sqlite3": ("study",),
+    "gymnasium": ("rl",),
+    "pettingzoo": ("rl",),
 }
 """A library, and the only places that may import it."""
 

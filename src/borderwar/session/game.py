@@ -4,7 +4,7 @@ A game is scenario, seed and orders.  A copy of the state is kept after each ord
 going back and forth is a copy and never a computation.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -153,6 +153,16 @@ class Game:
         """What a side may know now, or after so many orders; None for all there is."""
         state = self.state if position is None else self.state_at(position)
         return SideView(self.setup, state, side)
+
+    def copy(self) -> "Game":
+        """The same game once more, to be played on by itself; one memory copy."""
+        return replace(
+            self,
+            state=self.state.copy(),
+            steps=list(self.steps),
+            undone=list(self.undone),
+            _keys=list(self._keys),
+        )
 
     def branch(self, position: int, name: str = "") -> "Game":
         """A new game with the first so many orders; this one is left as it is."""
