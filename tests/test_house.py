@@ -27,7 +27,8 @@ WHOLE_NUMBERS_ONLY = ("ground", "model", "rules", "ai")
 AT_HOME = {
     "pygame": ("ui", "editor"),
     "yaml": ("content",),
-    "numba": ("ground/kernel.py", "ground/pointers.py"),
+    "llvmlite": ("ground/machine.py",),
+    "numba": (),
     "click": ("cli",),
     "sqlite3": ("study",),
     "gymnasium": ("rl",),
@@ -36,7 +37,7 @@ AT_HOME = {
 """A library, and the only places that may import it."""
 
 NO_NAMES = re.compile(r"util|helper|manager|common|misc|stuff|phase\d|issue\d")
-DECIDE_NOTHING = ("ground/kernel.py", "ai/rows.py")
+DECIDE_NOTHING = ("ground/kernel.py", "ground/machine.py", "ai/rows.py")
 """Files of the lower floors that handle folders or tell how a game went, in hours too."""
 
 LONGEST = 400

@@ -113,7 +113,7 @@ def test_help_imports_nothing_heavy():
         [sys.executable, "-c", asked], capture_output=True, text=True, timeout=60, check=True
     )
     loaded = set(run.stdout.splitlines()[-1].split())
-    heavy = {"numpy", "numba", "pygame", "rich", "pydantic", "yaml", "sqlite3"} & loaded
+    heavy = {"numpy", "llvmlite", "pygame", "rich", "pydantic", "yaml", "sqlite3"} & loaded
     assert not heavy
 
 

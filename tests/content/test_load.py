@@ -163,7 +163,7 @@ def test_loading_does_not_wait_for_the_compiler():
         from borderwar.content import lint, schema
         from borderwar.content.load import load_scenario
         load_scenario(sys.argv[1])
-        heavy = {"numba", "numpy", "pygame", "pydantic"} & set(sys.modules)
+        heavy = {"llvmlite", "numpy", "pygame", "pydantic"} & set(sys.modules)
         sys.exit(repr(heavy) if heavy else 0)
     """
     subprocess.run([sys.executable, "-c", code, str(BASE / "border-post")], check=True)
@@ -174,7 +174,7 @@ def test_finding_scenarios_does_not_read_yaml():
         import sys
         from borderwar.content.places import find_scenarios
         find_scenarios()
-        heavy = {"yaml", "numpy", "numba"} & set(sys.modules)
+        heavy = {"yaml", "numpy", "llvmlite"} & set(sys.modules)
         sys.exit(repr(heavy) if heavy else 0)
     """
     subprocess.run([sys.executable, "-c", code], check=True)

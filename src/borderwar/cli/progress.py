@@ -39,7 +39,7 @@ def bar(what: str, total: int, done: int = 0, quiet: bool = False) -> Iterator[B
 
 
 def warm_up(setup: "Setup | None" = None, quiet: bool = False) -> None:
-    """Compile the rules if no earlier start has done so, with a bar: a minute, once."""
+    """Compile the rules if no earlier start has done so, with a bar: some seconds, once."""
     from borderwar.ground.kernel import is_warm
 
     if is_warm():

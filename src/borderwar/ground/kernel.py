@@ -1,20 +1,23 @@
 """The one door to the compiler.
 
-Rules are plain loops and ifs over integer arrays.  With numba present they are
-compiled; with ``NUMBA_DISABLE_JIT=1`` (or no numba) the very same text runs
-interpreted.  Both ways give the same digests, because both see the same numbers:
-compiled code reads int32 and computes in int64, interpreted code reads through
+Rules are plain loops and ifs over integer arrays.  With llvmlite present they are
+compiled (`translate`, `machine`); with ``NUMBA_DISABLE_JIT=1`` (or no llvmlite) the very
+same text runs interpreted.  Both ways give the same digests, because both see the same
+numbers: compiled code reads int32 and computes in int64, interpreted code reads through
 `memoryview`, whose items are Python integers.
 
-So a kernel may use: integers, `//`, `%`, shifts, loops, ifs, calls of other
-kernels, and the fields of the tables it is given.  No slices, no NumPy calls, no
-floats, no negative shift counts, and no product above 2**63.
+So a kernel may use: integers, ``//``, ``%``, shifts, masks, comparisons, ``and``, ``or``,
+``not``, ``x if y else z``, ``in (A, B)``; loops over ``range``, ``while``, ``if``,
+``break``, ``continue``, ``return`` of one number, ``assert``; ``min``, ``max``, ``abs``,
+``len``, ``int``, ``bool``; calls of other kernels; and the fields of the tables it is
+given.  No slices, no NumPy calls, no floats, no lists, no negative shift counts, no
+product above 2**63, no call of itself.  What has no translation is an error with its
+file and line when the kernel is compiled.
 """
 
 import hashlib
 import importlib.util
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,19 +35,17 @@ KERNEL_FLOORS = ("ground", "model", "rules", "ai")
 def _wanted() -> bool:
     if os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0"):
         return False
-    return importlib.util.find_spec("numba") is not None
+    return importlib.util.find_spec("llvmlite") is not None
 
 
 COMPILED = _wanted()
 """Whether kernels are compiled in this process."""
 
 
-def source_hash() -> str:
-    """A short hash of every source file that compiled code can come from.
+def source_hash(machine: str = "") -> str:
+    """A short hash of every source file that compiled code can come from, and of the machine.
 
-    numba looks only at the file a kernel stands in, so a cached caller keeps a
-    stale copy of a callee changed in another file.  A cache folder named after all
-    of them cannot.
+    A caller holds copies of its callees, so a change of any file makes all of it stale.
     """
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.blake2b(digest_size=8)
@@ -52,17 +53,17 @@ def source_hash() -> str:
         for source in sorted((package / floor).rglob("*.py")):
             digest.update(source.relative_to(package).as_posix().encode())
             digest.update(source.read_bytes())
-    digest.update(f"{sys.version_info[:2]} {np.__version__}".encode())
+    digest.update(machine.encode())
     return digest.hexdigest()
 
 
-def cache_folder() -> Path:
+def cache_folder(machine: str) -> Path:
     """Where compiled kernels of this very source text are kept; made if missing."""
     from platformdirs import user_cache_path
 
     wanted = Path(os.environ.get("BORDERWAR_CACHE") or user_cache_path("borderwar"))
     for root in (wanted, Path(tempfile.gettempdir()) / "borderwar-cache"):
-        folder = root / f"kernels-{source_hash()}"
+        folder = root / f"kernels-{source_hash(machine)}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             probe = folder / f".write-{os.getpid()}"
@@ -89,50 +90,29 @@ def watch_compiling(watcher: Callable[[int, int, str], None]) -> Iterator[None]:
         _watchers.remove(watcher)
 
 
+def copy_cells(source: Any, target: Any) -> None:
+    """Copy all cells of a one-dimensional int32 grid into another of the same length."""
+    target[:] = source
+
+
 if COMPILED:
-    CACHE = cache_folder()
-    os.environ["NUMBA_CACHE_DIR"] = str(CACHE)
-    import numba
-
-    numba.config.CACHE_DIR = str(CACHE)
-    # Rules are branches, not sums over arrays: vectorising them only costs compile time.
-    numba.config.LOOP_VECTORIZE = 0
-    numba.config.SLP_VECTORIZE = 0
-    numba.config.OPT = numba.config._OptLevel(2)
     from borderwar.ground import pointers
-    from borderwar.ground.pointers import copy_cells as copy_cells
+    from borderwar.ground.machine import READY, Kernel, Machine, processor
 
-    def _plain(kind: Any) -> Any:
-        """Whole numbers are one type: constants, truth values and counts alike."""
-        kind = numba.types.unliteral(kind)
-        return numba.types.int64 if isinstance(kind, numba.types.Boolean) else kind
+    def _told(rule: str) -> None:
+        _ready.add(rule)
+        for watcher in _watchers:
+            watcher(len(_ready), len(_known), rule)
+
+    CACHE = cache_folder(processor())
+    _machine = Machine(CACHE, _told)
 
     def kernel(function: Function) -> Function:
         """Compile a rule; interpreted, leave it as it is."""
-        compiled: Any = numba.njit(cache=True, nogil=True, error_model="numpy", no_cfunc_wrapper=True)(
-            function
-        )
-        template = compiled.get_call_template
-        name = function.__name__.replace("_", " ")
-        _known.append(name)
-
-        def one_template(args: Any, keywords: Any) -> Any:
-            # numba would compile a rule again for each constant it is called with.
-            found = template(tuple(_plain(kind) for kind in args), keywords)
-            if name not in _ready:
-                _ready.add(name)
-                for watcher in _watchers:
-                    watcher(len(_ready), len(_known), name)
-            return found
-
-        compiled.get_call_template = one_template
-        return compiled
+        _known.append(function.__name__)
+        return Kernel(function, _machine)  # type: ignore[arg-type,return-value]
 
 else:
-
-    def copy_cells(source: Any, target: Any) -> None:
-        """Copy all cells of a one-dimensional grid into another of the same length."""
-        target[:] = source
 
     def kernel(function: Function) -> Function:
         """Compile a rule; interpreted, leave it as it is."""
@@ -140,8 +120,14 @@ else:
 
 
 def is_warm() -> bool:
-    """Whether an earlier run left compiled kernels for this source text."""
-    return not COMPILED or any(CACHE.rglob("*.nbi"))
+    """Whether an earlier run compiled all kernels of this source text, to the end."""
+    return not COMPILED or (CACHE / READY).exists()
+
+
+def mark_warm() -> None:
+    """Note that all kernels are compiled; an interrupted first start leaves no such note."""
+    if COMPILED:
+        (CACHE / READY).touch()
 
 
 def table(rows: "np.ndarray", columns: type) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from borderwar.ai.warm import warm as warm_players
 from borderwar.content.load import load_scenario
 from borderwar.content.places import find_scenarios
-from borderwar.ground.kernel import watch_compiling
+from borderwar.ground.kernel import mark_warm, watch_compiling
 from borderwar.model.orders import End, Fire, Move
 from borderwar.rules.setup import Setup, prepare
 from borderwar.session.game import Game
@@ -25,6 +25,7 @@ def warm(progress: Progress, setup: Setup | None = None) -> None:
     with watch_compiling(progress):
         warm_players(ready, lambda *stage: None)
         _warm_screen(ready)
+    mark_warm()
     progress(1, 1, "ready")
 
 
