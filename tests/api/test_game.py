@@ -192,7 +192,7 @@ def test_the_mask_is_the_list_of_every_unit(tauran):
 
     rows = tauran.start().rows()
     mask = np.zeros(1 + len(tauran.units) * SLOTS, np.int32)
-    mark_slots(rows._desk, 0, grid(mask))
+    mark_slots(rows.desk, 0, grid(mask))
     wanted = {0}
     for unit in rows.units_of(0):
         count = rows.options(unit)

@@ -25,6 +25,12 @@ class Commander:
         self._turn = -1
         self._orders = 0
 
+    def begin(self, ai_seed: int) -> None:
+        """Make ready for a new game of the same scenario, with dice of its own."""
+        self.ai_seed = ai_seed
+        self._turn = -1
+        self._orders = 0
+
     def next_order(self, view_state: State) -> Any:
         """The row of the next order, from the side's view of the game as it stands.
 

@@ -32,7 +32,6 @@ class Rows:
     """
 
     __slots__ = (
-        "_desk",
         "_order",
         "_over",
         "_row",
@@ -40,6 +39,7 @@ class Rows:
         "_sides",
         "_turn",
         "_view",
+        "desk",
         "orders",
         "setup",
         "slots",
@@ -55,7 +55,9 @@ class Rows:
         """int32 (slots, width): the orders that `options` found, each a row of `model.orders`."""
         self.slots: np.ndarray = owner.slots
         """int32 (slots,): what each of them is, a number of `rules.options`."""
-        self._desk, self._row, self._order = owner.desk, owner.row, owner.order
+        self.desk = owner.desk
+        """What the kernels of `rules.options` take."""
+        self._row, self._order = owner.row, owner.order
         self._side, self._turn, self._over = state.clock.side, state.clock.turn, state.clock.over
         self._sides = [np.flatnonzero(setup.fixed.side == side).tolist() for side in (0, 1)]
         self._view: State | None = None
@@ -86,17 +88,17 @@ class Rows:
 
     def options(self, unit: int) -> int:
         """Fill `orders` and `slots` with what a unit may be ordered now; how many there are."""
-        count: int = list_orders(self._desk, unit)
+        count: int = list_orders(self.desk, unit)
         return count
 
     def take(self, place: int) -> int:
         """Give the order in a place of `orders`: 0, or the case against it if it is no longer allowed."""
-        case: int = take_listed(self._desk, place)
+        case: int = take_listed(self.desk, place)
         return case
 
     def end(self) -> int:
         """End the player turn: 0, or the case against it when the game is over."""
-        case: int = end_turn(self._desk)
+        case: int = end_turn(self.desk)
         return case
 
     def give(self, row: np.ndarray) -> int:
