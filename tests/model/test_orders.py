@@ -12,7 +12,9 @@ from borderwar.model.orders import (
     Dig,
     Dismount,
     End,
+    Entry,
     Fire,
+    Leave,
     Mount,
     Move,
     Order,
@@ -36,6 +38,8 @@ every_order = st.one_of(
     st.builds(Dismount, units),
     st.builds(Stance, units, st.sampled_from(STANCES)),
     st.builds(Strike, units, hexes),
+    st.builds(Leave, units),
+    st.builds(Entry, units, hexes),
 )
 
 
@@ -46,7 +50,7 @@ def test_an_order_is_read_back_as_it_was_written(order):
 
 
 def test_every_kind_of_order_is_tried():
-    tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike}
+    tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike, Leave, Entry}
     assert tried == set(Order.__args__)
 
 

@@ -3,15 +3,16 @@
 from typing import Any, NamedTuple
 
 from borderwar.ground.hexes import next_hex
-from borderwar.model.events import EVENT_NAMES
+from borderwar.model.events import EVENT_NAMES, Event
 from borderwar.model.orders import STANCES, parse
 from borderwar.model.tables import CONDITIONS
 from borderwar.rules import engine
 from borderwar.rules.movement import reach
 from borderwar.rules.setup import Setup
 from borderwar.rules.sight import spot_all
-from borderwar.rules.stacking import count_contact
+from borderwar.rules.stacking import count_contact, lift
 from borderwar.rules.state import State
+from borderwar.rules.victory import points
 from borderwar.rules.view import believe
 from borderwar.session.refusals import sentence
 from borderwar.session.translate import to_row
@@ -180,6 +181,20 @@ class Game:
         """Make a unit broken without a fright for its neighbours."""
         count_contact(self.world, self.board, self.row(unit), -1)
         self.put(unit, condition=2, clock=0)
+
+    def remove(self, unit: str, condition: int) -> None:
+        """Take a unit off the table: captured 3, destroyed 4, left the map 5."""
+        lift(self.world, self.board, self.row(unit))
+        self.put(unit, condition=condition, clock=0)
+
+    def points(self, side: str, state: State | None = None) -> int:
+        """Points of a side, in truth or as a view has it."""
+        return int(points(self.world, (state or self.state).board, self.setup.side_ids.index(side)))
+
+    @property
+    def raw(self) -> list[Event]:
+        """What the last order caused, as the session has it."""
+        return [Event(*row) for row in self.state.event_rows()]
 
     def look(self) -> "Game":
         """Look at every unit afresh."""

@@ -5,6 +5,7 @@ A unit is one line: its hex, its type in the armoury, then what is not as usual:
 ``to-come`` and name ``turn=``, ``level=`` and ``entry=0101,0102``.
 """
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -17,8 +18,10 @@ from borderwar.model.catalogue import Figure
 from borderwar.model.orders import STANCES
 from borderwar.model.scenario import (
     Arrival,
+    Departure,
     Formation,
     Grade,
+    Happening,
     History,
     Level,
     Limit,
@@ -62,7 +65,16 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
         int(values.get("turn", 0)),
         tuple(values["entry"].split(",")) if "entry" in values else (),
         int(values.get("level", 0)),
+        latest=int(values.get("latest", 0)),
+        group=values.get("group", ""),
     )
+    leave = values.get("leave")  # by turn, exits, points, price: "4@0101,0102+5-3"
+    departure = None
+    if leave is not None:
+        by, out_by, points, price = re.fullmatch(r"(\d+)@([\d,]*)\+(\d+)-(\d+)", leave).groups()
+        departure = Departure(
+            int(by), tuple(out_by.split(",")) if out_by else (), int(points), int(price), "test"
+        )
     men = _range(values.get("men", str(unit_type.men.value)))
     vehicles = _range(values["vehicles"]) if "vehicles" in values else unit_type.vehicles
     stances = flags & set(STANCES)
@@ -73,7 +85,7 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
         names=names(name),
         type=kind,
         side=side,
-        formation=side,
+        formation=values.get("of", side),
         nation=side,
         leader=None,
         at=None if to_come else at,
@@ -84,6 +96,7 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
         mounted="mounted" in flags or unit_type.mount == "crew",
         stance=stances.pop() if stances else "fire-at-will",
         dug_in=int(values.get("dug", 0)),
+        departure=departure,
     )
 
 
@@ -140,13 +153,17 @@ def scenario(
     losses: tuple[int, int, int, int] = (10, 20, 3, 4),
     par: int = 0,
     rally: tuple[str, str] = ("0101", "1209"),
+    exits: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    events: tuple[Happening, ...] = (),
+    formations: tuple[tuple[str, str, int], ...] = (),
+    shares: tuple[tuple[int, int], ...] = (),
 ) -> Scenario:
     """A scenario of two sides; flat steppe at noon unless told otherwise."""
     armoury = catalogue(law or {})
     ground_map = _map(ground, letters or {}, heights or {}, roads, works or {})
     sides = tuple(
-        Side(side, names(side), (side,), (home,), names(f"{side} command"), "")
-        for side, home in zip(("red", "blue"), rally, strict=True)
+        Side(side, names(side), (side,), (home,), names(f"{side} command"), "", way_out)
+        for side, home, way_out in zip(("red", "blue"), rally, exits, strict=True)
     )
     hour, minute = start.split(":")
     plain_limit = Limit("limit", "red", names("limit"), "enter", (), 0, 0, 0, "", "test")
@@ -164,7 +181,10 @@ def scenario(
         hex_metres=hex_metres,
         sides=(sides[0], sides[1]),
         map=ground_map,
-        formations=tuple(Formation(side, names(side), side, None, None) for side in ("red", "blue")),
+        formations=(
+            *(Formation(side, names(side), side, None, None) for side in ("red", "blue")),
+            *(Formation(name, names(name), side, side, None, level) for name, side, level in formations),
+        ),
         units=tuple(
             _unit(name, side, line, armoury)
             for side, units in (("red", red), ("blue", blue))
@@ -179,7 +199,7 @@ def scenario(
             objectives=tuple(
                 replace(plain_objective, id=f"post-{n}", **entry) for n, entry in enumerate(objectives)
             ),
-            losses=tuple(LossPoints(side, *losses) for side in ("red", "blue")),
+            losses=tuple(LossPoints(side, *losses, shares) for side in ("red", "blue")),
             par=par,
             par_note="",
             grades=(
@@ -194,6 +214,7 @@ def scenario(
         catalogue=armoury,
         sources={},
         digest="00",
+        happenings=events,
     )
 
 

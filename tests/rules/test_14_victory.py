@@ -126,3 +126,47 @@ def test_the_game_ends_when_one_side_has_nobody_to_fight_with(table, others, ove
     assert game.over == 0, "not before the turn is over"
     game.end()
     assert game.over == over
+
+
+@pytest.mark.rule("14.6")
+def test_shares_of_losses_are_paid_for_once_each(table):
+    game = table(
+        red={"101": "0303 rifles", "102": "to-come rifles turn=9 entry=0101"},
+        blue=FOE,
+        losses=(0, 0, 0, 0),
+        shares=((100, 7), (250, 11)),
+    )
+    for lost, worth in ((7, 0), (8, 7), (19, 7), (20, 18), (40, 18)):
+        game.put("101", casualties=lost)
+        assert points(game.world, game.board, 1) == worth, f"{lost} of 80"
+    assert points(game.world, game.board, 0) == 0
+
+
+@pytest.mark.rule("14.6")
+def test_a_player_counts_what_he_saw_fall(table):
+    game = table(
+        red={"101": "0303 rifles"},
+        blue={"7": "1209 rifles hold-fire"},
+        losses=(0, 0, 0, 0),
+        shares=((100, 7),),
+    )
+    game.put("7", casualties=20, men=20)
+    assert game.points("red") == 7
+    assert game.points("red", game.believes("red")) == 0, "it was never in sight"
+    assert game.points("red", game.believes("blue")) == 7
+
+
+@pytest.mark.rule("14.7")
+def test_an_objective_pays_for_time_until_it_first_falls(table):
+    game = table(
+        red={"101": "0303 rifles hold-fire"},
+        blue={"7": "0308 rifles hold-fire"},
+        objectives=({"at": "0304", "holder": "blue", "stand": 2},),
+    )
+    game.end(4)
+    assert (ground(game, "red"), ground(game, "blue")) == (0, 4), "two whole turns"
+    game.order("move 101 0303>0304").order("move 101 0304>0303").end()
+    game.order("move 7 0308>0307>0306").end(2).order("move 7 0306>0305>0304").end(3)
+    assert game.events("objective") == []
+    assert (ground(game, "red"), ground(game, "blue")) == (0, 4), "retaken, and yet over"
+    assert game.state.objectives.holder[0] == 1

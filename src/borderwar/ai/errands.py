@@ -6,7 +6,7 @@ from borderwar.ai.memory import HOLD, HUNT, LEAVE
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_FORMATIONS, N_HEXES, N_LIMITS, N_OBJECTIVES, N_UNITS
-from borderwar.rules.limits import ACT_STAY
+from borderwar.rules.limits import ACT_STAY, in_force
 from borderwar.rules.movement import mover_of
 
 HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
@@ -99,6 +99,8 @@ def obey_recall(world, view, memory, side):
     memory.turn.closed[0] = 0
     for limit in range(world.marks[N_LIMITS]):
         if world.limits.side[limit] != side or world.limits.act[limit] != ACT_STAY:
+            continue
+        if not in_force(world, view, limit):
             continue
         zone = 1 << limit
         last = world.limits.after[limit]

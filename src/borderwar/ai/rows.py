@@ -7,9 +7,9 @@ import numpy as np
 from borderwar.model.tables import BREAK_REASONS, TO_COME
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
-from borderwar.rules.victory import HALT, ONE_SIDE_GONE, TIME, margin, objective_points, points
+from borderwar.rules.victory import DECIDED, HALT, ONE_SIDE_GONE, TIME, margin, objective_points, points
 
-OVER = {TIME: "time", HALT: "halt", ONE_SIDE_GONE: "one side gone"}
+OVER = {TIME: "time", HALT: "halt", ONE_SIDE_GONE: "one side gone", DECIDED: "decided"}
 NEITHER = "neither"
 
 

@@ -20,7 +20,7 @@ from borderwar.rules.assault import assault_seconds
 from borderwar.rules.fire import SHORTEST_FIRE
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.guns import RANGING, STRAY, observer_of
-from borderwar.rules.limits import ACT_FLY
+from borderwar.rules.limits import ACT_FLY, in_force
 from borderwar.rules.loss import law
 from borderwar.rules.movement import PINNED, entry_seconds
 
@@ -216,6 +216,8 @@ def flight_price(world, view, unit):
     side = world.units.side[unit]
     for limit in range(world.marks[N_LIMITS]):
         if world.limits.side[limit] == side and world.limits.act[limit] == ACT_FLY:
+            if not in_force(world, view, limit):
+                continue
             if view.sides.broken_turn[side] & (1 << limit) == 0:
                 total += world.limits.points[limit] * 1000
             if view.sides.broken[side] & (1 << limit) == 0:
@@ -240,7 +242,7 @@ def strike_order(world, view, memory, unit, row):
     side = world.units.side[unit]
     if view.units.sorties[unit] == 0 or view.units.ready_turn[unit] > view.clock.turn[0]:
         return 0
-    if world.weather.flying[view.clock.turn[0]] == 0:
+    if world.weather.flying[view.clock.sky[0] + view.clock.turn[0]] == 0:
         return 0
     impulse = load_power(world, view, unit, 1) + load_power(world, view, unit, 0)
     turn = world.scale.turn_seconds[0]

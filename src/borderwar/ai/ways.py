@@ -6,7 +6,7 @@ from borderwar.ground.kernel import grid, kernel
 from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
 from borderwar.model.tables import N_HEXES, N_LIMITS
-from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER
+from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER, in_force
 from borderwar.rules.movement import entry_seconds, mover_of
 from borderwar.rules.setup import Setup
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
@@ -59,7 +59,7 @@ def time_fields(setup: Setup, goals: list[int]) -> tuple["np.ndarray", dict[int,
 
 
 @kernel
-def forbidden(world, memory, unit, here, there):
+def forbidden(world, view, memory, unit, here, there):
     """Whether a march into a hex would break a limit that standing here does not."""
     zones = world.hexes.zones[there]
     if zones == 0:
@@ -72,7 +72,7 @@ def forbidden(world, memory, unit, here, there):
             continue
         act = world.limits.act[limit]
         if act == ACT_ENTER or (act == ACT_ARMOUR and world.units.armoured[unit]):
-            if world.hexes.zones[here] & bit == 0:
+            if world.hexes.zones[here] & bit == 0 and in_force(world, view, limit):
                 return True
     return False
 
@@ -92,7 +92,10 @@ def find_ways(world, view, memory, unit, budget):
     side = world.units.side[unit]
     first = mover_of(world, view, unit) * hexes
     # Calm, in good going and out of contact the table's own seconds hold.  [3.2]
-    plain = view.units.suppression[unit] == 0 and world.weather.going[view.clock.turn[0]] == 1000
+    plain = (
+        view.units.suppression[unit] == 0
+        and world.weather.going[view.clock.sky[0] + view.clock.turn[0]] == 1000
+    )
     view.left[start] = budget
     memory.hexes.weight[start] = 0
     size = heap_push(view.heap, 0, start)
@@ -120,7 +123,7 @@ def find_ways(world, view, memory, unit, budget):
                 continue
             if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
                 continue
-            if forbidden(world, memory, unit, start, there):
+            if forbidden(world, view, memory, unit, start, there):
                 continue
             view.left[there] = view.left[here] - seconds
             view.came_from[there] = here

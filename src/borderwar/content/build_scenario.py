@@ -5,10 +5,11 @@ from pathlib import Path
 
 from borderwar.content import geometry
 from borderwar.content.build_catalogue import maybe_figure, maybe_text
+from borderwar.content.build_events import happening
 from borderwar.content.catalogue_forms import CatalogueFiles
 from borderwar.content.checks.catalogue import is_aircraft
 from borderwar.content.checks.forces import starts_mounted
-from borderwar.content.field_forms import ArrivesForm, ForcesForm, MapForm, UnitForm
+from borderwar.content.field_forms import ArrivesForm, ForcesForm, LeavesForm, MapForm, UnitForm
 from borderwar.content.figures import NamedForm, names
 from borderwar.content.forms import Form
 from borderwar.content.nodes import Word
@@ -46,6 +47,7 @@ def build_scenario(
         levels=tuple(model.Level(names(level), level.text, level.halt) for level in form.escalation.levels),
         level_at_start=form.escalation.start,
         victory=_victory(form),
+        happenings=tuple(happening(event, form) for event in form.events),
         plans=tuple(
             model.Task(
                 plan.side.text,
@@ -79,7 +81,13 @@ def _named(form: NamedForm | None) -> Names | None:
 def _sides(form: ScenarioForm) -> tuple[model.Side, model.Side]:
     first, second = (
         model.Side(
-            name, names(side), _texts(side.nations), _texts(side.rally), names(side.command), side.briefing
+            name,
+            names(side),
+            _texts(side.nations),
+            _texts(side.rally),
+            names(side.command),
+            side.briefing,
+            _texts(side.exits),
         )
         for name, side in form.sides.items()
     )
@@ -113,6 +121,7 @@ def _limits(form: ScenarioForm) -> tuple[model.Limit, ...]:
             levels=limit.levels,
             text=limit.text,
             source=limit.source.text,
+            in_force=limit.in_force,
         )
         for limit in form.limits
     )
@@ -122,11 +131,20 @@ def _victory(form: ScenarioForm) -> model.Victory:
     victory = form.victory
     return model.Victory(
         objectives=tuple(
-            model.Objective(one.id.text, names(one), one.at.text, maybe_text(one.holder), one.end, one.turn)
+            model.Objective(
+                one.id.text, names(one), one.at.text, maybe_text(one.holder), one.end, one.turn, one.stand
+            )
             for one in victory.objectives
         ),
         losses=tuple(
-            model.LossPoints(side, loss.men, loss.captured, loss.vehicles, loss.aircraft)
+            model.LossPoints(
+                side,
+                loss.men,
+                loss.captured,
+                loss.vehicles,
+                loss.aircraft,
+                tuple((one.above, one.points) for one in loss.shares),
+            )
             for side, loss in ((side, victory.losses[side]) for side in form.sides)
         ),
         par=victory.par,
@@ -172,7 +190,9 @@ def filled(path: tuple[Word, ...]) -> tuple[str, ...]:
 
 def _formations(form: ForcesForm) -> tuple[model.Formation, ...]:
     return tuple(
-        model.Formation(name, names(one), one.side.text, maybe_text(one.parent), _named(one.leader))
+        model.Formation(
+            name, names(one), one.side.text, maybe_text(one.parent), _named(one.leader), one.level
+        )
         for name, one in form.formations.items()
     )
 
@@ -200,11 +220,24 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
         stance=form.stance,
         dug_in=form.dug_in_minutes,
         note=form.note,
+        departure=_departure(form.leaves) if form.leaves is not None else None,
     )
 
 
 def _arrival(form: ArrivesForm) -> model.Arrival:
-    return model.Arrival(form.turn, _texts(form.at), form.level, form.mark, form.source.text)
+    return model.Arrival(
+        form.turn,
+        _texts(form.at),
+        form.level,
+        form.mark,
+        form.source.text,
+        form.latest,
+        maybe_text(form.group) or "",
+    )
+
+
+def _departure(form: LeavesForm) -> model.Departure:
+    return model.Departure(form.by, _texts(form.at), form.points, form.price, form.source.text)
 
 
 def _history(form: HistoryForm | None) -> model.History:

@@ -78,15 +78,28 @@ class FormationForm(NamedForm):
     side = key(ID, "Its side.")
     parent = maybe(ID, "The formation above it; leave out for none.", None)
     leader = maybe(NAMED, "Its commander.", None)
+    level = maybe(Whole(1, 20), "Its units to come are released at this level of escalation.  [12.2]", 0)
 
 
 class ArrivesForm(Form):
     """An arrival: when and where a unit comes on.  [12.1]"""
 
-    turn = key(Whole(0, 9999), "The first turn it can come; 0 if only escalation releases it.")
+    turn = key(Whole(0, 9999), "The first turn it can come; 0 if only escalation or an event releases it.")
+    latest = maybe(Whole(1, 9999), "The last turn of its delay, if that is drawn.  [12.5]", 0)
+    group = maybe(ID, "Those of one group share their delay and their entry.  [12.5]", None)
     at = maybe(Hexes(), "Entry hexes, first choice first; none for aircraft.", ())
     level = maybe(Whole(1, 20), "It also comes as soon as escalation reaches this level.", 0)
     mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class LeavesForm(Form):
+    """A departure: by when and through where a unit must leave the map.  [12.8]"""
+
+    by = key(Whole(0, 9999), "By the end of this turn; 0 if only an event calls for it.")
+    at = maybe(Hexes(), "Its exits; those of its side if left out.", ())
+    points = maybe(Whole(0, 10_000, "points"), "To its side if it goes in time.", 0)
+    price = maybe(Whole(0, 10_000, "points"), "Lost by its side if it does not.", 0)
     source = key(Cited(), ABOUT_SOURCE)
 
 
@@ -99,6 +112,7 @@ class UnitForm(NamedForm):
     leader = maybe(NAMED, "Its commander.", None)
     at = maybe(Hex(), "Where it starts.", None)
     arrives = maybe(FormOf(ArrivesForm), "When and where it comes on, if it is not there at the start.", None)
+    leaves = maybe(FormOf(LeavesForm), "By when it must leave the map, if it must.", None)
     men = maybe(FigureOf(Whole(1, 100_000)), "Men; as its type if left out.", None)
     vehicles = maybe(FigureOf(Whole(0, 1000)), "Vehicles; as its type if left out.", None)
     quality = maybe(FigureOf(PER_MILLE), "Cohesion at the start, 0 to 1000; as its type if left out.", None)

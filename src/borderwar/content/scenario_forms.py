@@ -15,14 +15,15 @@ from borderwar.content.figures import (
 )
 from borderwar.content.forms import Form, FormOf, key, maybe
 from borderwar.content.hexes import Hex, Hexes
-from borderwar.content.kinds import ID, Choice, Cited, Text
-from borderwar.content.lists import ListOf, TableOf
+from borderwar.content.kinds import ID, Choice, Cited, Name, Text
+from borderwar.content.lists import ListOf, MapOf, TableOf
 from borderwar.content.numbers import Truth, Whole
 from borderwar.content.times import Clock, Moment
 from borderwar.model.tables import ACTS, TASKS
 
 TURN = Whole(1, 9999)
 POINTS = Whole(-10_000, 10_000)
+EARS = Name("the id of a side, `both` or `nobody`", ID.pattern.pattern, "the id of a side, both or nobody")
 
 
 class CalendarForm(Form):
@@ -40,6 +41,7 @@ class SideForm(NamedForm):
     rally = key(Hexes(1), "Hexes that its broken units make for.")
     command = key(NAMED, "The high command that sets the limits.")
     briefing = key(Text(20_000), "What its player knows, must do and may not do.")
+    exits = maybe(Hexes(), "Hexes by which its units may leave the map.  [12.7]", ())
 
 
 class SunForm(Form):
@@ -79,6 +81,7 @@ class LimitForm(NamedForm):
     levels = key(Whole(0, 20), "How many levels it raises escalation.")
     text = key(Text(), "The order, in the high command's manner.")
     source = key(Cited(), ABOUT_SOURCE)
+    in_force = maybe(Truth(), "Whether it binds from the start, or only once an event says so.  [13.5]", True)
 
 
 class LevelForm(NamedForm):
@@ -103,6 +106,14 @@ class ObjectiveForm(NamedForm):
     holder = maybe(ID, "The side that holds it at the start; leave out for nobody.", None)
     end = maybe(POINTS, "Points to the side that holds it at the end.", 0)
     turn = maybe(POINTS, "Points to the side that holds it, each turn.", 0)
+    stand = maybe(POINTS, "Points to the side that holds it at the start, each turn until it falls.", 0)
+
+
+class ShareForm(Form):
+    """A share of losses: points once so much of a side is lost.  [14.6]"""
+
+    above = key(Whole(1, 1000, "per mille"), "Per mille of its men killed, wounded or captured.")
+    points = key(POINTS, "Points to the other side.")
 
 
 class LossPointsForm(Form):
@@ -112,6 +123,7 @@ class LossPointsForm(Form):
     captured = key(POINTS, "For each 10 men captured.")
     vehicles = key(POINTS, "For each armoured vehicle.")
     aircraft = key(POINTS, "For each aircraft.")
+    shares = maybe(ListOf(FormOf(ShareForm)), "Points for shares of the whole force, each paid once.", ())
 
 
 class GradeForm(NamedForm):
@@ -135,6 +147,86 @@ class VictoryForm(Form):
     )
     par_note = key(Text(), "How par was found.")
     grades = key(ListOf(FormOf(GradeForm), 1), "Grades, best for the first side first.")
+
+
+class HeldForm(Form):
+    """A ground condition: an objective held for some turns.  [21.2]"""
+
+    objective = key(ID, "The objective.")
+    side = key(ID, "The side that holds it.")
+    turns = maybe(Whole(0, 9999, "turns"), "For how many whole turns it has been held.", 0)
+
+
+class LostForm(Form):
+    """A loss condition: a part of a side's men is lost.  [21.2]"""
+
+    side = key(ID, "The side.")
+    share = key(Whole(1, 1000, "per mille"), "Per mille of its men killed, wounded or captured.")
+
+
+class GroundForm(Form):
+    """A place condition: some hexes and a side.  [21.2]"""
+
+    side = key(ID, "The side.")
+    hexes = key(Hexes(1), "The hexes.")
+
+
+class WhenForm(Form):
+    """A when entry: what must hold for an event, all of it.  [21.2]"""
+
+    turn = maybe(TURN, "The one turn in which it can happen.", None)
+    since = maybe(TURN, "The first turn in which it can happen; the first of all if left out.", None)
+    until = maybe(TURN, "The last turn in which it can happen; the last of all if left out.", None)
+    chance = maybe(Whole(1, 1000, "per mille"), "Chance in each turn in which the rest holds.", 1000)
+    level = maybe(Whole(1, 20), "Escalation has reached this level.", None)
+    held = maybe(ListOf(FormOf(HeldForm)), "Objectives held.", ())
+    losses = maybe(ListOf(FormOf(LostForm)), "Shares of men lost.", ())
+    broken = maybe(ListOf(ID), "Units or formations that no longer stand.", ())
+    destroyed = maybe(ListOf(ID), "Units or formations destroyed or captured.", ())
+    after = maybe(ListOf(ID), "Events that have happened.", ())
+    unless = maybe(ListOf(ID), "Events that have not happened.", ())
+    clear = maybe(ListOf(FormOf(GroundForm)), "Hexes without ready units of a side.", ())
+    present = maybe(ListOf(FormOf(GroundForm)), "Hexes with a ready unit of a side.", ())
+
+
+class NewWeatherForm(NamedForm):
+    """A change of weather: what holds from now on.  [21.6]"""
+
+    sight = key(Whole(0, 2000, "per mille"), "Part of the sight of a clear day, per mille.")
+    going = key(Whole(0, 2000, "per mille"), "Part of the speed on dry ground, per mille.")
+    flying = key(Truth(), "Whether aircraft can fly.")
+    wind = key(Text(200), "The wind in words: 6 m/s from north-west.")
+
+
+class ThenForm(Form):
+    """A then entry: what an event brings.  [21.3]"""
+
+    points = maybe(MapOf(POINTS, ID), "Points to sides; less than nothing to take them.", None)
+    escalation = maybe(Whole(-20, 20), "Levels up, or down.", None)
+    release = maybe(ListOf(ID), "Units or formations to come that are let loose.", ())
+    withdraw = maybe(ListOf(ID), "Units or formations called away from the map.", ())
+    within = maybe(Whole(1, 9999, "turns"), "Turns that those called away have to go.", 1)
+    surrender = maybe(ListOf(ID), "Units or formations that lay down their arms.", ())
+    limits_on = maybe(ListOf(ID), "Limits that bind from now on.", ())
+    limits_off = maybe(ListOf(ID), "Limits that bind no longer.", ())
+    weather = maybe(FormOf(NewWeatherForm), "Weather from now on.", None)
+    halt = maybe(Truth(), "Both capitals stop the fight.", False)
+    decide = maybe(Truth(), "The game is over at once, and points decide.", False)
+
+
+class EventForm(NamedForm):
+    """An event: something that comes about.  [21.1]"""
+
+    id = key(ID, "Its id.")
+    text = key(Text(), "What the sides are told.")
+    when = maybe(
+        FormOf(WhenForm), "What must hold, all of it; if left out it happens as the game opens.", None
+    )
+    then = maybe(FormOf(ThenForm), "What it brings, besides the news.", None)
+    told = maybe(EARS, "Who hears of it: the id of a side, both, or nobody.", None)
+    hidden = maybe(Truth(), "Whether nobody reads of it before it happens.", True)
+    repeat = maybe(Truth(), "Whether it can happen more than once.", False)
+    source = key(Cited(), ABOUT_SOURCE)
 
 
 class PlanForm(Form):
@@ -170,5 +262,6 @@ class ScenarioForm(Form):
     limits = maybe(ListOf(FormOf(LimitForm)), "What the high commands forbid.", ())
     escalation = key(FormOf(EscalationForm), "How far the incident has gone.")
     victory = key(FormOf(VictoryForm), "What counts.")
+    events = maybe(ListOf(FormOf(EventForm)), "What comes about, in the order in which it is looked at.", ())
     plans = maybe(ListOf(FormOf(PlanForm)), "What formations set out to do.", ())
     sources = maybe(SOURCES, ABOUT_SOURCES, None)

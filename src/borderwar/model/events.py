@@ -33,7 +33,10 @@ from typing import NamedTuple
     ESCALATED,  # unit -1: a level
     HALTED,  # unit -1
     GAME_OVER,  # unit -1: a how (ClockState.over), b margin
-) = range(26)
+    HAPPENED,  # unit -1: a event row, b who is told (TOLD_..., or a side)
+    EXITED,  # unit left the map by order at hex: a 1 in time for its points
+    STAYED,  # unit did not leave in time: a price
+) = range(29)
 
 EVENT_NAMES = (
     "turn-began",
@@ -62,6 +65,9 @@ EVENT_NAMES = (
     "escalated",
     "halted",
     "game-over",
+    "happened",
+    "exited",
+    "stayed",
 )
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 # Kinds: the first number of an order's row.
 END, MOVE, FIRE, BOMBARD, ASSAULT, DIG, MOUNT, DISMOUNT, STANCE, STRIKE = range(10)
+# 12
+LEAVE, ENTRY = range(26, 28)
 PATH_LONGEST = 34
 KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
 ORDER_WIDTH = PATH + PATH_LONGEST
@@ -130,7 +132,28 @@ class Strike:
         return f"strike {self.unit} {self.at}"
 
 
-Order = End | Move | Fire | Bombard | Assault | Dig | Mount | Dismount | Stance | Strike
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave the map by the exit the unit stands in.  [12.7]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"leave {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Choose where a unit to come, and those of its group, will come on.  [12.6]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"entry {self.unit} {self.at}"
+
+
+Order = End | Move | Fire | Bombard | Assault | Dig | Mount | Dismount | Stance | Strike | Leave | Entry
 
 _WORDS: dict[str, Any] = {
     "end": End,
@@ -143,6 +166,8 @@ _WORDS: dict[str, Any] = {
     "dismount": Dismount,
     "stance": Stance,
     "strike": Strike,
+    "leave": Leave,
+    "entry": Entry,
 }
 
 

@@ -22,6 +22,7 @@ class Side:
     rally: tuple[str, ...]  # hexes its broken units make for
     command: Names  # the high command that sets the limits
     briefing: str  # a few paragraphs: what you know, what you must, what you may not
+    exits: tuple[str, ...] = ()  # hexes by which its units may leave the map  [12.7]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Formation:
     side: str
     parent: str | None
     leader: Names | None
+    level: int = 0  # its units to come are released at this level of escalation  [12.2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,19 @@ class Arrival:
     at: tuple[str, ...]  # entry hexes, first choice first; empty for aircraft
     level: int = 0  # or as soon as escalation reaches this level; 0 for no release
     mark: str = "estimated"
+    source: str = ""
+    latest: int = 0  # last turn of a drawn delay; 0 for none  [12.5]
+    group: str = ""  # those of one group share delay and entry  [12.5] [12.6]
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """By when and through where a unit must leave the map.  [12.8]"""
+
+    by: int  # turn, from 1; 0 not until an event calls for it
+    at: tuple[str, ...]  # empty for the exits of its side
+    points: int  # to its side if it goes in time
+    price: int  # lost by its side if it does not
     source: str = ""
 
 
@@ -110,6 +125,7 @@ class Unit:
     stance: str
     dug_in: int  # minutes of digging done before the game
     note: str = ""
+    departure: Departure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +164,7 @@ class Objective:
     holder: str | None  # side at the start
     end: int  # points to the side that holds it at the end
     turn: int  # points to the side that holds it, each turn
+    stand: int = 0  # points to its first holder each turn until it falls  [14.7]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +176,7 @@ class LossPoints:
     captured: int  # points for each 10 men captured
     vehicles: int  # points for each armoured vehicle or gun
     aircraft: int  # points for each aircraft
+    shares: tuple[tuple[int, int], ...] = ()  # per mille of its men, points once they are lost  [14.6]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +193,7 @@ class Limit:
     levels: int  # escalation raised
     text: str  # the order in the high command's manner
     source: str
+    in_force: bool = True  # from the start, not only once an event says so  [13.5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +203,49 @@ class Level:
     names: Names
     text: str
     halt: bool  # both capitals stop the fight
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must hold for an event.  [21.2]"""
+
+    test: str  # "level", "held", "losses", "broken", "destroyed", "after", "unless", "clear", "present"
+    side: str | None = None
+    number: int = 0  # level, or per mille
+    turns: int = 0
+    name: str = ""  # objective or event
+    units: tuple[str, ...] = ()
+    hexes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that an event does.  [21.3]"""
+
+    do: str  # "points", "escalate", "release", "withdraw", "surrender", "limit", "weather", "halt", "decide"
+    side: str | None = None
+    number: int = 0  # points, levels, turns, 1 for on and 0 for off
+    units: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    weather: Weather | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event: when it comes and what it brings.  [21.1]"""
+
+    id: str
+    names: Names
+    text: str
+    source: str
+    since: int
+    until: int
+    chance: int  # per mille a turn
+    conditions: tuple[Condition, ...]
+    deeds: tuple[Deed, ...]
+    told: str  # "both", "nobody" or a side
+    hidden: bool
+    repeat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,3 +379,4 @@ class Scenario:
     digest: str  # of the scenario's files and the catalogue, for the log's head
     complexity: int = 1  # 1 to 5
     extra: dict[str, str] = field(default_factory=dict)
+    happenings: tuple[Happening, ...] = ()

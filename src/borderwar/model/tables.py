@@ -44,6 +44,38 @@ TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
 
 # Places in World.marks.
 N_UNITS, N_ARMS, N_OBJECTIVES, N_LIMITS, N_PLANS, N_HEXES, N_FORMATIONS = range(7)
+# 12, 14 and 21
+N_LEAVERS, N_SHARES, N_HAPPENINGS = range(30, 33)
+MARKS = 64
+"""Room in World.marks for every chapter's lengths."""
+
+# 21 Events: what must hold, what is done, and who is told.
+(
+    WHEN_LEVEL,
+    WHEN_HELD,
+    WHEN_LOSSES,
+    WHEN_BROKEN,
+    WHEN_DESTROYED,
+    WHEN_AFTER,
+    WHEN_UNLESS,
+    WHEN_CLEAR,
+    WHEN_PRESENT,
+) = range(9)
+(
+    DO_POINTS,
+    DO_ESCALATE,
+    DO_RELEASE,
+    DO_WITHDRAW,
+    DO_SURRENDER,
+    DO_LIMIT,
+    DO_WEATHER,
+    DO_HALT,
+    DO_DECIDE,
+) = range(9)
+TOLD_BOTH, TOLD_NOBODY = -1, 2
+
+LEFT_IN_TIME, TOO_LATE = -1, -2
+"""UnitState.leave_by once it is settled.  [12.8]"""
 
 NOBODY = -1
 """No unit, no side, no objective."""
@@ -121,6 +153,14 @@ class UnitColumns(NamedTuple):
     signature_mounted: Any  # the same, mounted
     reach_metres: Any  # longest maximum range of its arms
     indirect: Any  # 1 if any arm fires indirectly
+    # 12 Arrivals and departures
+    arrive_latest: Any  # last turn of a drawn delay, from 1  [12.5]
+    group: Any  # row of its first group mate: one delay, one choice of entry  [12.5] [12.6]
+    leave_by: Any  # from 1; 0 not unless an event calls  [12.8]
+    leave_first: Any  # first place in entries
+    leave_count: Any
+    leave_points: Any
+    leave_price: Any
 
 
 class ArmColumns(NamedTuple):
@@ -159,6 +199,7 @@ class ObjectiveColumns(NamedTuple):
     holder: Any  # at the start; -1 none
     end: Any
     turn: Any
+    stand: Any  # points a turn to its first holder until it falls  [14.7]
 
 
 class LossPointColumns(NamedTuple):
@@ -184,6 +225,50 @@ class LevelColumns(NamedTuple):
     """One row a level of escalation."""
 
     halt: Any
+
+
+class ShareColumns(NamedTuple):
+    """One row a step of losses: points to the other side once it is reached.  [14.6]"""
+
+    side: Any
+    above: Any  # per mille of the men of the side
+    points: Any
+
+
+class HappeningColumns(NamedTuple):
+    """One row an event.  [21.1]"""
+
+    since: Any  # first turn, from 1
+    until: Any  # last turn
+    chance: Any  # per mille a turn
+    first_condition: Any
+    conditions: Any
+    first_deed: Any
+    deeds: Any
+    repeat: Any
+    hidden: Any  # 1 if nobody reads of it beforehand
+    told: Any  # TOLD_BOTH, a side, or TOLD_NOBODY
+
+
+class ConditionColumns(NamedTuple):
+    """One row a thing that must hold for an event.  [21.2]"""
+
+    test: Any  # WHEN_...
+    side: Any
+    first: Any  # first place in World.lists: units or hexes
+    count: Any
+    number: Any  # level, turns, per mille, row of objectives or events
+    turns: Any
+
+
+class DeedColumns(NamedTuple):
+    """One row a thing that an event does.  [21.3]"""
+
+    deed: Any  # DO_...
+    side: Any
+    first: Any  # first place in World.lists: units or limits
+    count: Any
+    number: Any  # points, levels, turns, 1 for on, block of weather rows
 
 
 class PlanColumns(NamedTuple):
@@ -256,7 +341,14 @@ class World(NamedTuple):
     plans: Any
     law: Any
     powers: Any  # fixed-point tables
-    marks: Any  # int32 (7,): lengths of the tables, by N_UNITS and so on
+    marks: Any  # int32 (MARKS,): lengths of the tables, by N_UNITS and so on
+    # 12, 14 and 21
+    exits: Any  # int32 (2, hexes): 1 where a side may leave the map  [12.7]
+    shares: Any
+    happenings: Any
+    conditions: Any
+    deeds: Any
+    lists: Any  # int32 (n,): units, hexes and limits that events name
 
 
 class ClockState(NamedTuple):
@@ -272,6 +364,8 @@ class ClockState(NamedTuple):
     shots: Any  # so far in the game: the count of shot dice
     revealed: Any  # 1 if an order since the last asked-for undo point revealed or rolled
     air_used: Any  # bit a side
+    # 21 Events
+    sky: Any  # first row of the weather now in force: rows of weather are turns after it  [21.6]
 
 
 class UnitState(NamedTuple):
@@ -316,6 +410,10 @@ class UnitState(NamedTuple):
     sorties: Any  # left today
     ready_turn: Any  # aircraft: first turn it can fly again
     next: Any  # next unit in the same hex, or -1
+    # 12 Arrivals and departures
+    due: Any  # first turn it can come, from 1; 0 not by the clock  [12.5]
+    entry: Any  # the entry hex its side has chosen, as a place in its list  [12.6]
+    leave_by: Any  # turn by whose end it must be gone; 0 none; LEFT_IN_TIME, TOO_LATE  [12.8]
 
 
 class HexState(NamedTuple):
@@ -332,6 +430,9 @@ class ObjectiveState(NamedTuple):
     holder: Any
     turns_0: Any  # turns held by side 0
     turns_1: Any
+    since: Any  # turn, from 0, in which its holder took it  [21.2]
+    fallen: Any  # 1 once its first holder has lost it  [14.7]
+    stood: Any  # turns before it fell
 
 
 class SideState(NamedTuple):
@@ -340,6 +441,17 @@ class SideState(NamedTuple):
     penalty: Any  # points lost to limits
     broken: Any  # bit a limit: broken this game
     broken_turn: Any  # bit a limit: broken in this player turn
+    # 13 and 21
+    limits_off: Any  # bit a limit: not in force  [13.5]
+    awards: Any  # points that events gave or took  [21.3]
+
+
+class HappeningState(NamedTuple):
+    """One row an event, changing."""
+
+    times: Any  # how often it has happened
+    turn: Any  # when it last did, from 0; -1 never
+    gathered: Any  # per mille of chance so far (luck none)
 
 
 class Board(NamedTuple):
@@ -351,6 +463,7 @@ class Board(NamedTuple):
     hexes: Any
     objectives: Any
     sides: Any
+    happenings: Any
     # Room to work, not part of the state:
     events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
     left: Any  # int32 (hexes,): seconds left on arrival

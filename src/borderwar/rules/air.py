@@ -39,7 +39,7 @@ def check_strike(world, board, row):
         return refuse(board, 1106, unit, 2, 0)
     if board.units.ready_turn[unit] > board.clock.turn[0]:
         return refuse(board, 1106, unit, 3, board.units.ready_turn[unit] + 1)
-    if world.weather.flying[board.clock.turn[0]] == 0:
+    if world.weather.flying[board.clock.sky[0] + board.clock.turn[0]] == 0:
         return refuse(board, 1104, unit, 0, 0)
     if row[TARGET] < 0:
         return refuse(board, 1101, unit, 2, 0)

@@ -2,8 +2,10 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import TURN_BEGAN
-from borderwar.model.tables import N_UNITS, READY
+from borderwar.model.tables import N_HAPPENINGS, N_LEAVERS, N_UNITS, READY
 from borderwar.rules.arrivals import bring_on
+from borderwar.rules.departures import charge_the_late
+from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.limits import note_stay
 from borderwar.rules.morale import morale_of_side
 from borderwar.rules.sight import spot_all
@@ -52,12 +54,16 @@ def end_player_turn(world, board):
     note_stay(world, board, side)
     if board.clock.over[0] == GOING_ON and side == 1:
         count_turn(world, board)
+        if world.marks[N_LEAVERS]:
+            charge_the_late(world, board)
         if is_gone(world, board, 0) or is_gone(world, board, 1):
             board.clock.over[0] = ONE_SIDE_GONE
         elif board.clock.turn[0] + 1 >= world.scale.turns[0]:
             board.clock.over[0] = TIME
         else:
             board.clock.turn[0] += 1
+            if world.marks[N_HAPPENINGS]:
+                let_events_happen(world, board)
     if board.clock.over[0] != GOING_ON:
         end_game(world, board, board.clock.over[0])
         return

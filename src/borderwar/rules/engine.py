@@ -11,8 +11,10 @@ from borderwar.model.orders import (
     DIG,
     DISMOUNT,
     END,
+    ENTRY,
     FIRE,
     KIND,
+    LEAVE,
     MOUNT,
     MOVE,
     STANCE,
@@ -20,12 +22,15 @@ from borderwar.model.orders import (
     TARGET,
     UNIT,
 )
-from borderwar.model.tables import N_UNITS
+from borderwar.model.tables import N_HAPPENINGS, N_UNITS
 from borderwar.rules.air import check_strike, strike
+from borderwar.rules.arrivals import check_entry, choose_entry
 from borderwar.rules.assault import assault, check_assault
 from borderwar.rules.clock import begin_player_turn, end_player_turn
+from borderwar.rules.departures import check_leave, leave_map
 from borderwar.rules.fire import check_fire, fire
 from borderwar.rules.guns import bombard, check_bombard
+from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.march import check_move, march
 from borderwar.rules.movement import change_mount, check_mount, check_ready
 from borderwar.rules.posture import check_dig, dig, take_stance, take_works
@@ -60,6 +65,10 @@ def check(world, board, row):
         return check_mount(world, board, row, 1)
     if kind == DISMOUNT:
         return check_mount(world, board, row, 0)
+    if kind == LEAVE:
+        return check_leave(world, board, row)
+    if kind == ENTRY:
+        return check_entry(world, board, row)
     case = check_ready(world, board, unit)
     if case:
         return case
@@ -104,6 +113,10 @@ def apply(world, board, row):
         take_stance(world, board, row)
     elif kind == STRIKE:
         strike(world, board, row)
+    elif kind == LEAVE:
+        leave_map(world, board, row)
+    elif kind == ENTRY:
+        choose_entry(world, board, row)
     if board.clock.over[0] != GOING_ON:
         end_game(world, board, board.clock.over[0])
 
@@ -126,4 +139,8 @@ def open_game(world, board):
         if world.units.start[unit] >= 0:
             place(world, board, unit, world.units.start[unit])
             take_works(world, board, unit)
+    if world.marks[N_HAPPENINGS]:
+        let_events_happen(world, board)
     begin_player_turn(world, board, 0)
+    if board.clock.over[0] != GOING_ON:
+        end_game(world, board, board.clock.over[0])

@@ -40,7 +40,7 @@ def steadiness(world, board, unit):
 @kernel
 def light_share(world, board):
     """Per mille of fire that tells in this light.  [16.2]"""
-    light = world.weather.light[board.clock.turn[0]]
+    light = world.weather.light[board.clock.sky[0] + board.clock.turn[0]]
     return 1000 - world.law.night_fire[0] * (1000 - light) // 1000
 
 

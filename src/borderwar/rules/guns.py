@@ -28,7 +28,7 @@ ARMOUR_UNDER_SHELLS = 40  # per mille: rifles of shell fire against guns that pi
 def makes_out(world, board, here, there):
     """Whether ground can be made out from a hex in this light and weather.  [6.2]"""
     hexes = distance(world.scale.columns[0], here, there)
-    far = world.scale.sight_hexes[0] * world.weather.sight[board.clock.turn[0]] // 1000
+    far = world.scale.sight_hexes[0] * world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] // 1000
     return hexes <= max(1, far) and has_sight(world, here, there)
 
 

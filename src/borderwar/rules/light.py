@@ -1,6 +1,6 @@
 """Chapter 16: Weather and light."""
 
-from borderwar.model.scenario import Scenario, Sun
+from borderwar.model.scenario import Scenario, Sun, Weather
 
 DAY = 1000
 
@@ -21,12 +21,15 @@ def light_at(sun: Sun, minute: int) -> int:
     return night
 
 
-def weather_rows(scenario: Scenario) -> list[dict[str, int]]:
-    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1] [16.3]"""
+def weather_rows(scenario: Scenario, instead: Weather | None = None) -> list[dict[str, int]]:
+    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1] [16.3]
+
+    `instead` is weather that an event has brought.  [21.6]
+    """
     rows = []
     for turn in range(scenario.turns):
         in_force = [entry for entry in scenario.weather if entry.turn <= turn + 1]
-        now = in_force[-1] if in_force else None
+        now = instead or (in_force[-1] if in_force else None)
         start = scenario.start.hour * 60 + scenario.start.minute
         middle = start + (2 * turn + 1) * scenario.turn_seconds // 120
         light = light_at(scenario.sun, middle)

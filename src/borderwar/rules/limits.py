@@ -25,8 +25,25 @@ def escalate(world, board, levels):
 
 
 @kernel
+def calm(board, levels):
+    """Escalation goes back, to the first level at least.  [13.6]"""
+    for _ in range(levels):
+        if board.clock.level[0] > 1:
+            board.clock.level[0] -= 1
+            tell(board, ESCALATED, -1, -1, -1, board.clock.level[0], 1, 0, 0)
+
+
+@kernel
+def in_force(world, board, limit):
+    """Whether a limit binds now.  [13.5]"""
+    return board.sides.limits_off[world.limits.side[limit]] & (1 << limit) == 0
+
+
+@kernel
 def break_limit(world, board, limit, unit, there):
     """A limit is broken: points each player turn, escalation only the first time.  [13.2]"""
+    if not in_force(world, board, limit):
+        return
     side = world.limits.side[limit]
     bit = 1 << limit
     if board.sides.broken_turn[side] & bit:
@@ -80,14 +97,14 @@ def note_stay(world, board, side):
 
 
 @kernel
-def would_break(world, side, unit, there):
+def would_break(world, board, side, unit, there):
     """Points a unit would cost its side by entering a hex: what a screen or an AI asks."""
     total = 0
     zones = world.hexes.zones[there]
     if zones == 0:
         return 0
     for limit in range(world.marks[N_LIMITS]):
-        if zones & (1 << limit) and world.limits.side[limit] == side:
+        if zones & (1 << limit) and world.limits.side[limit] == side and in_force(world, board, limit):
             act = world.limits.act[limit]
             if act == ACT_ENTER or (act == ACT_ARMOUR and world.units.armoured[unit]):
                 total += world.limits.points[limit]

@@ -42,7 +42,7 @@ def entry_seconds(world, board, unit, here, direction):
     seconds = world.costs[row, direction]
     if seconds == 0:
         return 0
-    seconds = seconds * 1000 // world.weather.going[board.clock.turn[0]]
+    seconds = seconds * 1000 // world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
     seconds = seconds * (1000 + board.units.suppression[unit]) // 1000  # [9.2]
     side = world.units.side[unit]
     if in_contact(board, side, here) and in_contact(board, side, there):

@@ -5,7 +5,7 @@ import numpy as np
 from borderwar.ground.hexes import OFF_MAP, hex_index
 from borderwar.model.catalogue import WEAPON_KINDS, UnitType
 from borderwar.model.orders import STANCES
-from borderwar.model.scenario import FRONT_LINES, Scenario
+from borderwar.model.scenario import FRONT_LINES, Scenario, Unit
 from borderwar.model.tables import (
     ACTS,
     MOUNTS,
@@ -17,6 +17,7 @@ from borderwar.model.tables import (
     LossPointColumns,
     ObjectiveColumns,
     PlanColumns,
+    ShareColumns,
     UnitColumns,
     WeaponColumns,
 )
@@ -93,7 +94,7 @@ def unit_rows(
     sides = [side.id for side in scenario.sides]
     nations = sorted({unit.nation for unit in scenario.units})
     rows = []
-    for unit in scenario.units:
+    for place, unit in enumerate(scenario.units):
         kind = catalogue.types[unit.type]
         vehicle = catalogue.vehicles[kind.vehicle] if kind.vehicle else None
         first = len(arms)
@@ -119,6 +120,11 @@ def unit_rows(
         if unit.arrival is not None:
             ground = scenario.map
             entries += [hex_index(n, ground.columns, ground.rows) for n in unit.arrival.at]
+        leave_first = len(entries)
+        away = unit.departure
+        if away is not None:
+            ground = scenario.map
+            entries += [hex_index(n, ground.columns, ground.rows) for n in away.at]
         seen_foot, seen_mounted = _signatures(kind, kind.vehicle)
         ground = scenario.map
         vehicles = unit.vehicles
@@ -150,9 +156,9 @@ def unit_rows(
                 "quality": unit.quality.value,
                 "start": hex_index(unit.at, ground.columns, ground.rows) if unit.at else OFF_MAP,
                 "arrive_turn": unit.arrival.turn if unit.arrival else 1,
-                "arrive_level": unit.arrival.level if unit.arrival else 0,
+                "arrive_level": _release_level(scenario, unit),
                 "entry_first": entry_first,
-                "entry_count": len(entries) - entry_first,
+                "entry_count": leave_first - entry_first,
                 "mounted": int(unit.mounted),
                 "stance": STANCES.index(unit.stance),
                 "dug": unit.dug_in * 60,
@@ -162,9 +168,42 @@ def unit_rows(
                 "signature_mounted": seen_mounted,
                 "reach_metres": reach * scenario.hex_metres,
                 "indirect": int(any(weapon.indirect for weapon in own)),
+                "arrive_latest": max(unit.arrival.turn, unit.arrival.latest) if unit.arrival else 1,
+                "group": _group(scenario, place),
+                "leave_by": away.by if away else 0,
+                "leave_first": leave_first,
+                "leave_count": len(entries) - leave_first,
+                "leave_points": away.points if away else 0,
+                "leave_price": away.price if away else 0,
             }
         )
     return table_rows(UnitColumns, rows)
+
+
+def _release_level(scenario: Scenario, unit: Unit) -> int:
+    """The level that releases a unit: its own, or that of the nearest formation with one.  [12.2]"""
+    if unit.arrival is None or unit.arrival.level:
+        return unit.arrival.level if unit.arrival else 0
+    above = {formation.id: formation for formation in scenario.formations}
+    here = above.get(unit.formation)
+    while here is not None and not here.level:
+        here = above.get(here.parent or "")
+    return here.level if here else 0
+
+
+def _group(scenario: Scenario, place: int) -> int:
+    """The row of the first unit of an arrival group; its own row if it has none.  [12.5]"""
+    unit = scenario.units[place]
+    if unit.arrival is None or not unit.arrival.group:
+        return place
+    for row, other in enumerate(scenario.units):
+        if (
+            other.side == unit.side
+            and other.arrival is not None
+            and other.arrival.group == unit.arrival.group
+        ):
+            return row
+    return place
 
 
 def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
@@ -214,6 +253,7 @@ def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
             "holder": sides.index(o.holder) if o.holder else -1,
             "end": o.end,
             "turn": o.turn,
+            "stand": o.stand,
         }
         for o in scenario.victory.objectives
     ]
@@ -250,7 +290,13 @@ def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
         for task in scenario.plans
     ]
     law = [{name: catalogue.law[name].value for name in LawColumns._fields}]
+    shares = [
+        {"side": sides.index(entry.side), "above": above, "points": points}
+        for entry in scenario.victory.losses
+        for above, points in entry.shares
+    ]
     return {
+        "shares": table_rows(ShareColumns, shares),
         "weapons": table_rows(WeaponColumns, weapons),
         "objectives": table_rows(ObjectiveColumns, objectives),
         "loss_points": table_rows(LossPointColumns, losses),

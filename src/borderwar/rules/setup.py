@@ -5,15 +5,22 @@ from functools import cached_property
 
 import numpy as np
 
-from borderwar.ground.dice import STRENGTH, draw_below
+from borderwar.ground.dice import ARRIVAL_DELAY, STRENGTH, draw_below
 from borderwar.ground.fixed import POWERS
 from borderwar.ground.hexes import hex_index, hex_number, neighbours
 from borderwar.ground.kernel import bundle, columns_of, grid, table
 from borderwar.model.catalogue import UnitType
 from borderwar.model.scenario import Scenario, Unit
 from borderwar.model.tables import (
+    MARKS,
     MOUNT_CREW,
+    N_HAPPENINGS,
+    N_LEAVERS,
+    N_SHARES,
     ArmColumns,
+    ConditionColumns,
+    DeedColumns,
+    HappeningColumns,
     HexColumns,
     LawColumns,
     LevelColumns,
@@ -22,6 +29,7 @@ from borderwar.model.tables import (
     ObjectiveColumns,
     PlanColumns,
     ScaleColumns,
+    ShareColumns,
     UnitColumns,
     WeaponColumns,
     WeatherColumns,
@@ -29,7 +37,7 @@ from borderwar.model.tables import (
 )
 from borderwar.rules.engine import open_game
 from borderwar.rules.ground_costs import Mover, cost_rows, refuge_field, road_sides
-from borderwar.rules.light import weather_rows
+from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
 from borderwar.rules.state import State
 from borderwar.rules.strength import antitank_row, pierce_row, soft_row
@@ -78,7 +86,10 @@ class Setup:
     @cached_property
     def blank(self) -> State:
         """An empty state of this scenario's shape."""
-        return State(len(self.unit_ids), self.hexes, len(self.scenario.victory.objectives))
+        scenario = self.scenario
+        return State(
+            len(self.unit_ids), self.hexes, len(scenario.victory.objectives), len(scenario.happenings)
+        )
 
     def new_state(self, seed: int = 1, luck: bool = True) -> State:
         """The first state of a game: strengths drawn, units set up, first turn begun.
@@ -102,6 +113,10 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
     for place, objective in enumerate(scenario.victory.objectives):
         holder = setup.side_ids.index(objective.holder) if objective.holder else -1
         state.objectives.holder[place] = holder
+    state.happenings.turn[:] = -1
+    for bit, limit in enumerate(scenario.limits):
+        if not limit.in_force:
+            state.sides.limits_off[setup.side_ids.index(limit.side)] |= 1 << bit
     units = state.units
     for row, unit in enumerate(scenario.units):
         fixed = setup.fixed
@@ -130,6 +145,18 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         units.next[row] = -1
         units.sorties[row] = fixed.sorties[row]
         units.clock[row] = scenario.turn_seconds if unit.at is not None else 0
+        units.due[row] = due_turn(setup, row, seed, luck)
+        units.leave_by[row] = fixed.leave_by[row]
+
+
+def due_turn(setup: Setup, row: int, seed: int, luck: bool) -> int:
+    """The first turn a unit can come: drawn if it may be late, for a whole group at once.  [12.5]"""
+    first, last = int(setup.fixed.arrive_turn[row]), int(setup.fixed.arrive_latest[row])
+    if last <= first:
+        return first
+    if not luck:
+        return (first + last) // 2
+    return first + draw_below(seed, ARRIVAL_DELAY, 0, int(setup.fixed.group[row]), 0, last - first + 1)
 
 
 def prepare(scenario: Scenario) -> Setup:
@@ -165,6 +192,11 @@ def prepare(scenario: Scenario) -> Setup:
         return np.array([row(w, ranges, scenario.hex_metres) for w in arsenal], np.int32)  # type: ignore[operator]
 
     small = small_tables(scenario)
+    events = happening_tables(scenario)
+    exits = np.zeros((2, hexes), np.int32)
+    for row, side in enumerate(scenario.sides):
+        for number in side.exits:
+            exits[row, hex_index(number, ground.columns, ground.rows)] = 1
     ground_rows = hex_rows(scenario)
     lengths = [
         len(scenario.units),
@@ -175,6 +207,11 @@ def prepare(scenario: Scenario) -> Setup:
         hexes,
         len(scenario.formations),
     ]
+    marks = np.zeros(MARKS, np.int32)
+    marks[: len(lengths)] = lengths
+    marks[N_LEAVERS] = sum(unit.departure is not None for unit in scenario.units)
+    marks[N_SHARES] = sum(len(entry.shares) for entry in scenario.victory.losses)
+    marks[N_HAPPENINGS] = len(scenario.happenings)
     world = bundle(
         World(
             scale=table(table_rows(ScaleColumns, [scale_row(scenario, ranges)]), ScaleColumns),
@@ -190,7 +227,7 @@ def prepare(scenario: Scenario) -> Setup:
             antitank=grid(by_range(antitank_row)),
             entries=grid(np.array(entries or [-1], np.int32)),
             refuge=grid(np.array(refuge, np.int32)),
-            weather=table(table_rows(WeatherColumns, weather_rows(scenario)), WeatherColumns),
+            weather=table(events["weather"], WeatherColumns),
             objectives=table(small["objectives"], ObjectiveColumns),
             loss_points=table(small["loss_points"], LossPointColumns),
             limits=table(small["limits"], LimitColumns),
@@ -198,7 +235,13 @@ def prepare(scenario: Scenario) -> Setup:
             plans=table(small["plans"], PlanColumns),
             law=table(small["law"], LawColumns),
             powers=POWERS,
-            marks=grid(np.array(lengths, np.int32)),
+            marks=grid(marks),
+            exits=grid(exits),
+            shares=table(small["shares"], ShareColumns),
+            happenings=table(events["happenings"], HappeningColumns),
+            conditions=table(events["conditions"], ConditionColumns),
+            deeds=table(events["deeds"], DeedColumns),
+            lists=grid(events["lists"]),
         )
     )
     unit_ids = tuple(unit.id for unit in scenario.units)

@@ -80,7 +80,7 @@ def sighting_distance(world, board, unit):
         metres = metres * 3 // 2
     if board.units.fired[unit] > 0:
         metres = metres * 2
-    return metres * world.weather.sight[board.clock.turn[0]] // 1000
+    return metres * world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] // 1000
 
 
 @kernel

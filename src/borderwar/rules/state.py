@@ -11,6 +11,7 @@ from borderwar.model.tables import (
     EVENT_WIDTH,
     Board,
     ClockState,
+    HappeningState,
     HexState,
     ObjectiveState,
     SideState,
@@ -23,7 +24,7 @@ EVENT_ROWS = 4000
 class State:
     """All that changes in a game, for kernels (`board`) and for Python (the columns).
 
-    The parts, in buffer order: clock, sides, objectives, units, hexes.
+    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings.
     """
 
     __slots__ = (
@@ -32,6 +33,7 @@ class State:
         "came_from",
         "clock",
         "events",
+        "happenings",
         "hexes",
         "note",
         "objectives",
@@ -48,18 +50,22 @@ class State:
     objectives: Any  # ObjectiveState
     units: Any  # UnitState
     hexes: Any  # HexState
+    happenings: Any  # HappeningState
 
-    def __init__(self, units: int, hexes: int, objectives: int, event_rows: int = EVENT_ROWS) -> None:
+    def __init__(
+        self, units: int, hexes: int, objectives: int, happenings: int = 0, event_rows: int = EVENT_ROWS
+    ) -> None:
         parts: list[tuple[str, int, Any]] = [
             ("clock", 1, ClockState),
             ("sides", 2, SideState),
             ("objectives", max(1, objectives), ObjectiveState),
             ("units", max(1, units), UnitState),
             ("hexes", hexes, HexState),
+            ("happenings", max(1, happenings), HappeningState),
         ]
         size = sum(rows * len(kind._fields) for _, rows, kind in parts)
         self.buffer = np.zeros(size, np.int32)
-        self.rows_of = (units, hexes, objectives)
+        self.rows_of = (units, hexes, objectives, happenings)
         tables: dict[str, Any] = {}
         start = 0
         for name, rows, kind in parts:
@@ -82,6 +88,7 @@ class State:
                 hexes=tables["hexes"],
                 objectives=tables["objectives"],
                 sides=tables["sides"],
+                happenings=tables["happenings"],
                 events=grid(self.events),
                 left=grid(self.reach_left),
                 came_from=grid(self.came_from),

@@ -2,10 +2,20 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import GAME_OVER, OBJECTIVE_TAKEN
-from borderwar.model.tables import N_OBJECTIVES, N_UNITS, READY, TO_COME
+from borderwar.model.tables import (
+    LEFT_IN_TIME,
+    N_LEAVERS,
+    N_OBJECTIVES,
+    N_SHARES,
+    N_UNITS,
+    READY,
+    TO_COME,
+    TOO_LATE,
+)
 from borderwar.rules.tell import tell
 
 GOING_ON, TIME, HALT, ONE_SIDE_GONE = range(4)
+DECIDED = 8  # an event decided it  [14.5]
 """ClockState.over."""
 
 
@@ -18,6 +28,9 @@ def take_objective(world, board, unit, there):
             continue
         if board.units.condition[unit] == READY:
             board.objectives.holder[objective] = side
+            board.objectives.since[objective] = board.clock.turn[0]
+            if side != world.objectives.holder[objective]:
+                board.objectives.fallen[objective] = 1
             tell(board, OBJECTIVE_TAKEN, unit, -1, there, objective, side, 0, 0)
 
 
@@ -29,11 +42,13 @@ def count_turn(world, board):
             board.objectives.turns_0[objective] += 1
         elif board.objectives.holder[objective] == 1:
             board.objectives.turns_1[objective] += 1
+        if board.objectives.fallen[objective] == 0:
+            board.objectives.stood[objective] += 1
 
 
 @kernel
 def objective_points(world, board, side):
-    """Points for ground: what was held each turn and, as things stand, at the end.  [14.1]"""
+    """Points for ground: each turn held, each turn before it fell, and at the end.  [14.1] [14.7]"""
     total = 0
     for objective in range(world.marks[N_OBJECTIVES]):
         turns = board.objectives.turns_0[objective]
@@ -42,6 +57,49 @@ def objective_points(world, board, side):
         total += turns * world.objectives.turn[objective]
         if board.objectives.holder[objective] == side:
             total += world.objectives.end[objective]
+        if world.objectives.holder[objective] == side:
+            total += board.objectives.stood[objective] * world.objectives.stand[objective]
+    return total
+
+
+@kernel
+def share_lost(world, board, side):
+    """Per mille of a side's men on the ground who were killed, wounded or captured.  [14.6]"""
+    men = 0
+    lost = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side and world.units.aircraft[unit] == 0:
+            men += board.units.start_men[unit]
+            lost += board.units.casualties[unit] + board.units.captured[unit]
+    return lost * 1000 // men if men > 0 else 0
+
+
+@kernel
+def share_points(world, board, side):
+    """Points the enemy of `side` has for the share of its men that is lost.  [14.6]"""
+    if world.marks[N_SHARES] == 0:
+        return 0
+    total = 0
+    lost = share_lost(world, board, side)
+    for row in range(world.marks[N_SHARES]):
+        if world.shares.side[row] == side and lost >= world.shares.above[row]:
+            total += world.shares.points[row]
+    return total
+
+
+@kernel
+def departure_points(world, board, side):
+    """Points for units gone in time, less the price of those that were not.  [12.8]"""
+    if world.marks[N_LEAVERS] == 0:
+        return 0
+    total = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] != side:
+            continue
+        if board.units.leave_by[unit] == LEFT_IN_TIME:
+            total += world.units.leave_points[unit]
+        elif board.units.leave_by[unit] == TOO_LATE:
+            total -= world.units.leave_price[unit]
     return total
 
 
@@ -69,10 +127,10 @@ def loss_points(world, board, side):
 
 @kernel
 def points(world, board, side):
-    """What a side has: ground, the enemy's losses, less its own breaches.  [14.3]"""
-    return (
-        objective_points(world, board, side) + loss_points(world, board, 1 - side) - board.sides.penalty[side]
-    )
+    """What a side has: ground, the enemy's losses, units away, events, less its breaches.  [14.3]"""
+    total = objective_points(world, board, side) + loss_points(world, board, 1 - side)
+    total += share_points(world, board, 1 - side) + departure_points(world, board, side)
+    return total + board.sides.awards[side] - board.sides.penalty[side]
 
 
 @kernel
@@ -88,7 +146,7 @@ def is_gone(world, board, side):
         if world.units.side[unit] != side or world.units.aircraft[unit]:
             continue
         condition = board.units.condition[unit]
-        if condition == READY or (condition == TO_COME and world.units.arrive_turn[unit] > 0):
+        if condition == READY or (condition == TO_COME and board.units.due[unit] > 0):
             return False
     return True
 

@@ -16,6 +16,7 @@ from borderwar.model.tables import (
     SUSPECTED,
     TO_COME,
 )
+from borderwar.rules.happenings import forget_happenings
 from borderwar.rules.stacking import lift
 
 
@@ -116,7 +117,12 @@ def believe(world, truth, side, view):
             view.units.vehicle_rest[unit] = 0
             view.units.hazard[unit] = 0
             view.units.rally_hazard[unit] = 0
+            if view.units.condition[unit] == TO_COME and view.units.due[unit] > view.clock.turn[0]:
+                view.units.due[unit] = world.units.arrive_latest[unit]  # a delay is not known  [12.5]
             continue
+        view.units.due[unit] = world.units.arrive_turn[unit]
+        view.units.entry[unit] = 0
+        view.units.leave_by[unit] = world.units.leave_by[unit]
         seen = view.units.seen[unit]
         if seen != SPOTTED:
             hide(world, view, unit)
@@ -128,6 +134,7 @@ def believe(world, truth, side, view):
             view.units.seen_hex[unit] = -1
         elif seen == SUSPECTED:
             view.units.hex[unit] = -1
+    forget_happenings(world, view, side)
     for place in range(world.marks[N_HEXES]):
         if side == 0:
             view.hexes.contact_0[place] = 0

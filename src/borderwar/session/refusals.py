@@ -117,6 +117,12 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 if b == 2:
                     return f"{name(a)} has no sorties left today"
                 return f"{name(a)} is not at hand" + (f" before turn {c}" if c else "")
+            case 1206:
+                if b == 2:
+                    return f"{name(a)} cannot come on at {at(c)}: it is none of its entry hexes"
+                return f"{name(a)} is not to come on the map: only such a unit chooses its entry"
+            case 1207:
+                return f"{name(a)} cannot leave the map at {at(b)}: it is none of its exits. March to one"
             case 1405:
                 return "the game is over"
             case _:

@@ -10,7 +10,14 @@ from borderwar.rules import victory
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 
-ENDINGS = ("going on", "time ran out", "the capitals stopped the fight", "one side was gone")
+ENDINGS = (
+    "going on",
+    "time ran out",
+    "the capitals stopped the fight",
+    "one side was gone",
+    *("",) * 4,
+    "it was decided",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,18 @@ def sentence_of(setup: Setup, event: Event) -> str:
             return f"{who} breaks an order of the high command: {limit.names.english}, {event.b} points lost"
         case e.ESCALATED:
             level = setup.scenario.levels[event.a - 1].names.english
+            if event.b:
+                return f"Escalation falls to {event.a}: {level}"
             return f"Escalation rises to {event.a}: {level}"
         case e.HALTED:
             return "Both capitals order the fight to stop"
+        case e.HAPPENED:
+            happening = setup.scenario.happenings[event.a]
+            return f"{happening.names.english}: {happening.text}"
+        case e.EXITED:
+            return f"{who} leaves the map at {at}" + (" in time" if event.a else "")
+        case e.STAYED:
+            return f"{who} should have been gone by now: {event.a} points lost"
         case e.GAME_OVER:
             return f"The game is over: {ENDINGS[event.a]}"
         case _:

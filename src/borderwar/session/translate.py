@@ -62,6 +62,10 @@ def to_numbers(setup: Setup, order: o.Order) -> list[int]:
             row[o.KIND], row[o.UNIT], row[o.TARGET] = o.ASSAULT, _unit(setup, unit), _hex(setup, at)
         case o.Strike(unit, at):
             row[o.KIND], row[o.UNIT], row[o.TARGET] = o.STRIKE, _unit(setup, unit), _hex(setup, at)
+        case o.Leave(unit):
+            row[o.KIND], row[o.UNIT] = o.LEAVE, _unit(setup, unit)
+        case o.Entry(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.ENTRY, _unit(setup, unit), _hex(setup, at)
         case o.Dig(unit, seconds):
             row[o.KIND], row[o.UNIT], row[o.AMOUNT] = o.DIG, _unit(setup, unit), seconds
         case o.Mount(unit):
@@ -107,5 +111,9 @@ def from_row(setup: Setup, row: Any) -> o.Order:
             return o.Stance(unit, o.STANCES[amount])
         case o.STRIKE:
             return o.Strike(unit, setup.number(target))
+        case o.LEAVE:
+            return o.Leave(unit)
+        case o.ENTRY:
+            return o.Entry(unit, setup.number(target))
         case other:
             raise AssertionError(f"no order has kind {other}")

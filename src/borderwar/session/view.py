@@ -229,7 +229,7 @@ class SideView:
                 continue
             for place in hexes[1:]:
                 zone = int(self.setup.ground.zones[place]) & (1 << bit)
-                if zone and limits.would_break(self.setup.world, side, row, place):
+                if zone and limits.would_break(self.setup.world, self.state.board, side, row, place):
                     found[bit] = limit.names.english
         total = sum(self.setup.scenario.limits[bit].points for bit in found)
         return tuple(found.values()), total

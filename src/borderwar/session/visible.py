@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.model.tables import SPOTTED
+from borderwar.model.tables import SPOTTED, TOLD_BOTH
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 
@@ -43,6 +43,12 @@ def visible_events(
         known = own or event.unit < 0 or event.unit in seen
         if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT) and own:
             pass  # whether hidden eyes see a unit is not for its owner to know
+        elif (event.kind == e.STAYED and not own) or (
+            event.kind == e.HAPPENED and event.b not in (TOLD_BOTH, side)
+        ):
+            pass  # orders to be gone, and news for other ears
+        elif event.kind == e.EXITED and known and not own:
+            out.append(event._replace(a=0))
         elif event.kind in PUBLIC:
             out.append(event if known else event._replace(unit=-1, hex=-1))
         elif known and (own or own_other or event.other < 0 or event.other in seen):

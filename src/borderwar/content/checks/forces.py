@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from borderwar.content.catalogue_forms import CatalogueFiles, TypeForm
 from borderwar.content.checks.catalogue import is_aircraft
 from borderwar.content.checks.each import each, patiently
+from borderwar.content.checks.events import is_released
 from borderwar.content.checks.references import is_on_map
 from borderwar.content.field_forms import FormationForm, UnitForm
 from borderwar.content.geometry import place_of
@@ -32,7 +33,7 @@ def check(files: ScenarioFiles, catalogue: CatalogueFiles) -> Iterator[Problem]:
 
 
 def _formations(files: ScenarioFiles) -> Iterator[Problem]:
-    checks = (unknown_parent, parent_of_other_side)
+    checks = (unknown_parent, parent_of_other_side, formation_level)
     yield from each(files.forces.formations.values(), checks, files)
 
 
@@ -113,6 +114,14 @@ def parent_of_other_side(formation: FormationForm, files: ScenarioFiles) -> Iter
         yield formation.parent.problem("parent-of-other-side", message)
 
 
+def formation_level(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:
+    """A formation is released by a level that there is."""
+    levels = len(files.scenario.escalation.levels)
+    if formation.level > levels:
+        message = f"there is no level {formation.level}"
+        yield formation.place("level").problem("unknown-level", message, f"Escalation has {levels} levels.")
+
+
 def unknown_type(unit: UnitForm, both: Both) -> Iterator[Problem]:
     """A unit's type is in the catalogue."""
     names = both[1].types.types.names
@@ -183,11 +192,12 @@ def no_entry(unit: UnitForm, both: Both) -> Iterator[Problem]:
 
 
 def never_arrives(unit: UnitForm, both: Both) -> Iterator[Problem]:
-    """Turn 0 waits for a level of escalation."""
-    if unit.arrives is not None and unit.arrives.turn == 0 and unit.arrives.level == 0:
+    """Turn 0 waits for a level of escalation or an event."""
+    arrives = unit.arrives
+    if arrives is not None and arrives.turn == arrives.level == 0 and not is_released(unit, both[0]):
         cure = "Give it a turn from 1, or the key 'level'."
         message = f"the unit {quoted(unit.called)} never arrives: turn 0 and no level"
-        yield unit.arrives.place("turn").problem("never-arrives", message, cure)
+        yield arrives.place("turn").problem("never-arrives", message, cure)
 
 
 def level_beyond_last(unit: UnitForm, both: Both) -> Iterator[Problem]:

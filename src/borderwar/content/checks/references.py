@@ -56,7 +56,9 @@ def turns_beyond_end(files: ScenarioFiles, entries: list[Form]) -> Iterator[Prob
     for entry in entries:
         for name, one in entry.keys.items():
             turn = vars(entry).get(name.replace("-", "_"))
-            counts_turns = one.kind is TURN or (name == "turn" and "level" in entry.keys)
+            counts_turns = (
+                one.kind is TURN or (name == "turn" and "level" in entry.keys) or name in ("by", "latest")
+            )
             if counts_turns and name != "turns" and isinstance(turn, int) and turn > last:
                 yield turn_beyond_end(entry.place(name), turn, last)
 
