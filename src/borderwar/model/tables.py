@@ -49,30 +49,6 @@ N_LEAVERS, N_SHARES, N_HAPPENINGS = range(30, 33)
 MARKS = 64
 """Room in World.marks for every chapter's lengths."""
 
-# 21 Events: what must hold, what is done, and who is told.
-(
-    WHEN_LEVEL,
-    WHEN_HELD,
-    WHEN_LOSSES,
-    WHEN_BROKEN,
-    WHEN_DESTROYED,
-    WHEN_AFTER,
-    WHEN_UNLESS,
-    WHEN_CLEAR,
-    WHEN_PRESENT,
-) = range(9)
-(
-    DO_POINTS,
-    DO_ESCALATE,
-    DO_RELEASE,
-    DO_WITHDRAW,
-    DO_SURRENDER,
-    DO_LIMIT,
-    DO_WEATHER,
-    DO_HALT,
-    DO_DECIDE,
-) = range(9)
-TOLD_BOTH, TOLD_NOBODY = -1, 2
 
 LEFT_IN_TIME, TOO_LATE = -1, -2
 """UnitState.leave_by once it is settled.  [12.8]"""
@@ -225,50 +201,6 @@ class LevelColumns(NamedTuple):
     """One row a level of escalation."""
 
     halt: Any
-
-
-class ShareColumns(NamedTuple):
-    """One row a step of losses: points to the other side once it is reached.  [14.6]"""
-
-    side: Any
-    above: Any  # per mille of the men of the side
-    points: Any
-
-
-class HappeningColumns(NamedTuple):
-    """One row an event.  [21.1]"""
-
-    since: Any  # first turn, from 1
-    until: Any  # last turn
-    chance: Any  # per mille a turn
-    first_condition: Any
-    conditions: Any
-    first_deed: Any
-    deeds: Any
-    repeat: Any
-    hidden: Any  # 1 if nobody reads of it beforehand
-    told: Any  # TOLD_BOTH, a side, or TOLD_NOBODY
-
-
-class ConditionColumns(NamedTuple):
-    """One row a thing that must hold for an event.  [21.2]"""
-
-    test: Any  # WHEN_...
-    side: Any
-    first: Any  # first place in World.lists: units or hexes
-    count: Any
-    number: Any  # level, turns, per mille, row of objectives or events
-    turns: Any
-
-
-class DeedColumns(NamedTuple):
-    """One row a thing that an event does.  [21.3]"""
-
-    deed: Any  # DO_...
-    side: Any
-    first: Any  # first place in World.lists: units or limits
-    count: Any
-    number: Any  # points, levels, turns, 1 for on, block of weather rows
 
 
 class PlanColumns(NamedTuple):
@@ -444,14 +376,6 @@ class SideState(NamedTuple):
     # 13 and 21
     limits_off: Any  # bit a limit: not in force  [13.5]
     awards: Any  # points that events gave or took  [21.3]
-
-
-class HappeningState(NamedTuple):
-    """One row an event, changing."""
-
-    times: Any  # how often it has happened
-    turn: Any  # when it last did, from 0; -1 never
-    gathered: Any  # per mille of chance so far (luck none)
 
 
 class Board(NamedTuple):

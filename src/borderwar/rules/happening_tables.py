@@ -5,15 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from borderwar.ground.hexes import hex_index
+from borderwar.model.happenings import TOLD_BOTH, TOLD_NOBODY, ConditionColumns, DeedColumns, HappeningColumns
 from borderwar.model.scenario import Condition, Deed, Scenario
-from borderwar.model.tables import (
-    TOLD_BOTH,
-    TOLD_NOBODY,
-    ConditionColumns,
-    DeedColumns,
-    HappeningColumns,
-    WeatherColumns,
-)
+from borderwar.model.tables import WeatherColumns
 from borderwar.rules.light import weather_rows
 from borderwar.rules.scenario_tables import table_rows
 

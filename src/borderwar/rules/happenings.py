@@ -3,9 +3,7 @@
 from borderwar.ground.dice import EVENT, draw_below
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import HALTED, HAPPENED
-from borderwar.model.tables import (
-    BROKEN,
-    DESTROYED,
+from borderwar.model.happenings import (
     DO_DECIDE,
     DO_ESCALATE,
     DO_HALT,
@@ -15,11 +13,6 @@ from borderwar.model.tables import (
     DO_SURRENDER,
     DO_WEATHER,
     DO_WITHDRAW,
-    LEFT,
-    N_HAPPENINGS,
-    READY,
-    SURRENDERED,
-    TO_COME,
     WHEN_AFTER,
     WHEN_BROKEN,
     WHEN_CLEAR,
@@ -29,6 +22,7 @@ from borderwar.model.tables import (
     WHEN_LOSSES,
     WHEN_PRESENT,
 )
+from borderwar.model.tables import BROKEN, DESTROYED, LEFT, N_HAPPENINGS, READY, SURRENDERED, TO_COME
 from borderwar.rules.departures import call_away
 from borderwar.rules.limits import HALT, calm, escalate
 from borderwar.rules.morale import give_up

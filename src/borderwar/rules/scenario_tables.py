@@ -4,6 +4,7 @@ import numpy as np
 
 from borderwar.ground.hexes import OFF_MAP, hex_index
 from borderwar.model.catalogue import WEAPON_KINDS, UnitType
+from borderwar.model.happenings import ShareColumns
 from borderwar.model.orders import STANCES
 from borderwar.model.scenario import FRONT_LINES, Scenario, Unit
 from borderwar.model.tables import (
@@ -17,7 +18,6 @@ from borderwar.model.tables import (
     LossPointColumns,
     ObjectiveColumns,
     PlanColumns,
-    ShareColumns,
     UnitColumns,
     WeaponColumns,
 )

@@ -10,6 +10,7 @@ from borderwar.ground.fixed import POWERS
 from borderwar.ground.hexes import hex_index, hex_number, neighbours
 from borderwar.ground.kernel import bundle, columns_of, grid, table
 from borderwar.model.catalogue import UnitType
+from borderwar.model.happenings import ConditionColumns, DeedColumns, HappeningColumns, ShareColumns
 from borderwar.model.scenario import Scenario, Unit
 from borderwar.model.tables import (
     MARKS,
@@ -18,9 +19,6 @@ from borderwar.model.tables import (
     N_LEAVERS,
     N_SHARES,
     ArmColumns,
-    ConditionColumns,
-    DeedColumns,
-    HappeningColumns,
     HexColumns,
     LawColumns,
     LevelColumns,
@@ -29,7 +27,6 @@ from borderwar.model.tables import (
     ObjectiveColumns,
     PlanColumns,
     ScaleColumns,
-    ShareColumns,
     UnitColumns,
     WeaponColumns,
     WeatherColumns,

@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 
 from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.model.happenings import HappeningState
 from borderwar.model.orders import PATH_LONGEST
 from borderwar.model.tables import (
     EVENT_WIDTH,
     Board,
     ClockState,
-    HappeningState,
     HexState,
     ObjectiveState,
     SideState,

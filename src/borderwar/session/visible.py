@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.model.tables import SPOTTED, TOLD_BOTH
+from borderwar.model.happenings import TOLD_BOTH
+from borderwar.model.tables import SPOTTED
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 
