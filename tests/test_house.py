@@ -19,6 +19,7 @@ FLOORS = {
     "study": 7,
     "ui": 7,
     "api": 7,
+    "bench": 8,
     "editor": 8,
     "rl": 8,
     "cli": 9,

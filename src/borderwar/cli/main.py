@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "verify",
     "study": "study",
     "check": "check",
+    "bench": "bench",
     "schema": "schema",
     "rules": "rules",
     "list": "scenarios",

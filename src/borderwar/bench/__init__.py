@@ -1,0 +1,1 @@
+"""How fast the game is, on boards that a script makes up."""
