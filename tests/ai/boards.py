@@ -64,6 +64,7 @@ LAW = {
     "duds": 450,
     "killed_share": 300,
     "night_fire": 700,
+    "rest_half": 43200,
 }
 
 

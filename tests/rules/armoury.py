@@ -42,6 +42,8 @@ LAW = {
     "game_spread": 400,
     "killed_share": 300,
     "night_fire": 700,
+    "weary_half": 0,
+    "rest_half": 43200,
 }
 
 
@@ -198,6 +200,7 @@ def unit_type(
 TYPES = [
     unit_type("rifles", "infantry", 40, {"rifle": 40, "bayonet": 40}),
     unit_type("machine-guns", "machine-gun", 20, {"heavy-mg": 4}),
+    unit_type("eight-machine-guns", "machine-gun", 40, {"heavy-mg": 8}),
     unit_type("motor", "motor-infantry", 40, {"rifle": 40, "bayonet": 40}, ("lorry", 4), "rides"),
     unit_type("horse", "cavalry", 40, {"rifle": 40, "sabre": 40}, None, "horse"),
     unit_type("anti-tank", "anti-tank", 20, {"gun-37": 2}),

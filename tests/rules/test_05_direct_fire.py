@@ -64,11 +64,11 @@ def test_splitting_fire_into_orders_does_not_change_its_sum(table, parts):
 
 @pytest.mark.rule("5.2")
 def test_two_units_firing_are_one_unit_firing_twice_as_hard(table):
-    one = table(red={"101": "0303 rifles", "102": "0303 rifles"}, blue=QUIET)
-    two = table(red={"101": "0303 rifles"}, blue=QUIET)
+    one = table(red={"101": "0303 machine-guns", "102": "0303 machine-guns"}, blue=QUIET)
+    two = table(red={"101": "0303 eight-machine-guns"}, blue=QUIET)
 
     one.order("fire 101 7 600").order("fire 102 7 600")
-    two.order("fire 101 7 1200")
+    two.order("fire 101 7 600")
     assert one.unit("7").loss == pytest.approx(two.unit("7").loss, rel=0.005)
 
 

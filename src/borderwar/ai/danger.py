@@ -6,7 +6,7 @@ from borderwar.ai.picture import hard_threat
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_OBJECTIVES
-from borderwar.rules.loss import law
+from borderwar.rules.loss import law, law_for
 from borderwar.rules.posture import dug_share
 
 AIMED = 400  # per mille of known fire that is likely to fall on one unit
@@ -19,8 +19,7 @@ GET_DOWN = 1000  # metres from a goal or an enemy at which riders get down
 def armour_danger(world, view, memory, unit, there, seconds):
     """Worth of the armour that guns are likely to hit in a hex in so many seconds."""
     guns = hard_threat(world, view, memory, unit, there) * AIMED // 1000
-    guns = guns * seconds // world.scale.turn_seconds[0]
-    loss = law(world, world.law.vehicle_rate[0], guns, view.units.vehicles[unit])
+    loss = law_for(world, world.law.vehicle_rate[0], guns, view.units.vehicles[unit], seconds)
     return harm(world, view, unit, loss * world.hexes.cover[there] // 1000, 0)
 
 
@@ -80,15 +79,13 @@ def danger_of(world, view, memory, unit, there):
 @kernel
 def march_danger(world, view, memory, unit, there, seconds):
     """Worth of what the enemy is likely to cost a unit on its way to a hex."""
-    turn = world.scale.turn_seconds[0]
     if world.units.armoured[unit]:
         return armour_danger(world, view, memory, unit, there, seconds // 2)
     here = view.units.hex[unit]
     fire = (memory.hexes.threat[here] + memory.hexes.threat[there]) // 2
     if fire == 0:
         return 0
-    fire = fire * seconds // turn
-    loss = law(world, world.law.men_rate[0], fire * AIMED // 1000, view.units.men[unit])
+    loss = law_for(world, world.law.men_rate[0], fire * AIMED // 1000, view.units.men[unit], seconds)
     share = world.law.moving_factor[0]
     if view.units.mounted[unit]:
         share = world.law.mounted_factor[0]

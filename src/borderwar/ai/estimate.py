@@ -9,11 +9,12 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL, RETURN_FIRE
 from borderwar.model.tables import MOUNT_HORSE, MOUNT_RIDES, MOUNTED, READY, SPOTTED
-from borderwar.rules.assault import WEIGHT, assault_seconds, overmatch
+from borderwar.rules.assault import CLOSE_SECONDS, WEIGHT, assault_seconds, overmatch
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import BOMB, power_on
-from borderwar.rules.loss import exposure, law
+from borderwar.rules.loss import exposure, law_for, law_of_turn
 from borderwar.rules.morale import break_hazard, stress
+from borderwar.rules.reaction import APPROACH
 
 MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
 VEHICLE_LEAST = 1000
@@ -131,7 +132,6 @@ def loss_by(world, view, target, power, seconds, share):
 
     `share` is the per mille of losses it takes where and as it is.
     """
-    fire = power * seconds // world.scale.turn_seconds[0]
     if world.units.armoured[target]:
         exposed = view.units.vehicles[target] + view.units.vehicles_now[target]
         before = view.units.hard_fire[target]
@@ -140,7 +140,17 @@ def loss_by(world, view, target, power, seconds, share):
         exposed = view.units.men[target] + view.units.lost_now[target]
         before = view.units.soft_fire[target]
         rate = world.law.men_rate[0]
-    step = law(world, rate, before + fire, exposed) - law(world, rate, before, exposed)
+    turn = world.scale.turn_seconds[0]
+    under = view.units.fire_until[target] - view.units.fire_from[target]
+    if before > 0 and under <= 0:
+        under = turn
+    lasts = seconds if seconds > under else under
+    if lasts <= 0:
+        return 0
+    step = law_for(world, rate, (before * turn + power * seconds) // lasts, exposed, lasts)
+    step -= law_of_turn(world, view, target, rate, before, exposed)
+    if step < 0:
+        step = 0
     most = exposed << 16
     step = step * share // 1000
     return step if step < most else most
@@ -208,20 +218,22 @@ def assault_chance(world, view, unit, there):
 @kernel
 def assault_gain(world, view, unit, there, chance):
     """Worth of an assault without the ground: blows given and taken, units broken."""
-    seconds = assault_seconds(world)
+    near = assault_seconds(world) // 2
+    if world.scale.hex_metres[0] > APPROACH:
+        near = near * APPROACH // world.scale.hex_metres[0]
     gain = 0
     target = view.hexes.first[there]
     while target >= 0:
         if view.units.condition[target] == READY:
             close = world.law.close_factor[0]
             blow = power_on(world, view, unit, target, 0)
-            theirs = loss_by(world, view, target, blow, seconds, share_taken(world, view, target))
+            theirs = loss_by(world, view, target, blow, CLOSE_SECONDS, share_taken(world, view, target))
             gain += loss_worth(world, target, theirs * close // 1000)
             back = power_on(world, view, target, unit, 0)
             back_near = power_on(world, view, target, unit, 1)
             share = world.law.moving_factor[0]
-            ours = loss_by(world, view, unit, back, seconds, share) * close // 1000
-            ours += loss_by(world, view, unit, back_near, seconds // 2, share)
+            ours = loss_by(world, view, unit, back, CLOSE_SECONDS, share) * close // 1000
+            ours += loss_by(world, view, unit, back_near, near, share)
             gain -= harm(world, view, unit, ours, 0)
             worth = loss_worth(world, target, whole(world, view, target)) * BROKEN_COSTS // 1000
             gain += worth * chance // 1000

@@ -15,13 +15,13 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS
-from borderwar.rules.air import ATTACK_SECONDS, flak_power, load_power
+from borderwar.rules.air import ATTACK_SECONDS, SPREAD_SECONDS, flak_power, load_power
 from borderwar.rules.assault import assault_seconds
 from borderwar.rules.fire import SHORTEST_FIRE
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.guns import RANGING, STRAY, observer_of
 from borderwar.rules.limits import ACT_FLY, in_force
-from borderwar.rules.loss import law
+from borderwar.rules.loss import law_for
 from borderwar.rules.movement import PINNED, entry_seconds
 
 LEAST_GAIN = 40  # milli-points: below it no round is fired
@@ -231,8 +231,8 @@ def flak_price(world, view, unit, there):
     power = flak_power(world, view, unit, there)
     if power == 0:
         return 0
-    fire = power * ATTACK_SECONDS // world.scale.turn_seconds[0]
-    loss = law(world, world.law.flak_rate[0], fire, view.units.vehicles[unit])
+    fire = power * ATTACK_SECONDS // SPREAD_SECONDS
+    loss = law_for(world, world.law.flak_rate[0], fire, view.units.vehicles[unit], SPREAD_SECONDS)
     return loss * world.loss_points.aircraft[world.units.side[unit]] * 1000 >> 16
 
 
@@ -245,7 +245,6 @@ def strike_order(world, view, memory, unit, row):
     if world.weather.flying[view.clock.sky[0] + view.clock.turn[0]] == 0:
         return 0
     impulse = load_power(world, view, unit, 1) + load_power(world, view, unit, 0)
-    turn = world.scale.turn_seconds[0]
     goal = memory.units.goal[unit]
     best = -1
     least = STRIKE_LEAST
@@ -259,7 +258,7 @@ def strike_order(world, view, memory, unit, row):
         there = view.units.hex[target]
         if view.hexes.first[there] != target:
             continue
-        worth = shell_worth(world, view, unit, there, impulse // turn, turn)
+        worth = shell_worth(world, view, unit, there, impulse // SPREAD_SECONDS, SPREAD_SECONDS)
         if memory.units.do[unit] == STRIKE_TASK and goal >= 0:
             off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
             if off <= 6:

@@ -247,6 +247,9 @@ class LawColumns(NamedTuple):
     duds: Any  # per mille of bombs that fail
     killed_share: Any  # per mille of men lost who are killed, for the record only
     night_fire: Any  # per mille of fire effect lost for each per mille of light lost
+    # 9 Weariness
+    weary_half: Any  # seconds of fighting after which half of the fire is left; 0 none tires
+    rest_half: Any  # seconds of rest that take half of it away
 
 
 class World(NamedTuple):
@@ -298,6 +301,8 @@ class ClockState(NamedTuple):
     air_used: Any  # bit a side
     # 21 Events
     sky: Any  # first row of the weather now in force: rows of weather are turns after it  [21.6]
+    # 5 Direct fire: when in the turn
+    now: Any  # seconds of the turn gone when the act under way began  [5.2]
 
 
 class UnitState(NamedTuple):
@@ -346,6 +351,13 @@ class UnitState(NamedTuple):
     due: Any  # first turn it can come, from 1; 0 not by the clock  [12.5]
     entry: Any  # the entry hex its side has chosen, as a place in its list  [12.6]
     leave_by: Any  # turn by whose end it must be gone; 0 none; LEFT_IN_TIME, TOO_LATE  [12.8]
+    # 5 Direct fire, 9 Nerve: time under fire and weariness
+    fire_from: Any  # second of the turn in which fire on it began  [5.2]
+    fire_until: Any  # second in which it ended; 0 none
+    pressed: Any  # 256ths of a per mille that fire has come to this turn  [9.1]
+    pressing: Any  # the part of it that falls in one half-life: what suppresses
+    shaken_now: Any  # cohesion lost since its own player turn began  [9.4]
+    weary: Any  # seconds of fighting not yet rested off  [9.10]
 
 
 class HexState(NamedTuple):

@@ -12,7 +12,7 @@ from borderwar.rules.loss import (
     hurt_armour,
     hurt_men,
     keep_sight,
-    law,
+    law_for,
     lose_vehicles,
 )
 from borderwar.rules.luck import shot_luck
@@ -20,6 +20,7 @@ from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
 
 ATTACK_SECONDS = 240  # over the target, bombing and then strafing  [11.2]
+SPREAD_SECONDS = 1200  # over which one attack and the fire at it are spread, machine by machine  [11.2]
 TURNAROUND = 7200  # seconds from one attack to the next of the same aircraft  [11.6]
 FLAK_HEXES = 2  # how near guns must stand to the target to fire at aircraft  [11.3]
 AIR_EYES = 2500  # per mille: how much further men are seen from above  [11.5]
@@ -73,10 +74,9 @@ def fly_through_flak(world, board, unit, there):
     power = flak_power(world, board, unit, there)
     if power == 0:
         return 0
-    turn = world.scale.turn_seconds[0]
     luck = shot_luck(world, board, unit)
-    fire = power * ATTACK_SECONDS // turn
-    loss = law(world, world.law.flak_rate[0], fire, board.units.vehicles[unit])
+    fire = power * ATTACK_SECONDS // SPREAD_SECONDS
+    loss = law_for(world, world.law.flak_rate[0], fire, board.units.vehicles[unit], SPREAD_SECONDS)
     lost = lose_vehicles(world, board, unit, loss * luck >> 16)
     tell(board, FLAK, unit, -1, there, lost, 0, 0, 0)
     return lost
@@ -109,19 +109,18 @@ def attack_hex(world, board, unit, there, impulse, bombs):
         target = board.units.next[target]
     if front == 0:
         return
-    turn = world.scale.turn_seconds[0]
     target = board.hexes.first[there]
     while target >= 0:
         below = board.units.next[target]
         luck = shot_luck(world, board, unit)
-        fire = impulse // turn * world.units.frontage[target] // front
+        fire = impulse // SPREAD_SECONDS * world.units.frontage[target] // front
         casualties = board.units.casualties[target]
         vehicles = board.units.vehicles_lost[target]
         board.units.stress_now[target] |= AIR_BIT
         if world.units.armoured[target]:
-            hurt_armour(world, board, target, fire // 25, 1000, luck)  # [7.5]
+            hurt_armour(world, board, target, fire // 25, SPREAD_SECONDS, 1000, luck)  # [7.5]
         else:
-            hurt_men(world, board, target, fire, bombs, 1000, luck)
+            hurt_men(world, board, target, fire, SPREAD_SECONDS, bombs, 1000, luck)
         men = board.units.casualties[target] - casualties
         hulls = board.units.vehicles_lost[target] - vehicles
         tell(board, STRUCK, unit, target, there, 0, men, hulls, 0)
@@ -136,6 +135,7 @@ def strike(world, board, row):
     unit = row[UNIT]
     there = row[TARGET]
     board.units.sorties[unit] -= 1
+    board.clock.now[0] = 0
     turns = (TURNAROUND + world.scale.turn_seconds[0] - 1) // world.scale.turn_seconds[0]
     board.units.ready_turn[unit] = board.clock.turn[0] + turns
     board.clock.revealed[0] = 1

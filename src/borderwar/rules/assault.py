@@ -21,9 +21,11 @@ from borderwar.rules.reaction import fall_back_if_told, react_to_march, step_bac
 from borderwar.rules.sight import look_out, mark_spotted, spot
 from borderwar.rules.stacking import enemy_in
 from borderwar.rules.tell import refuse, tell
+from borderwar.rules.weariness import fresh_seconds
 
 PACE = 125  # seconds for each 100 m of hex: the rush and the fight at the end of it  [8.1]
 WEIGHT = 3600  # an assault tries a unit's nerve as an hour under such stress would  [8.4]
+CLOSE_SECONDS = 480  # what is left of the fight when they have closed  [8.3]
 OVERMATCH = 100  # stress for each doubling of the attacker's close power  [8.4]
 OVERMATCH_MOST = 250
 LEFT_BEHIND = 4  # one in so many of those hit this turn is taken  [8.7]
@@ -67,16 +69,17 @@ def check_assault(world, board, row):
 def blow(world, board, striker, target, power):
     """One unit's part in the fight at close quarters; men and vehicles the target loses.  [8.3]"""
     luck = shot_luck(world, board, striker)
-    fire = power * assault_seconds(world) // world.scale.turn_seconds[0]
+    fire = power * fresh_seconds(world, board, striker, CLOSE_SECONDS) // CLOSE_SECONDS
     casualties = board.units.casualties[target]
     vehicles = board.units.vehicles_lost[target]
     factor = world.law.close_factor[0]
     note_direction(world, board, target, board.units.hex[striker])
     board.units.stress_now[target] |= ASSAULT_BIT
     if world.units.armoured[target]:
-        hurt_armour(world, board, target, fire, factor, luck)
+        hurt_armour(world, board, target, fire, CLOSE_SECONDS, factor, luck)
     else:
-        hurt_men(world, board, target, fire, False, factor, luck)
+        hurt_men(world, board, target, fire, CLOSE_SECONDS, False, factor, luck)
+    board.units.weary[striker] += CLOSE_SECONDS
     lost = board.units.casualties[target] - casualties
     tell(
         board,
@@ -166,6 +169,7 @@ def assault(world, board, row):
     if board.units.hex[unit] < 0:
         return
     step_aside(world, board, there, here)
+    board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
     attack = 0
     defence = 0
     front = 0

@@ -16,6 +16,7 @@ from borderwar.rules.loss import (
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import has_sight, spot
 from borderwar.rules.tell import refuse, tell
+from borderwar.rules.weariness import fresh_seconds
 
 SHORTEST_FIRE = 10
 ORDERED, REACTION, RETURN = range(3)  # FIRED event, d
@@ -28,9 +29,8 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
     `power` is what `power_on` gave before anything was fired, so that fire and return
     fire are simultaneous.  Returns men plus vehicles lost.
     """
-    turn = world.scale.turn_seconds[0]
     luck = shot_luck(world, board, shooter)
-    fire = power * seconds // turn
+    fire = power * fresh_seconds(world, board, shooter, seconds) // seconds
     men = 0
     vehicles = board.units.vehicles_lost[target]
     casualties = board.units.casualties[target]
@@ -38,16 +38,17 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
     if world.units.armoured[shooter] and power_on(world, board, target, shooter, hexes) == 0:
         board.units.stress_now[target] |= ARMOUR_BIT  # [9.4]
     if world.units.armoured[target]:
-        hurt_armour(world, board, target, fire, factor, luck)
+        hurt_armour(world, board, target, fire, seconds, factor, luck)
     else:
         shells = shell_share(world, board, shooter, hexes)
-        hurt_men(world, board, target, fire, shells, factor, luck)
+        hurt_men(world, board, target, fire, seconds, shells, factor, luck)
     men = board.units.casualties[target] - casualties
     vehicles = board.units.vehicles_lost[target] - vehicles
     tell(board, FIRED, shooter, target, board.units.hex[target], seconds, men, vehicles, kind)
     destroy_if_empty(world, board, target)
     keep_sight(board, target)
     board.units.fired[shooter] += seconds
+    board.units.weary[shooter] += seconds
     spot(world, board, shooter)
     return men + vehicles
 
@@ -111,22 +112,38 @@ def return_seconds(world, board, unit, shooter, seconds):
 
 @kernel
 def fire(world, board, row):
-    """Carry out a checked fire order; the target fires back if its stance says so.  [5.1]"""
+    """Carry out a checked fire order, part by part.  [5.1] [5.10]"""
     unit = row[UNIT]
-    target = row[TARGET]
-    seconds = row[AMOUNT]
+    left = row[AMOUNT]
+    part = world.law.suppress_half_life[0]
+    while left > 0:
+        seconds = left if left < part else part
+        left -= seconds
+        part = part * 2
+        if exchange(world, board, unit, row[TARGET], seconds) == 0:
+            return
+
+
+@kernel
+def exchange(world, board, unit, target, seconds):
+    """Some seconds of fire; the target fires back if its stance says so.  [5.1]
+
+    Returns 1 if the fire can go on.
+    """
     hexes = distance(world.scale.columns[0], board.units.hex[unit], board.units.hex[target])
     power = power_on(world, board, unit, target, hexes)
     back = power_on(world, board, target, unit, hexes)
+    board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
     board.units.clock[unit] -= seconds
     hit(world, board, unit, target, power, seconds, hexes, 1000, ORDERED)
-    if back == 0 or board.units.hex[target] < 0:
-        return
-    reply = return_seconds(world, board, target, unit, seconds)
-    if reply == 0 or not has_sight(world, board.units.hex[unit], board.units.hex[target]):
-        return
-    board.units.clock[target] -= reply
-    hit(world, board, target, unit, back, reply, hexes, 1000, RETURN)
+    if board.units.hex[target] < 0:
+        return 0
+    if back:
+        reply = return_seconds(world, board, target, unit, seconds)
+        if reply and has_sight(world, board.units.hex[unit], board.units.hex[target]):
+            board.units.clock[target] -= reply
+            hit(world, board, target, unit, back, reply, hexes, 1000, RETURN)
+    return int(board.units.hex[unit] >= 0)
 
 
 @kernel

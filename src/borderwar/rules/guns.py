@@ -18,6 +18,7 @@ from borderwar.rules.loss import (
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import has_sight, spot
 from borderwar.rules.tell import refuse, tell
+from borderwar.rules.weariness import fresh_seconds
 
 RANGING = 120  # seconds of ranging before fire for effect  [6.3]
 STRAY = 250  # per mille of the shells that fall into a hex beside  [6.4]
@@ -79,19 +80,19 @@ def shell_hex(world, board, unit, there, power, seconds):
         target = board.units.next[target]
     if front == 0:
         return
-    turn = world.scale.turn_seconds[0]
+    fresh = fresh_seconds(world, board, unit, seconds)
     target = board.hexes.first[there]
     while target >= 0:
         below = board.units.next[target]
         luck = shot_luck(world, board, unit)
-        fire = power * seconds // turn * world.units.frontage[target] // front
+        fire = power * world.units.frontage[target] // front * fresh // seconds
         casualties = board.units.casualties[target]
         vehicles = board.units.vehicles_lost[target]
         note_direction(world, board, target, board.units.hex[unit])
         if world.units.armoured[target]:
-            hurt_armour(world, board, target, fire * ARMOUR_UNDER_SHELLS // 1000, 1000, luck)
+            hurt_armour(world, board, target, fire * ARMOUR_UNDER_SHELLS // 1000, seconds, 1000, luck)
         else:
-            hurt_men(world, board, target, fire, True, 1000, luck)
+            hurt_men(world, board, target, fire, seconds, True, 1000, luck)
         tell(
             board,
             SHELLED,
@@ -118,6 +119,7 @@ def bombard(world, board, row):
     power = soft_power(world, board, unit, hexes, True)
     if observer_of(world, board, unit, there) != unit:
         power = power * world.law.indirect_factor[0] // 1000
+    board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
     board.units.clock[unit] -= row[AMOUNT]
     board.units.fired[unit] += row[AMOUNT]
     seconds = row[AMOUNT] - RANGING
@@ -130,4 +132,5 @@ def bombard(world, board, row):
         beside = world.neighbour[there, direction]
         if beside >= 0 and beside != here:
             shell_hex(world, board, unit, beside, power * STRAY // 1000, seconds)
+    board.units.weary[unit] += row[AMOUNT]
     spot(world, board, unit)

@@ -3,6 +3,7 @@
 from borderwar.model.scenario import Scenario, Sun, Weather
 
 DAY = 1000
+LONGEST_LOOK = 3600  # seconds that one look at the sky stands for  [16.1]
 
 
 def light_at(sun: Sun, minute: int) -> int:
@@ -21,8 +22,17 @@ def light_at(sun: Sun, minute: int) -> int:
     return night
 
 
+def mean_light(sun: Sun, second: int, lasts: int) -> int:
+    """Per mille of daylight over a turn: in its middle, or over a long one the mean of its hours.  [16.1]"""
+    parts = max(1, lasts // LONGEST_LOOK)
+    return (
+        sum(light_at(sun, (second + (2 * part + 1) * lasts // (2 * parts)) // 60) for part in range(parts))
+        // parts
+    )
+
+
 def weather_rows(scenario: Scenario, instead: Weather | None = None) -> list[dict[str, int]]:
-    """One row a turn: light in the middle of the turn, and the weather in force.  [16.1] [16.3]
+    """One row a turn: light of the turn, and the weather in force.  [16.1] [16.3]
 
     `instead` is weather that an event has brought.  [21.6]
     """
@@ -31,8 +41,7 @@ def weather_rows(scenario: Scenario, instead: Weather | None = None) -> list[dic
         in_force = [entry for entry in scenario.weather if entry.turn <= turn + 1]
         now = instead or (in_force[-1] if in_force else None)
         start = scenario.start.hour * 60 + scenario.start.minute
-        middle = start + (2 * turn + 1) * scenario.turn_seconds // 120
-        light = light_at(scenario.sun, middle)
+        light = mean_light(scenario.sun, start * 60 + turn * scenario.turn_seconds, scenario.turn_seconds)
         rows.append(
             {
                 "sight": light * (now.sight if now else DAY) // 1000,

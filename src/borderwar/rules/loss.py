@@ -1,9 +1,10 @@
 """Chapter 5, the law: what fire does to men and vehicles.
 
 One law for a section and for a corps:  loss = rate x F^beta x E^(1-beta) x time.
-Fire on a unit gathers over the turn as a mean strength; each shot adds the law after
-it less the law before it, so splitting fire into orders changes nothing, and two
-halves of a fight lose what the whole loses.
+Fire on a unit gathers over the part of the turn in which it falls, as a mean strength;
+each shot adds the law after it less the law before it, so splitting fire into orders
+changes nothing, two halves of a fight lose what the whole loses, and ten minutes of
+fire cost the same in a short turn and in a long one.
 """
 
 from borderwar.ground.dice import SHOT_ROUNDING, VEHICLE_ROUNDING
@@ -18,6 +19,7 @@ from borderwar.rules.stacking import lift
 from borderwar.rules.tell import tell
 
 MOST_FIRE = 1 << 30
+MOST_PRESSED = 1 << 21
 
 
 @kernel
@@ -26,11 +28,49 @@ def law(world, rate, fire, exposed):
 
     Returns 16.16 units.
     """
-    if fire <= 0 or exposed <= 0:
+    return law_for(world, rate, fire, exposed, world.scale.turn_seconds[0])
+
+
+@kernel
+def law_for(world, rate, fire, exposed, seconds):
+    """Loss in some seconds at a mean fire of `fire` milli-units on `exposed` whole ones.  [5.3]
+
+    Returns 16.16 units.
+    """
+    if fire <= 0 or exposed <= 0 or seconds <= 0:
         return 0
     beta = world.law.beta[0] * 65536 // 1000
     mean = share_power(world.powers, fire, beta, exposed * 1000)  # 16.16 thousandths
-    return (mean * rate // 1000) * (world.scale.turn_seconds[0]) // 1000000000
+    return (mean * rate // 1000000) * seconds // 1000000
+
+
+@kernel
+def law_of_turn(world, board, unit, rate, gathered, exposed):
+    """Loss due for fire gathered as a mean over the turn, in the time in which it fell.  [5.2]"""
+    seconds = board.units.fire_until[unit] - board.units.fire_from[unit]
+    turn = world.scale.turn_seconds[0]
+    if seconds <= 0 or seconds > turn:
+        seconds = turn
+    return law_for(world, rate, gathered * turn // seconds, exposed, seconds)
+
+
+@kernel
+def note_fire(world, board, unit, seconds):
+    """Fire falls on a unit from now on for some seconds of the turn.  [5.2]"""
+    start = board.clock.now[0]
+    end = start + seconds
+    turn = world.scale.turn_seconds[0]
+    if end > turn:
+        end = turn
+        start = max(0, turn - seconds)
+    if board.units.fire_until[unit] == 0:
+        board.units.fire_from[unit] = start
+        board.units.fire_until[unit] = end
+        return
+    if start < board.units.fire_from[unit]:
+        board.units.fire_from[unit] = start
+    if end > board.units.fire_until[unit]:
+        board.units.fire_until[unit] = end
 
 
 @kernel
@@ -52,20 +92,28 @@ def suppress(world, board, unit, loss, exposed, shells):
     """Fire that would have cost a share of the unit suppresses it.  [9.1]
 
     `loss` is 16.16 of `exposed`.  The share is of what falls in one half-life, so that
-    long turns are not worse than short ones.
+    long fire holds men down no more than short; fire that slackens lets them look up.
     """
     if exposed <= 0:
         return
     share = loss * 1000 // exposed  # per mille, 16.16
     if shells:
         share = share * world.law.explosive_suppress[0] // 1000
+    gathered = board.units.pressed[unit] + (share >> 8)
+    if gathered > MOST_PRESSED:
+        gathered = MOST_PRESSED
+    board.units.pressed[unit] = gathered
     half_life = world.law.suppress_half_life[0]
-    turn = world.scale.turn_seconds[0]
-    if turn > half_life:
-        share = share * half_life // turn
-    calm = exp2_fixed(world.powers, -(share // world.law.suppress_scale[0]))
-    now = board.units.suppression[unit]
-    board.units.suppression[unit] = 1000 - ((1000 - now) * calm >> 16)
+    seconds = board.units.fire_until[unit] - board.units.fire_from[unit]
+    if seconds <= 0:
+        seconds = world.scale.turn_seconds[0]
+    if seconds > half_life:
+        gathered = gathered * half_life // seconds
+    more = gathered - board.units.pressing[unit]
+    board.units.pressing[unit] = gathered
+    calm = exp2_fixed(world.powers, -(more << 8) // world.law.suppress_scale[0])
+    left = (1000 - board.units.suppression[unit]) * calm >> 16
+    board.units.suppression[unit] = 1000 - left if left < 1000 else 0
 
 
 @kernel
@@ -107,8 +155,11 @@ def shake(world, board, unit, lost, of):
     """Losses take cohesion, by the share lost.  [9.3]"""
     if of <= 0:
         return
-    cohesion = board.units.cohesion[unit] - lost * 100 * world.law.cohesion_per_loss[0] // of
-    board.units.cohesion[unit] = cohesion if cohesion > 0 else 0
+    taken = lost * 100 * world.law.cohesion_per_loss[0] // of
+    if taken > board.units.cohesion[unit]:
+        taken = board.units.cohesion[unit]
+    board.units.cohesion[unit] -= taken
+    board.units.shaken_now[unit] += taken
 
 
 @kernel
@@ -159,22 +210,26 @@ def keep_sight(board, unit):
 
 
 @kernel
-def hurt_men(world, board, unit, fire, shells, factor, luck):
+def hurt_men(world, board, unit, fire, seconds, shells, factor, luck):
     """Soft fire on a unit: men, lorries, suppression; men lost.  [5.2] [5.3] [5.5] [5.9]
 
-    `fire` is milli-rifles as a mean over the whole turn, `factor` per mille on the
-    losses besides the unit's own exposure, `luck` 16.16.
+    `fire` is milli-rifles as a mean over some `seconds` from now, `factor` per mille on
+    the losses besides the unit's own exposure, `luck` 16.16.
     """
     exposed = board.units.men[unit] + board.units.lost_now[unit]
     before = board.units.soft_fire[unit]
-    after = before + fire
+    after = before + fire * seconds // world.scale.turn_seconds[0]
     if after > MOST_FIRE:
         after = MOST_FIRE
     board.units.soft_fire[unit] = after
     if shells:
         board.units.soft_shells[unit] += after - before
     rate = world.law.men_rate[0]
-    step = law(world, rate, after, exposed) - law(world, rate, before, exposed)
+    step = -law_of_turn(world, board, unit, rate, before, exposed)
+    note_fire(world, board, unit, seconds)
+    step += law_of_turn(world, board, unit, rate, after, exposed)
+    if step < 0:
+        step = 0  # a rounding
     step = step * exposure(world, board, unit) // 1000
     step = (step * factor // 1000) * luck >> 16
     suppress(world, board, unit, step, exposed, shells)
@@ -188,19 +243,23 @@ def hurt_men(world, board, unit, fire, shells, factor, luck):
 
 
 @kernel
-def hurt_armour(world, board, unit, fire, factor, luck):
+def hurt_armour(world, board, unit, fire, seconds, factor, luck):
     """Armour-piercing fire on a unit with armour; vehicles lost.  [7.3]
 
-    `fire` is milli-guns as a mean over the whole turn, counted for what pierces.
+    `fire` is milli-guns as a mean over some `seconds` from now, counted for what pierces.
     """
     exposed = board.units.vehicles[unit] + board.units.vehicles_now[unit]
     before = board.units.hard_fire[unit]
-    after = before + fire
+    after = before + fire * seconds // world.scale.turn_seconds[0]
     if after > MOST_FIRE:
         after = MOST_FIRE
     board.units.hard_fire[unit] = after
     rate = world.law.vehicle_rate[0]
-    step = law(world, rate, after, exposed) - law(world, rate, before, exposed)
+    step = -law_of_turn(world, board, unit, rate, before, exposed)
+    note_fire(world, board, unit, seconds)
+    step += law_of_turn(world, board, unit, rate, after, exposed)
+    if step < 0:
+        step = 0  # a rounding
     step = step * world.hexes.cover[board.units.hex[unit]] // 1000
     step = (step * factor // 1000) * luck >> 16
     suppress(world, board, unit, step // 4, exposed, False)

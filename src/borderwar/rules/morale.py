@@ -27,13 +27,22 @@ from borderwar.rules.reaction import react_to_march, step_back
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import count_contact, in_contact, lift
 from borderwar.rules.tell import tell
+from borderwar.rules.weariness import rest
 
-NEIGHBOURHOOD = 2  # hexes at which a break is felt  [9.5]
+NEIGHBOURHOOD = 500  # metres at which a break is felt  [9.5]
 RALLY_HALF_LIFE = 1800  # seconds in which half of the units out of danger rally  [9.8]
 RALLY_SUPPRESSION = 300
-RALLY_HEXES = 4  # no rally with an enemy this near in sight
+RALLY_METRES = 1000  # no rally with an enemy this near in sight
 RALLIED_COHESION = 450
+TRIALS = 8  # a long time under fire is tried in so many parts at most  [9.4]
 GIVE_UP_HALF_LIFE = 1200  # seconds in which half of the units with no way out give up  [9.9]
+
+
+@kernel
+def within(world, metres):
+    """Metres as whole hexes, the next one at least."""
+    hexes = metres // world.scale.hex_metres[0]
+    return hexes if hexes > 1 else 1
 
 
 @kernel
@@ -135,13 +144,14 @@ def break_unit(world, board, unit):
     board.units.why[unit] = why
     board.units.broke_turn[unit] = board.clock.turn[0]
     tell(board, BROKE, unit, -1, board.units.hex[unit], why, 0, 0, 0)
+    near = within(world, NEIGHBOURHOOD)
     for friend in range(world.marks[N_UNITS]):
         if friend == unit or world.units.side[friend] != world.units.side[unit]:
             continue
         here = board.units.hex[friend]
         if here < 0 or board.units.condition[friend] != READY:
             continue
-        if distance(world.scale.columns[0], here, board.units.hex[unit]) <= NEIGHBOURHOOD:
+        if distance(world.scale.columns[0], here, board.units.hex[unit]) <= near:
             board.units.stress_now[friend] |= NEIGHBOUR_BIT
 
 
@@ -162,21 +172,44 @@ def give_up(world, board, unit):
 
 
 @kernel
-def check_break(world, board, unit):
-    """A ready unit that was under fire this turn may break.  [9.4]"""
-    if board.units.soft_fire[unit] + board.units.hard_fire[unit] + board.units.stress_now[unit] == 0:
-        recover(world, board, unit)
-        return
-    level = stress(world, board, unit)
-    hazard = break_hazard(world, level, world.scale.turn_seconds[0])
-    if fails(world, board, BREAK, unit, hazard):
-        break_unit(world, board, unit)
+def tried_seconds(world, board, unit):
+    """Seconds of the turn that tried a unit's nerve: under fire, and one half-life after.  [9.4]"""
+    turn = world.scale.turn_seconds[0]
+    seconds = board.units.fire_until[unit] - board.units.fire_from[unit]
+    if seconds <= 0 and board.units.soft_fire[unit] + board.units.hard_fire[unit] > 0:
+        return turn
+    seconds += world.law.suppress_half_life[0]
+    return seconds if seconds < turn else turn
 
 
 @kernel
-def recover(world, board, unit):
+def check_break(world, board, unit):
+    """A ready unit that was under fire this turn may break.  [9.4]"""
+    if board.units.soft_fire[unit] + board.units.hard_fire[unit] + board.units.stress_now[unit] == 0:
+        recover(world, board, unit, world.scale.turn_seconds[0])
+        return
+    tried = tried_seconds(world, board, unit)
+    level = stress(world, board, unit)
+    # What its losses of this turn did to it came little by little.
+    parts = tried // world.law.suppress_half_life[0]
+    if parts > TRIALS:
+        parts = TRIALS
+    if parts < 1:
+        parts = 1
+    hazard = 0
+    for part in range(parts):
+        spared = board.units.shaken_now[unit] * (parts - 1 - part) // parts
+        hazard += break_hazard(world, level - spared, tried // parts)
+    if fails(world, board, BREAK, unit, hazard):
+        break_unit(world, board, unit)
+    else:
+        recover(world, board, unit, world.scale.turn_seconds[0] - tried)
+
+
+@kernel
+def recover(world, board, unit, seconds):
     """Out of fire, cohesion comes back towards the unit's own quality.  [9.3]"""
-    gain = world.law.cohesion_recovery[0] * world.scale.turn_seconds[0] // 3600
+    gain = world.law.cohesion_recovery[0] * seconds // 3600
     best = world.units.quality[unit]
     now = board.units.cohesion[unit] + gain
     if now > best and board.units.cohesion[unit] <= best:
@@ -186,8 +219,9 @@ def recover(world, board, unit):
 
 
 @kernel
-def enemy_near(world, board, unit, hexes):
-    """Whether a ready enemy stands within so many hexes, in sight.  [9.8]"""
+def enemy_near(world, board, unit, metres):
+    """Whether a ready enemy stands within so many metres, or in the next hex, in sight.  [9.8]"""
+    hexes = within(world, metres)
     here = board.units.hex[unit]
     for enemy in range(world.marks[N_UNITS]):
         there = board.units.hex[enemy]
@@ -206,7 +240,7 @@ def try_to_rally(world, board, unit):
     """A broken unit out of danger may rally; 1 if it does.  [9.8]"""
     if board.units.suppression[unit] > RALLY_SUPPRESSION:
         return 0
-    if enemy_near(world, board, unit, RALLY_HEXES):
+    if enemy_near(world, board, unit, RALLY_METRES):
         return 0
     hazard = world.scale.turn_seconds[0] * 65536 // RALLY_HALF_LIFE
     hazard = hazard * world.units.quality[unit] // 1000
@@ -229,12 +263,12 @@ def flee(world, board, unit):
     while board.units.clock[unit] > 0 and board.units.hex[unit] >= 0:
         here = board.units.hex[unit]
         if world.refuge[side, here] == 0:
-            if enemy_near(world, board, unit, RALLY_HEXES):
+            if enemy_near(world, board, unit, RALLY_METRES):
                 lift(world, board, unit)
                 board.units.condition[unit] = LEFT
                 tell(board, LEFT_MAP, unit, -1, here, 0, 0, 0, 0)
             return
-        if steps > 0 and not enemy_near(world, board, unit, RALLY_HEXES * 2):
+        if steps > 0 and not enemy_near(world, board, unit, RALLY_METRES * 2):
             return
         before = board.units.clock[unit]
         if step_back(world, board, unit, -1, 1) == 0:
@@ -269,6 +303,11 @@ def clear_turn(board, unit):
     board.units.stress_now[unit] = 0
     board.units.moving[unit] = 0
     board.units.fired[unit] = 0
+    board.units.fire_from[unit] = 0
+    board.units.fire_until[unit] = 0
+    board.units.pressed[unit] = 0
+    board.units.pressing[unit] = 0
+    board.units.shaken_now[unit] = 0
 
 
 @kernel
@@ -282,6 +321,7 @@ def morale_of_side(world, board, side):
         if board.units.condition[unit] == READY:
             check_break(world, board, unit)
         calm_down(world, board, unit)
+        rest(world, board, unit)
         clear_turn(board, unit)
         board.units.clock[unit] = world.scale.turn_seconds[0]
         if board.units.condition[unit] == BROKEN:

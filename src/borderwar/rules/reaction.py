@@ -11,6 +11,7 @@ from borderwar.rules.sight import has_sight, look_out, spot
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
 PRESSED = 300  # suppression at which a unit told to fall back does  [10.6]
+APPROACH = 1000  # metres of a longer step that lie within reach of fire that tells  [10.2]
 REACTION_SHARE = 4  # it opens fire where a quarter of its close-range power tells  [10.2]
 
 
@@ -32,6 +33,12 @@ def react_to_march(world, board, mover, seconds):
     """
     if board.units.seen[mover] != SPOTTED:
         return 0
+    if world.scale.hex_metres[0] > APPROACH:
+        seconds = seconds * APPROACH // world.scale.hex_metres[0]
+    if seconds <= 0:
+        return 0
+    gone = world.scale.turn_seconds[0] - board.units.clock[mover]
+    board.clock.now[0] = gone - seconds if gone > seconds else 0
     lost = 0
     side = world.units.side[mover]
     for unit in range(world.marks[N_UNITS]):

@@ -36,6 +36,8 @@ def forget_turn(view, unit):
     view.units.sorties[unit] = 0
     view.units.ready_turn[unit] = 0
     view.units.broke_turn[unit] = -1
+    view.units.shaken_now[unit] = 0
+    view.units.weary[unit] = 0
 
 
 @kernel
@@ -80,6 +82,10 @@ def hide(world, view, unit):
     view.units.vehicles_now[unit] = 0
     view.units.fired_from[unit] = 0
     view.units.stress_now[unit] = 0
+    view.units.fire_from[unit] = 0
+    view.units.fire_until[unit] = 0
+    view.units.pressed[unit] = 0
+    view.units.pressing[unit] = 0
     view.units.why[unit] = 0
     forget_turn(view, unit)
 
@@ -102,6 +108,7 @@ def believe(world, truth, side, view):
     copy_board(truth, view)
     view.clock.seed[0] = 0
     view.clock.shots[0] = 0
+    view.clock.now[0] = 0
     if view.clock.side[0] != side:
         view.clock.orders[0] = 0
     view.clock.revealed[0] = 0
