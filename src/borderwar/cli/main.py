@@ -17,6 +17,7 @@ COMMANDS = {
     "play": "play",
     "run": "run",
     "verify": "verify",
+    "luck": "luck",
     "study": "study",
     "check": "check",
     "bench": "bench",
