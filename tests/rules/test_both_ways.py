@@ -1,14 +1,24 @@
 """Compiled and interpreted, the rules are one: the same digests after every player turn."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import random_boards
 import random_games
 
 from borderwar.ground.kernel import COMPILED
+
+GAMES = int(os.environ.get("RANDOM_GAMES", "500"))
+"""How many whole games of random orders are compared; RANDOM_GAMES=5000 for a long look."""
+
+SPARE = 5
+"""One game in so many may end before its orders are spent."""
+
+INTERPRETED = {"NUMBA_DISABLE_JIT": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 @pytest.mark.skipif(not COMPILED, reason="compares compiled with interpreted, and nothing is compiled here")
@@ -27,3 +37,31 @@ def test_compiled_and_interpreted_games_have_the_same_digests():
     for game in games:
         compiled = random_games.play(int(game), luck=int(game) % 3 > 0)
         assert compiled == interpreted[game], f"game {game} differs"
+
+
+@pytest.mark.skipif(not COMPILED, reason="compares compiled with interpreted, and nothing is compiled here")
+def test_games_over_random_boards_have_the_same_digests(tmp_path):
+    """Two interpreted processes play again what this one played: each order, allowed or not."""
+    boards = -(-GAMES * (SPARE + 1) // SPARE // random_boards.GAMES_A_BOARD)
+    parts = [range(boards // 2), range(boards // 2, boards)]
+    compiled: dict[str, list[str]] = {}
+    again, whole = [], 0
+    for part in parts:
+        file = tmp_path / f"games-{part.start}.json"
+        digests, orders = random_boards.write_games(part, file)
+        compiled |= digests
+        whole += sum(count == random_boards.ORDERS for count in orders)
+        command = [sys.executable, random_boards.__file__, str(file)]
+        environment = {**os.environ, **INTERPRETED}
+        again.append(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True))
+    interpreted = {}
+    for process in again:
+        told, _ = process.communicate()
+        assert process.returncode == 0
+        interpreted |= {line.split("\t")[0]: json.loads(line.split("\t")[1]) for line in told.splitlines()}
+    assert list(interpreted) == list(compiled)
+    differ = [seed for seed, digests in compiled.items() if interpreted[seed] != digests]
+    assert not differ, (
+        f"{len(differ)} games differ, the first by seed {differ[0]}: {interpreted[differ[0]][-1]}"
+    )
+    assert whole >= GAMES, f"{whole} games of {random_boards.ORDERS} orders"
