@@ -1,5 +1,6 @@
 """One entry for all policies: plan when a player turn begins, then one order at a time."""
 
+from borderwar.ai.errands import depart_order
 from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
 from borderwar.ai.greedy import greedy_order, nearest_objectives, random_order
 from borderwar.ai.picture import draw_picture, is_late
@@ -8,7 +9,7 @@ from borderwar.ai.staff import STAGES, look_again, simple_order, staff_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import END, KIND, UNIT
-from borderwar.model.tables import N_UNITS
+from borderwar.model.tables import N_LEAVERS, N_UNITS
 
 ORDERS_OF_ONE = 20  # orders a unit, on average, after which a player turn is ended
 TRIES = 3  # orders of one unit in one pass of the staff
@@ -44,6 +45,8 @@ def start_turn(world, view, memory, side, policy):
 @kernel
 def unit_order(world, view, memory, policy, ai_seed, unit, row):
     """Write the next order of one unit by a policy; 1 if there is one."""
+    if world.marks[N_LEAVERS] and depart_order(world, view, unit, row):
+        return 1
     if policy == RANDOM:
         return random_order(world, view, memory, ai_seed, unit, row)
     if policy == GREEDY:

@@ -5,9 +5,20 @@ from borderwar.ai.goals import ABOUT, hexes_of, weighed
 from borderwar.ai.memory import HOLD, HUNT, LEAVE
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_FORMATIONS, N_HEXES, N_LIMITS, N_OBJECTIVES, N_UNITS
+from borderwar.model.orders import KIND, UNIT
+from borderwar.model.orders import LEAVE as LEAVE_MAP
+from borderwar.model.tables import (
+    N_FORMATIONS,
+    N_HEXES,
+    N_LEAVERS,
+    N_LIMITS,
+    N_OBJECTIVES,
+    N_UNITS,
+    READY,
+)
+from borderwar.rules.departures import LEAVE_SECONDS, is_exit
 from borderwar.rules.limits import ACT_STAY, in_force
-from borderwar.rules.movement import mover_of
+from borderwar.rules.movement import PINNED, mover_of
 
 HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
 OVERWHELMING = 4  # times the foe's weighed power that makes it weak
@@ -124,3 +135,54 @@ def obey_recall(world, view, memory, side):
             if turn + turns > last:
                 memory.units.do[unit] = LEAVE
                 memory.units.aim[unit] = there
+    if world.marks[N_LEAVERS]:
+        send_off(world, view, memory, side)
+
+
+@kernel
+def nearest_exit(world, board, unit):
+    """The nearest hex by which a unit may leave the map, or -1.  [12.7]"""
+    best = -1
+    nearest = 1 << 20
+    for there in range(world.marks[N_HEXES]):
+        if is_exit(world, board, unit, there):
+            off = distance(world.scale.columns[0], board.units.hex[unit], there)
+            if off < nearest:
+                nearest = off
+                best = there
+    return best
+
+
+@kernel
+def send_off(world, view, memory, side):
+    """Send units that must be off the map to an exit in time.  [12.8]"""
+    for unit in range(world.marks[N_UNITS]):
+        by = view.units.leave_by[unit]
+        if by <= 0 or world.units.side[unit] != side or not can_fight(world, view, unit):
+            continue
+        there = nearest_exit(world, view, unit)
+        if there < 0:
+            continue
+        here = view.units.hex[unit]
+        hop = world.costs[mover_of(world, view, unit) * world.marks[N_HEXES] + here, 0]
+        if hop == 0:
+            hop = world.scale.turn_seconds[0] // 4
+        off = distance(world.scale.columns[0], here, there)
+        if view.clock.turn[0] + 1 + off * hop // world.scale.turn_seconds[0] + 2 > by:
+            memory.units.do[unit] = LEAVE
+            memory.units.aim[unit] = there
+
+
+@kernel
+def depart_order(world, view, unit, row):
+    """Leave the map where it may and should; 1 if so.  [12.8]"""
+    by = view.units.leave_by[unit]
+    if by <= 0 or view.clock.turn[0] + 2 < by or view.units.hex[unit] < 0:
+        return 0
+    if view.units.condition[unit] != READY or view.units.clock[unit] < LEAVE_SECONDS:
+        return 0
+    if view.units.suppression[unit] >= PINNED or not is_exit(world, view, unit, view.units.hex[unit]):
+        return 0
+    row[KIND] = LEAVE_MAP
+    row[UNIT] = unit
+    return 1

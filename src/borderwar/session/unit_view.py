@@ -10,6 +10,7 @@ from borderwar.model.tables import (
     MOUNTS,
     SPOTTED,
     SUSPECTED,
+    TO_COME,
 )
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
@@ -80,6 +81,8 @@ class UnitView:
     guns: int
     reach: int  # metres
     note: str
+    entries: tuple[str, ...] = ()  # entry hexes of a unit to come, first choice first  [12.6]
+    leaves_by: int = 0  # turn by whose end it must be off the map  [12.8]
 
     @property
     def can_act(self) -> bool:
@@ -111,6 +114,15 @@ def weapon_views(setup: Setup, row: int) -> tuple[WeaponView, ...]:
             )
         )
     return tuple(out)
+
+
+def entries_of(setup: Setup, state: State, row: int) -> tuple[str, ...]:
+    """The entry hexes of a unit to come, the chosen one first; none for those that have come.  [12.6]"""
+    arrival = setup.scenario.units[row].arrival
+    if arrival is None or not arrival.at or int(state.units.condition[row]) != TO_COME:
+        return ()
+    chosen = arrival.at[int(state.units.entry[row])]
+    return (chosen, *(at for at in arrival.at if at != chosen))
 
 
 def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitView | None:
@@ -165,7 +177,7 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         fired=bool(units.fired[row]),
         why=BREAK_REASONS[int(units.why[row])],
         seen_turn=int(units.seen_turn[row]),
-        arrives_turn=int(fixed.arrive_turn[row]),
+        arrives_turn=int(units.due[row]),
         sorties=int(units.sorties[row]),
         ready_turn=int(units.ready_turn[row]) + 1,
         casualties=int(units.casualties[row]),
@@ -175,4 +187,6 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         guns=int(fixed.guns[row]),
         reach=int(fixed.reach_metres[row]),
         note=unit.note,
+        entries=entries_of(setup, state, row) if own else (),
+        leaves_by=max(0, int(units.leave_by[row])) if own else 0,
     )

@@ -22,6 +22,7 @@ from borderwar.rules.engine import check
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.view import believe
+from borderwar.session.calendar import Date, calendar
 from borderwar.session.forecast import Forecast, Spread, forecast, spread_of
 from borderwar.session.refusals import Refusal, sentence
 from borderwar.session.translate import NotUnderstood, to_row
@@ -66,6 +67,7 @@ class ObjectiveView:
     holder: int  # side, or -1
     end: int
     turn: int
+    stand: int = 0  # points a turn to its first holder until it falls
 
 
 class SideView:
@@ -129,8 +131,23 @@ class SideView:
     @property
     def weather(self) -> Weather | None:
         """The weather in force."""
+        brought = self._brought_weather
+        if brought is not None:
+            return brought
         in_force = [w for w in self.setup.scenario.weather if w.turn <= self.turn + 1]
         return in_force[-1] if in_force else None
+
+    @property
+    def _brought_weather(self) -> Weather | None:
+        """The weather that an event has brought, if one has.  [21.6]"""
+        block = int(self.state.clock.sky[0]) // self.turns
+        skies = [
+            deed.weather
+            for event in self.setup.scenario.happenings
+            for deed in event.deeds
+            if deed.weather is not None
+        ]
+        return skies[block - 1] if block else None
 
     @property
     def light(self) -> int:
@@ -155,14 +172,30 @@ class SideView:
         return [view for view in self.units if view.hex == place and view.known != "suspected"]
 
     @cached_property
+    def calendar(self) -> tuple[Date, ...]:
+        """What is known to be coming, and the events that have come."""
+        return calendar(self.setup, self.state, self.side)
+
+    @cached_property
     def objectives(self) -> list[ObjectiveView]:
         """The objectives and who holds them."""
         return [
             ObjectiveView(
-                o.id, o.names, self.setup.index(o.at), int(self.state.objectives.holder[i]), o.end, o.turn
+                o.id,
+                o.names,
+                self.setup.index(o.at),
+                int(self.state.objectives.holder[i]),
+                o.end,
+                o.turn,
+                o.stand,
             )
             for i, o in enumerate(self.setup.scenario.victory.objectives)
         ]
+
+    def binds(self, limit: str) -> bool:
+        """Whether a limit is in force, as far as the side knows.  [13.5]"""
+        ids = [one.id for one in self.setup.scenario.limits]
+        return bool(limits.in_force(self.setup.world, self.state.board, ids.index(limit)))
 
     # -- thinking aids ----------------------------------------------------------
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.model.happenings import TOLD_BOTH
 from borderwar.model.tables import SPOTTED
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
+from borderwar.session.calendar import is_told
 
 PUBLIC = (
     e.TURN_BEGAN,
@@ -45,7 +45,7 @@ def visible_events(
         if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT) and own:
             pass  # whether hidden eyes see a unit is not for its owner to know
         elif (event.kind == e.STAYED and not own) or (
-            event.kind == e.HAPPENED and event.b not in (TOLD_BOTH, side)
+            event.kind == e.HAPPENED and not is_told(event.b, side)
         ):
             pass  # orders to be gone, and news for other ears
         elif event.kind == e.EXITED and known and not own:

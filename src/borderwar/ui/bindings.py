@@ -73,6 +73,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("dig", ("D",), "Dig in", "Orders", _PLAY),
     Binding("mount", ("M",), "Mount or dismount", "Orders", _PLAY),
     Binding("stance", ("T",), "Next stance for the enemy's turn", "Orders", _PLAY),
+    Binding("depart", ("Y",), "Leave the map at an exit; to come: choose the entry", "Orders", _PLAY),
     Binding("less-time", ("[",), "Fire or dig for less time", "Orders", _PLAY),
     Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
     Binding("undo", ("Ctrl+Z", "Backspace"), "Take back the last order", "Orders", _PLAY),

@@ -201,7 +201,8 @@ def no_exit(unit: UnitForm, files: ScenarioFiles) -> Iterator[Problem]:
     if unit.leaves is None:
         return
     yield from _inside(unit.leaves.at, files)
-    side = files.scenario.sides.get(files.forces.formations[unit.formation.text].side.text)
+    formation = files.forces.formations.get(unit.formation.text)
+    side = files.scenario.sides.get(formation.side.text) if formation is not None else None
     if not unit.leaves.at and side is not None and not side.exits:
         message = f"{quoted(unit.called)} must leave, and neither it nor {side.called} has an exit"
         yield unit.leaves.root.problem("no-exit", message, "Add 'at' here, or 'exits' to its side.")

@@ -158,6 +158,10 @@ class Inspector(Panel):
             if unit.mounted and unit.mount_kind in ("rides", "horse"):
                 sentence += " Mounted."
             out.append(sentence)
+            if unit.leaves_by:
+                out.append(f"Must be off the map by the end of turn {unit.leaves_by}.")
+            if unit.entries:
+                out.append(f"Comes on at {' or '.join(unit.entries)}.")
         elif unit.known == "suspected":
             out.append(f"Last seen in turn {unit.seen_turn + 1}.")
         if unit.why and unit.why not in ("none", 0) and unit.condition == "broken":

@@ -10,7 +10,7 @@ from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button, draw_heading
 from borderwar.ui.play.desk import FIRE_TIME_WORDS, Desk
 from borderwar.ui.play.intents import Command, FireTime
-from borderwar.ui.play.plan import fire_seconds
+from borderwar.ui.play.plan import departure, fire_seconds
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, stance_words
 
@@ -118,6 +118,14 @@ class Orders(Panel):
 
     def _third(self, unit: Any, context: Situation) -> Button:
         desk: Desk = context.desk
+        order = departure(unit)
+        if len(unit.entries) > 1:
+            tip = f"It will come on at {unit.entries[0]} if it can. Press to choose {unit.entries[1]}."
+            return self._button(
+                "depart", f"Entry {unit.entries[0]}", self._refusal(context, order), False, tip
+            )
+        if context.own_turn and not unit.aircraft and context.findings.why_not(order) is None:
+            return self._button("depart", "Leave map", "", False, "It goes for good, and is not lost.")
         if unit.aircraft:
             return self._button("strike", "Air strike", self._turn_reason(context), desk.mode == "strike")
         reason = self._turn_reason(context)

@@ -47,7 +47,7 @@ class Timeline(Panel):
             min(context.turn, context.view.turns),
             context.nights(),
             context.turn_labels(),
-            (*context.history_marks(), *context.marks),
+            (*context.history_marks(), *context.marks, *context.coming_marks()),
             record.orders,
             context.desk.looking_at,
             record.turn_orders,
@@ -60,7 +60,7 @@ class Timeline(Panel):
         pen.text("TIMELINE", left, 9, face="caption", size=11, ink="text-2")
         looking = model.looking_at is not None
         note = (
-            "▼ fight   ◆ in history"
+            "▼ fight   ◆ in history   ● event   ○ to come"
             if not looking
             else (f"Looking at order {model.looking_at} of {model.orders}")
         )
@@ -113,6 +113,10 @@ class Timeline(Panel):
                 pen.polygon(
                     [(x, middle - 10), (x - 5, middle - 16), (x, middle - 22), (x + 5, middle - 16)], ink
                 )
+            elif mark.kind in ("event", "coming"):
+                pen.disc(x, middle - 15, 5, "accent")
+                if mark.kind == "coming":
+                    pen.disc(x, middle - 15, 3, "bar")
             else:
                 pen.polygon([(x, middle - 11), (x - 5, middle - 20), (x + 5, middle - 20)], ink)
             words = mark.text if len(mark.text) < 25 else mark.text[:23].rsplit(" ", 1)[0] + "…"

@@ -25,6 +25,7 @@ class VictoryModel:
     margin: str
     grades: tuple[tuple[str, bool], ...]
     limits: tuple[tuple[str, str], ...]
+    dates: tuple[tuple[str, str], ...] = ()  # when, what
 
 
 class VictoryCard(Panel):
@@ -49,7 +50,9 @@ class VictoryCard(Panel):
         objectives = tuple(
             (
                 goal.names.english,
-                f"{goal.end} at the end" + (f", {goal.turn} each turn" if goal.turn else ""),
+                f"{goal.end} at the end"
+                + (f", {goal.turn} each turn" if goal.turn else "")
+                + (f", {goal.stand} each turn until it first falls" if goal.stand else ""),
                 sides[goal.holder] if goal.holder >= 0 else "nobody",
                 goal.hex,
             )
@@ -77,9 +80,19 @@ class VictoryCard(Panel):
         limits = tuple(
             (limit.names.english, limit.text)
             for limit in scenario.limits
-            if context.side is None or limit.side == scenario.sides[context.side].id
+            if (context.side is None or limit.side == scenario.sides[context.side].id)
+            and view.binds(limit.id)
         )
-        return VictoryModel(objectives, losses, above, tuple(grades), limits)
+        losses += tuple(
+            f"{side}: {points} once {share // 10} % of the men of {loser} are lost"
+            for loss in scenario.victory.losses
+            for loser, side in (
+                (sides[0], sides[1]) if loss.side == scenario.sides[0].id else (sides[1], sides[0]),
+            )
+            for share, points in loss.shares
+        )
+        dates = tuple((date.when, date.text) for date in view.calendar)
+        return VictoryModel(objectives, losses, above, tuple(grades), limits, dates)
 
     def size(self, model: VictoryModel) -> tuple[float, float]:
         return WIDE, self._contents(self._measure, model, WIDE, False)
@@ -120,6 +133,13 @@ class VictoryCard(Panel):
                 pen.polygon([(left, y + 5), (left + 8, y + 10), (left, y + 15)], "amber-text")
             writer.line(text, left + 16, y, face="text-bold" if now else "text", ink="ink")
             y += 24
+        if model.dates:
+            y += 8
+            writer.line("What is to come, and what has come", left, y, face="text-bold", ink="ink")
+            y += 24
+            for when, what in model.dates:
+                writer.line(when, left, y, face="text-bold", size=14, ink="ink-2")
+                y = writer.paragraph(what, left + 110, y, right - left - 110, size=14, ink="ink") + 2
         if model.limits:
             y += 8
             writer.line("Orders of the high command", left, y, face="text-bold", ink="attack-text")

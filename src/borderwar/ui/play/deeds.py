@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from borderwar.model.orders import STANCES, Dig, Dismount, End, Mount, Order, Stance
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
-from borderwar.ui.play.plan import Plan, fire_seconds
+from borderwar.ui.play.plan import Plan, departure, fire_seconds
 from borderwar.ui.words import count
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Deeds:
             desk.by_keys, desk.cursor = True, beside[0]
 
     def order_for_chosen(self, action: str) -> None:
-        """Dig, mount or take the next stance."""
+        """Dig, mount, depart or take the next stance."""
         unit = self.s.unit
         desk = self.s.desk
         if unit is None or unit.side != self.s.side:
@@ -211,6 +211,8 @@ class Deeds:
             order = Dig(unit.id, fire_seconds(desk, unit))
         elif action == "mount":
             order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
+        elif action == "depart":
+            order = departure(unit)
         else:
             now = unit.stance
             order = Stance(unit.id, STANCES[(STANCES.index(now) + 1) % len(STANCES)])

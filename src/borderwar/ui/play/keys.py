@@ -55,7 +55,7 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action == "pause":
         if runner.computer_moves():
             s.paused = not s.paused
-    elif action in ("dig", "mount", "stance"):
+    elif action in ("dig", "mount", "stance", "depart"):
         deeds.order_for_chosen(action)
     elif action in ("bombard", "strike", "sight", "field"):
         _tool(screen, action)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from borderwar.model.orders import Assault, Bombard, Fire, Move, Order, Strike
+from borderwar.model.orders import Assault, Bombard, Entry, Fire, Leave, Move, Order, Strike
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 
@@ -32,6 +32,13 @@ def fire_seconds(desk: Desk, unit: "UnitView") -> int:
     """How long an order of fire or digging lasts: the chosen time, or what is left."""
     wanted = FIRE_TIMES[desk.fire_time]
     return min(wanted, unit.seconds_left) if wanted else int(unit.seconds_left)
+
+
+def departure(unit: "UnitView") -> Order:
+    """Leave the map; for a unit to come, the next of its entry hexes."""
+    if len(unit.entries) > 1:
+        return Entry(unit.id, unit.entries[1])
+    return Leave(unit.id)
 
 
 def enemy_meant(findings: Findings, desk: Desk, unit: "UnitView", place: int) -> "UnitView | None":

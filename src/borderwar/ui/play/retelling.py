@@ -7,7 +7,15 @@ from borderwar.model import events as e
 from borderwar.model.events import Event
 from borderwar.ui.play.telling import LogLine, told
 
-NOTABLE = (e.ASSAULTED, e.BROKE, e.DESTROYED_UNIT, e.SURRENDERED_UNIT, e.OBJECTIVE_TAKEN, e.STRUCK)
+NOTABLE = (
+    e.ASSAULTED,
+    e.BROKE,
+    e.DESTROYED_UNIT,
+    e.SURRENDERED_UNIT,
+    e.OBJECTIVE_TAKEN,
+    e.STRUCK,
+    e.HAPPENED,
+)
 
 
 def retold(game: Any, side: int | None) -> tuple[list[LogLine], tuple[Any, ...]]:
@@ -32,6 +40,9 @@ def with_marks(
 
     if not any(event.kind in NOTABLE for event in events):
         return marks
+    if any(event.kind == e.HAPPENED for event in events):
+        told_now = [line for line in lines if line.kind == "event"]
+        return (*marks, *(Mark(line.turn, "event", line.text, -1) for line in told_now))
     line = next((line for line in lines if line.kind in ("loss", "fight", "news")), None)
     already = sum(mark.turn == turn and mark.kind == "happened" for mark in marks)
     if line is None or already >= 3:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from borderwar.model.events import Event
+from borderwar.model.events import HAPPENED, Event
 from borderwar.model.orders import End, Order
 from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
@@ -65,6 +65,7 @@ class Runner:
         return refusal
 
     def _submit(self, order: Order) -> "Refusal | None":
+        from borderwar.session.sentences import sentence_of
         from borderwar.session.visible import visible_events
 
         s = self.situation
@@ -79,6 +80,9 @@ class Runner:
         lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position)
         s.log.extend(lines)
         s.mark(events, lines, step.turn + 1)
+        news = next((sentence_of(self.game.setup, e) for e in events if e.kind == HAPPENED), "")
+        if news:
+            s.desk.message = Message(news, "21.1")
         if isinstance(order, End):
             s.desk.selected = s.desk.target = NOBODY
             if step.side == s.side:
@@ -203,7 +207,9 @@ class Runner:
         parts = [count(fights, "exchange of fire", "exchanges of fire")] if fights else []
         parts += [f"{count(losses, 'unit')} gave way"] if losses else []
         key = bindings.key_of("log")
-        s.desk.message = Message(f"In the enemy's turn: {', '.join(parts)}. {key} lists it, N goes on.")
+        brought = "".join(f"{line.text} " for line in news if line.kind == "event")
+        words = f"{brought}In the enemy's turn: {', '.join(parts)}. {key} lists it, N goes on."
+        s.desk.message = Message(words, "21.1" if brought else "")
 
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""

@@ -36,7 +36,7 @@ class Mark:
     """Something on the time line: a fight that was, or a dated fact of history."""
 
     turn: int
-    kind: str  # "happened" or "history"
+    kind: str  # "happened", "history", "event" or "coming"
     text: str
     side: int  # -1 for both
 
@@ -147,6 +147,14 @@ class Situation:
             Mark(fact.turn, "history", fact.text, sides.index(fact.side) if fact.side in sides else -1)
             for fact in self.scenario.history.facts
             if fact.turn is not None and 1 <= fact.turn <= self.scenario.turns
+        )
+
+    def coming_marks(self) -> tuple[Mark, ...]:
+        """What the player knows is coming, by its first turn.  [21.7]"""
+        return tuple(
+            Mark(date.turn, "coming", f"{date.when}. {date.text}", -1)
+            for date in self.view.calendar
+            if not date.passed and self.turn < date.turn <= self.scenario.turns
         )
 
     def told(self) -> list[LogLine]:

@@ -22,7 +22,7 @@ class LogLine:
     text: str
     hex: int  # NOWHERE if it has no place
     side: int  # whose deed; -1 nobody's
-    kind: str  # "move", "fight", "loss", "news"
+    kind: str  # "move", "fight", "loss", "news", "event"
     bad: bool = False  # bad news for the player
     order: int = 0  # orders given when it happened
 
@@ -54,6 +54,8 @@ def _line(setup: Any, event: Event, text: str, side: int | None, turn: int, orde
         kind = "fight"
     elif event.kind in LOSSES or (event.kind == e.MOVED and event.c):
         kind = "loss"
+    elif event.kind == e.HAPPENED:
+        kind = "event"
     elif event.kind in (e.MOVED, e.DUG_IN, e.MOUNTED_UP, e.GOT_DOWN):
         kind = "move"
     bad = side is not None and (
