@@ -9,16 +9,21 @@ from borderwar.model.orders import (
     STANCES,
     Assault,
     Bombard,
+    Counter,
     Dig,
     Dismount,
     End,
     Entry,
+    Escort,
     Fire,
     Leave,
     Mount,
     Move,
     Order,
     OrderError,
+    Patrol,
+    Raid,
+    Scout,
     Stance,
     Strike,
     parse,
@@ -40,6 +45,11 @@ every_order = st.one_of(
     st.builds(Strike, units, hexes),
     st.builds(Leave, units),
     st.builds(Entry, units, hexes),
+    st.builds(Counter, units, units, seconds),
+    st.builds(Scout, units, hexes),
+    st.builds(Patrol, units, hexes),
+    st.builds(Escort, units, units),
+    st.builds(Raid, units, units),
 )
 
 
@@ -51,6 +61,7 @@ def test_an_order_is_read_back_as_it_was_written(order):
 
 def test_every_kind_of_order_is_tried():
     tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike, Leave, Entry}
+    tried |= {Counter, Scout, Patrol, Escort, Raid}
     assert tried == set(Order.__args__)
 
 

@@ -1,5 +1,7 @@
 """A small catalogue for rule tests: round figures, so that results can be worked out by hand."""
 
+from dataclasses import replace
+
 from borderwar.model.catalogue import (
     Catalogue,
     Figure,
@@ -44,6 +46,8 @@ LAW = {
     "night_fire": 700,
     "weary_half": 0,
     "rest_half": 43200,
+    "air_rate": 130000,
+    "parked_rate": 60000,
 }
 
 
@@ -123,6 +127,17 @@ VEHICLES = [
     vehicle("tankette", "tankette", "tracked", 2, (15, 30), 10, "light-mg"),
     vehicle("armoured-car", "armoured-car", "wheeled", 4, (18, 36), 10, "gun-45", "light-mg"),
     vehicle("heavy-tank", "tank", "tracked", 4, (10, 20), 100, "gun-45", "light-mg"),
+    replace(
+        vehicle("pursuit", "aircraft", "air", 1, (300, 300), 0, "light-mg", "light-mg"),
+        endurance=figure(90),
+        dogfight=figure(100),
+        hunt=figure(200),
+    ),
+    replace(
+        vehicle("guarded", "aircraft", "air", 3, (300, 300), 0, "bomb", "bomb", "light-mg"),
+        endurance=figure(120),
+        dogfight=figure(25),
+    ),
     vehicle("biplane", "aircraft", "air", 2, (200, 200), 0, "bomb", "bomb", "light-mg"),
 ]
 
@@ -210,6 +225,8 @@ TYPES = [
     unit_type("cars", "armoured-car", 16, {}, ("armoured-car", 4), "crew"),
     unit_type("tanks", "tank", 16, {}, ("heavy-tank", 4), "crew"),
     unit_type("bombers", "bomber", 12, {}, ("biplane", 6), "crew", sorties=2),
+    unit_type("fighters", "fighter", 6, {}, ("pursuit", 6), "crew", sorties=3),
+    unit_type("big-bombers", "bomber", 18, {}, ("guarded", 6), "crew", sorties=2),
     unit_type("crowd", "infantry", 400, {"rifle": 400}, frontage=400),
 ]
 

@@ -9,7 +9,7 @@ import sys
 
 import numpy as np
 from played_game import Game
-from tabletop import lay_out
+from tabletop import base, lay_out
 
 from borderwar.ground.kernel import grid
 from borderwar.model import orders as o
@@ -31,6 +31,8 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "106": "0304 anti-tank",
         "107": "to-come rifles turn=3 entry=0101,0201",
         "108": "to-come bombers turn=2",
+        "109": "to-come fighters turn=1 base=red-90 serviceable=800",
+        "110": "to-come howitzers turn=1 behind=0101/2500 rounds=60+20",
     }
     blue = {
         "201": "0805 rifles dug=30",
@@ -42,6 +44,9 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "207": "to-come motor turn=2 entry=1209,1208",
         "208": "to-come bombers turn=1",
         "209": "to-come tanks level=3 entry=1209",
+        "210": "to-come fighters turn=1 base=blue-40",
+        "211": "to-come big-bombers turn=1 base=blue-40",
+        "212": "to-come howitzers turn=1 behind=1209/2000",
     }
     return lay_out(
         red,
@@ -52,6 +57,9 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         letters=WOODS,
         roads=(("0501", "0502", "0503", "0504", "0505", "0506", "0507"),),
         works={"0706": 60},
+        bases=(base("red", 90, "west", raided=True), base("blue", 40, "east", raided=True)),
+        bans=(("red", "raid", 2),),
+        gun_control=(("red", ("0805",), 300), ("blue", (), 500)),
         turns=8,
         law={"men_rate": 60000},
         limits=(
@@ -72,13 +80,21 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     foes = np.flatnonzero((fixed.side != side) & (state.units.seen == SPOTTED) & (state.units.hex >= 0))
     row = [0] * o.ORDER_WIDTH
     unit = int(dice.choice(mine)) if sensible and len(mine) else dice.randrange(len(fixed.side))
-    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10))
+    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.RAID + 1))
+    missions = (o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID, o.STANCE)
     if sensible:
-        kinds = (o.STRIKE,) if fixed.aircraft[unit] else kinds + (o.BOMBARD,) * 3 * int(fixed.indirect[unit])
+        kinds = (
+            missions
+            if fixed.aircraft[unit]
+            else kinds + (o.BOMBARD, o.BOMBARD, o.COUNTER) * int(fixed.indirect[unit])
+        )
     row[o.KIND], row[o.UNIT] = dice.choice(kinds), unit
-    row[o.TARGET] = dice.randrange(len(fixed.side) if row[o.KIND] == o.FIRE else game.setup.hexes)
+    at_units = row[o.KIND] in (o.FIRE, o.COUNTER, o.ESCORT)
+    row[o.TARGET] = dice.randrange(len(fixed.side) if at_units else game.setup.hexes)
     row[o.AMOUNT] = dice.randrange(4) if row[o.KIND] == o.STANCE else dice.randrange(30, 1200, 30)
-    if sensible and len(foes):
+    if row[o.KIND] == o.RAID:
+        row[o.TARGET] = dice.randrange(4)
+    elif sensible and len(foes) and row[o.KIND] not in (o.COUNTER, o.ESCORT):
         foe = int(dice.choice(foes))
         row[o.TARGET] = foe if row[o.KIND] == o.FIRE else int(state.units.hex[foe])
     here = int(state.units.hex[unit])

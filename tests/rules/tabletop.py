@@ -18,9 +18,13 @@ from borderwar.model.catalogue import Figure
 from borderwar.model.orders import STANCES
 from borderwar.model.scenario import (
     Arrival,
+    Ban,
+    Base,
+    Beyond,
     Departure,
     Formation,
     Grade,
+    GunControl,
     Happening,
     History,
     Level,
@@ -29,6 +33,7 @@ from borderwar.model.scenario import (
     Map,
     Objective,
     Road,
+    Rounds,
     Scenario,
     Side,
     Sun,
@@ -55,6 +60,19 @@ def _range(text: str) -> Figure:
     """A figure of one number, "40", or of the middle of two, "30..50"."""
     numbers = [int(number) for number in text.split("..")]
     return figure(sum(numbers) // len(numbers), numbers[0], numbers[-1])
+
+
+def _beyond(text: str) -> Beyond:
+    """Guns beyond the map: a hex and metres behind it, "0101/3000"."""
+    number, metres = text.split("/")
+    return Beyond(number, int(metres))
+
+
+def base(side: str, km: int, direction: str = "west", **more: Any) -> Base:
+    """An air base, beyond the map, named after its side and distance."""
+    name = f"{side}-{km}"
+    plain = Base(name, names(name), side, km, direction, 50, 60, (), False, "test")
+    return replace(plain, **more)
 
 
 def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
@@ -97,6 +115,10 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
         stance=stances.pop() if stances else "fire-at-will",
         dug_in=int(values.get("dug", 0)),
         departure=departure,
+        beyond=_beyond(values["behind"]) if "behind" in values else None,
+        rounds=Rounds(*map(int, values["rounds"].split("+"))) if "rounds" in values else None,
+        base=values.get("base"),
+        serviceable=int(values.get("serviceable", 1000)),
     )
 
 
@@ -157,6 +179,9 @@ def scenario(
     events: tuple[Happening, ...] = (),
     formations: tuple[tuple[str, str, int], ...] = (),
     shares: tuple[tuple[int, int], ...] = (),
+    bases: tuple[Base, ...] = (),
+    bans: tuple[tuple[str, str, int], ...] = (),
+    gun_control: tuple[tuple[str, tuple[str, ...], int], ...] = (),
 ) -> Scenario:
     """A scenario of two sides; flat steppe at noon unless told otherwise."""
     armoury = catalogue(law or {})
@@ -215,6 +240,9 @@ def scenario(
         sources={},
         digest="00",
         happenings=events,
+        bases=bases,
+        bans=tuple(Ban(side, act, level, "", "test") for side, act, level in bans),
+        gun_control=tuple(GunControl(*one, "test") for one in gun_control),
     )
 
 

@@ -105,6 +105,6 @@ def test_shells_on_armour_count_one_gun_for_25_rifles(table):
     )
 
     game.order("bombard 101 0305 1200")
-    rifles = 2 * 24 * (1.2 - 0.6 * 417 / 2000) * 0.75
+    rifles = 2 * 24 * (1.2 - 0.6 * 420 / 2000) * (1 - 0.198)
     due = sqrt(rifles / 25 * 4) * 400000 * 1080 / 1e9
     assert game.unit("7").vehicle_loss == pytest.approx(due, rel=0.01), "whatever the armour's thickness"

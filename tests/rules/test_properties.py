@@ -89,8 +89,9 @@ def test_stacks_agree_with_the_units_and_keep_within_the_limit(seed, luck):
             found += stack
         assert sorted(found) == [row for row in range(len(fixed.side)) if units.hex[row] >= 0]
         assert (units.hex < game.setup.hexes).all()
-        on_map = (units.hex >= 0) & (fixed.aircraft == 0)
-        assert (on_map == (np.isin(units.condition, (READY, BROKEN)) & (fixed.aircraft == 0))).all()
+        ground = (fixed.aircraft == 0) & (fixed.anchor < 0)
+        on_map = (units.hex >= 0) & ground
+        assert (on_map == (np.isin(units.condition, (READY, BROKEN)) & ground)).all()
         assert np.isin(units.condition[units.hex < 0], (TO_COME, READY, SURRENDERED, DESTROYED, LEFT)).all()
 
     watch(seed, luck, check)
@@ -139,7 +140,11 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
         for column in ("men_rest", "vehicle_rest", "hazard", "rally_hazard"):
             getattr(units, column)[row] = dice.randrange(60000)
         if fixed.side[row] == side:
+            units.heard[row] = dice.randrange(9)
             continue
+        for column, most in (("rounds", 900), ("laid", 90), ("fit", 6), ("over", 90), ("cover", 1000)):
+            getattr(units, column)[row] = dice.randrange(most)
+        units.escorting[row] = dice.randrange(len(fixed.side))
         if units.condition[row] in (READY, BROKEN):
             units.cohesion[row] = dice.randrange(1000)
             units.clock[row] = dice.randrange(1200)

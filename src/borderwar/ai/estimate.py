@@ -12,7 +12,7 @@ from borderwar.model.tables import MOUNT_HORSE, MOUNT_RIDES, MOUNTED, READY, SPO
 from borderwar.rules.assault import CLOSE_SECONDS, WEIGHT, assault_seconds, overmatch
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import BOMB, power_on
-from borderwar.rules.loss import exposure, law_for, law_of_turn
+from borderwar.rules.loss import exposure, in_contact_of, law_for, law_of_turn
 from borderwar.rules.morale import break_hazard, stress
 from borderwar.rules.reaction import APPROACH
 
@@ -133,11 +133,11 @@ def loss_by(world, view, target, power, seconds, share):
     `share` is the per mille of losses it takes where and as it is.
     """
     if world.units.armoured[target]:
-        exposed = view.units.vehicles[target] + view.units.vehicles_now[target]
+        exposed = in_contact_of(world, target, view.units.vehicles[target] + view.units.vehicles_now[target])
         before = view.units.hard_fire[target]
         rate = world.law.vehicle_rate[0]
     else:
-        exposed = view.units.men[target] + view.units.lost_now[target]
+        exposed = in_contact_of(world, target, view.units.men[target] + view.units.lost_now[target])
         before = view.units.soft_fire[target]
         rate = world.law.men_rate[0]
     turn = world.scale.turn_seconds[0]

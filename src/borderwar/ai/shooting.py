@@ -15,11 +15,11 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS
-from borderwar.rules.air import ATTACK_SECONDS, SPREAD_SECONDS, flak_power, load_power
+from borderwar.rules.air import flak_power, load_power
 from borderwar.rules.assault import assault_seconds
+from borderwar.rules.bases import ATTACK_SECONDS, SPREAD_SECONDS
 from borderwar.rules.fire import SHORTEST_FIRE
-from borderwar.rules.firepower import soft_power
-from borderwar.rules.guns import RANGING, STRAY, observer_of
+from borderwar.rules.guns import CALLING, RANGING, observer_of, range_to, shelling_power, stray_share
 from borderwar.rules.limits import ACT_FLY, in_force
 from borderwar.rules.loss import law_for
 from borderwar.rules.movement import PINNED, entry_seconds
@@ -132,8 +132,12 @@ def direct_gain(world, view, memory, unit, seconds):
 @kernel
 def bombard_order(world, view, memory, unit, budget, row):
     """Write an order to shell the hex where it is worth most; 1 if there is one."""
-    if world.units.indirect[unit] == 0 or budget < RANGING + 120 or is_rider(world, view, unit):
+    if world.units.indirect[unit] == 0 or budget < RANGING + CALLING + 120 or is_rider(world, view, unit):
         return 0
+    if 0 <= view.units.rounds[unit] < budget:
+        budget = view.units.rounds[unit]
+        if budget < RANGING + CALLING + 120:
+            return 0
     side = world.units.side[unit]
     best = -1
     most = LEAST_GAIN
@@ -144,15 +148,16 @@ def bombard_order(world, view, memory, unit, budget, row):
         there = view.units.hex[target]
         if view.hexes.first[there] != target:
             continue
-        off = distance(world.scale.columns[0], view.units.hex[unit], there)
-        power = soft_power(world, view, unit, off, 1)
-        if off == 0 or power == 0:
+        metres = range_to(world, view, unit, there)
+        power = shelling_power(world, view, unit, metres)
+        if metres == 0 or power == 0:
             continue
-        worth = shell_worth(world, view, unit, there, power * (1000 - STRAY) // 1000, budget - RANGING)
+        stray = stray_share(world, metres)
+        worth = shell_worth(world, view, unit, there, power * (1000 - stray) // 1000, budget - RANGING)
         for direction in range(6):
             beside = world.neighbour[there, direction]
             if beside >= 0 and view.hexes.first[beside] >= 0:
-                worth += shell_worth(world, view, unit, beside, power * STRAY // 6000, budget - RANGING)
+                worth += shell_worth(world, view, unit, beside, power * stray // 6000, budget - RANGING)
         if worth <= most or observer_of(world, view, unit, there) < 0:
             continue
         most = worth
@@ -232,7 +237,7 @@ def flak_price(world, view, unit, there):
     if power == 0:
         return 0
     fire = power * ATTACK_SECONDS // SPREAD_SECONDS
-    loss = law_for(world, world.law.flak_rate[0], fire, view.units.vehicles[unit], SPREAD_SECONDS)
+    loss = law_for(world, world.law.flak_rate[0], fire, view.units.fit[unit], SPREAD_SECONDS)
     return loss * world.loss_points.aircraft[world.units.side[unit]] * 1000 >> 16
 
 

@@ -57,6 +57,9 @@ def _vehicle(name: str, form: VehicleForm) -> model.Vehicle:
         front=form.front_mm.figure(),
         side=form.side_mm.figure(),
         weapons=_carried(form.weapons),
+        endurance=maybe_figure(form.endurance_minutes),
+        dogfight=maybe_figure(form.dogfight),
+        hunt=maybe_figure(form.hunt),
     )
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from borderwar.content import geometry
+from borderwar.content import build_far, geometry
 from borderwar.content.build_catalogue import maybe_figure, maybe_text
 from borderwar.content.build_events import happening
 from borderwar.content.catalogue_forms import CatalogueFiles
@@ -67,6 +67,9 @@ def build_scenario(
         sources=dict(files.sources),
         digest=digest,
         complexity=form.complexity,
+        bases=build_far.bases(form),
+        bans=build_far.bans(form),
+        gun_control=build_far.gun_control(form),
     )
 
 
@@ -201,7 +204,7 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
     kind = catalogue.types[form.type.text]
     type_form = books.types.types[form.type.text]
     arrival = _arrival(form.arrives) if form.arrives is not None else None
-    if arrival is None and is_aircraft(type_form, books):
+    if arrival is None and (is_aircraft(type_form, books) or form.beyond is not None):
         arrival = model.Arrival(turn=1, at=(), source="ready from the first turn")
     return model.Unit(
         id=form.called,
@@ -221,6 +224,10 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
         dug_in=form.dug_in_minutes,
         note=form.note,
         departure=_departure(form.leaves) if form.leaves is not None else None,
+        beyond=build_far.beyond(form.beyond),
+        rounds=build_far.rounds(form.rounds),
+        base=maybe_text(form.base),
+        serviceable=1000 if form.serviceable is None else form.serviceable,
     )
 
 

@@ -67,6 +67,17 @@ class VehicleForm(NamedForm):
     front_mm = key(FigureOf(ARMOUR), "Armour in front in millimetres; 0 for none.")
     side_mm = key(FigureOf(ARMOUR), "Armour at the side in millimetres; 0 for none.")
     weapons = maybe(WEAPONS_CARRIED, "Weapons on one vehicle, by id.", None)
+    endurance_minutes = maybe(
+        FigureOf(Whole(1, 1440, "minutes")), "Minutes it can stay in the air; for aircraft.  [11.8]", None
+    )
+    dogfight = maybe(
+        FigureOf(Whole(0, 1000, "per cent")),
+        "What it is worth against fighters, per cent of a fighter of 1936; for aircraft.  [11.13]",
+        None,
+    )
+    hunt = maybe(
+        FigureOf(Whole(0, 1000, "per cent")), "The same against bombers and other aircraft.  [11.13]", None
+    )
 
 
 class MobilityForm(NamedForm):

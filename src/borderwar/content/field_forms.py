@@ -1,5 +1,6 @@
 """map.yaml and forces.yaml: the ground and who stands on it."""
 
+from borderwar.content.far_forms import BeyondForm, RoundsForm
 from borderwar.content.figures import (
     ABOUT_FORMAT,
     ABOUT_MARK,
@@ -123,6 +124,12 @@ class UnitForm(NamedForm):
     )
     stance = maybe(Choice(*STANCES), "What it does while the enemy moves.  [10.1]", "fire-at-will")
     dug_in_minutes = maybe(Whole(0, 100_000, "minutes"), "Minutes of digging done before the game.", 0)
+    beyond = maybe(FormOf(BeyondForm), "Where beyond the map its guns stand, if they do.", None)
+    rounds = maybe(FormOf(RoundsForm), "Its budget of shells; no end of them if left out.", None)
+    base = maybe(ID, "The air base it flies from; for aircraft.", None)
+    serviceable = maybe(
+        PER_MILLE, "Part of its aircraft fit to fly on a day, per mille; for aircraft.  [11.15]", None
+    )
     note = maybe(Text(), "Anything a reader should know.", "")
 
 

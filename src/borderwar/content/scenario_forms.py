@@ -1,5 +1,6 @@
 """scenario.yaml: what is fixed before the first order, but for map and forces."""
 
+from borderwar.content.far_forms import AirForm, GunControlForm
 from borderwar.content.figures import (
     ABOUT_FORMAT,
     ABOUT_MARK,
@@ -264,4 +265,6 @@ class ScenarioForm(Form):
     victory = key(FormOf(VictoryForm), "What counts.")
     events = maybe(ListOf(FormOf(EventForm)), "What comes about, in the order in which it is looked at.", ())
     plans = maybe(ListOf(FormOf(PlanForm)), "What formations set out to do.", ())
+    air = maybe(FormOf(AirForm), "Air bases and bans.", None)
+    gun_control = maybe(ListOf(FormOf(GunControlForm)), "Registered hexes and sound ranging, by side.", ())
     sources = maybe(SOURCES, ABOUT_SOURCES, None)

@@ -110,6 +110,10 @@ class Vehicle:
     front: Figure  # millimetres of armour; 0 for none
     side: Figure
     weapons: tuple[tuple[str, Figure], ...]  # weapon id, number on one vehicle
+    # 11 Aircraft
+    endurance: Figure | None = None  # minutes in the air; None: as long as it likes
+    dogfight: Figure | None = None  # per cent of a fighter of 1936 against fighters
+    hunt: Figure | None = None  # the same against all other aircraft
 
 
 @dataclass(frozen=True, slots=True)

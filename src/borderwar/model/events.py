@@ -36,7 +36,15 @@ from typing import NamedTuple
     HAPPENED,  # unit -1: a event row, b who is told (TOLD_..., or a side)
     EXITED,  # unit left the map by order at hex: a 1 in time for its points
     STAYED,  # unit did not leave in time: a price
-) = range(29)
+    # 6 Guns, 11 Aircraft
+    HEARD,  # guns unit found by the enemy's sound ranging, hex if it is on the map
+    SCOUTED,  # aircraft unit over hex: a enemy units found
+    PATROLLED,  # fighters unit over hex: a per mille of the turn
+    ESCORTED,  # fighters unit fly with other
+    MET_IN_AIR,  # aircraft unit met the enemy's over hex: a own lost, b of the enemy
+    TURNED_BACK,  # aircraft unit went home without reaching hex
+    RAIDED,  # aircraft unit at a base: a base row, b aircraft lost on the ground; other one of those
+) = range(36)
 
 EVENT_NAMES = (
     "turn-began",
@@ -68,6 +76,13 @@ EVENT_NAMES = (
     "happened",
     "exited",
     "stayed",
+    "heard",
+    "scouted",
+    "patrolled",
+    "escorted",
+    "met-in-air",
+    "turned-back",
+    "raided",
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 END, MOVE, FIRE, BOMBARD, ASSAULT, DIG, MOUNT, DISMOUNT, STANCE, STRIKE = range(10)
 # 12
 LEAVE, ENTRY = range(26, 28)
+COUNTER, SCOUT, PATROL, ESCORT, RAID = range(10, 15)
 PATH_LONGEST = 34
 KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
 ORDER_WIDTH = PATH + PATH_LONGEST
@@ -153,7 +154,81 @@ class Entry:
         return f"entry {self.unit} {self.at}"
 
 
-Order = End | Move | Fire | Bombard | Assault | Dig | Mount | Dismount | Stance | Strike | Leave | Entry
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Fire guns at enemy guns that were seen or heard.  [6.10]"""
+
+    unit: str
+    target: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"counter {self.unit} {self.target} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scout:
+    """Send aircraft to look for the enemy about a hex.  [11.9]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"scout {self.unit} {self.at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patrol:
+    """Keep fighters over a hex until the side's next player turn.  [11.10]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"patrol {self.unit} {self.at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Escort:
+    """Let fighters fly with other aircraft of the side in this player turn.  [11.11]"""
+
+    unit: str
+    other: str
+
+    def __str__(self) -> str:
+        return f"escort {self.unit} {self.other}"
+
+
+@dataclass(frozen=True, slots=True)
+class Raid:
+    """Send aircraft against an air base of the enemy.  [11.14]"""
+
+    unit: str
+    base: str
+
+    def __str__(self) -> str:
+        return f"raid {self.unit} {self.base}"
+
+
+Order = (
+    End
+    | Move
+    | Fire
+    | Bombard
+    | Assault
+    | Dig
+    | Mount
+    | Dismount
+    | Stance
+    | Strike
+    | Leave
+    | Entry
+    | Counter
+    | Scout
+    | Patrol
+    | Escort
+    | Raid
+)
 
 _WORDS: dict[str, Any] = {
     "end": End,
@@ -168,6 +243,11 @@ _WORDS: dict[str, Any] = {
     "strike": Strike,
     "leave": Leave,
     "entry": Entry,
+    "counter": Counter,
+    "scout": Scout,
+    "patrol": Patrol,
+    "escort": Escort,
+    "raid": Raid,
 }
 
 
@@ -191,6 +271,8 @@ def parse(text: str) -> Order:
         return Move(rest[0], tuple(rest[1].split(">")))
     if kind is Fire:
         return Fire(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Counter:
+        return Counter(rest[0], rest[1], _seconds(rest[2]))
     if kind is Bombard:
         return Bombard(rest[0], rest[1], _seconds(rest[2]))
     if kind is Dig:

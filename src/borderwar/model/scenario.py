@@ -106,6 +106,71 @@ class Departure:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """Where a battery stands that fires onto the map from beyond it.  [6.6]"""
+
+    behind: str  # a hex of the map
+    metres: int  # from its middle
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """A budget of shells.  [6.8]"""
+
+    start: int  # rounds a gun
+    day: int  # brought up each day
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An air base beyond the map.  [11.8]"""
+
+    id: str
+    names: Names
+    side: str
+    km: int  # from the middle of the map
+    direction: str  # one of BEARINGS
+    capacity: int  # aircraft it can serve
+    service: int  # minutes to make aircraft ready again
+    guns: tuple[tuple[str, Figure], ...]  # weapons against aircraft
+    raided: bool  # it may be raided
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A side's own orders to its airmen.  [11.4] [11.14]"""
+
+    side: str
+    act: str  # "fly" or "raid"
+    until_level: int  # of escalation; 0 for the whole game
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class GunControl:
+    """What a side's guns have beside guns.  [6.3] [6.9]"""
+
+    side: str
+    registered: tuple[str, ...]  # hexes shot in before the game
+    ranging: int  # per mille: batteries found by sound in ten minutes of their fire
+    source: str
+
+
+BEARINGS = (
+    "north",
+    "north-east",
+    "east",
+    "south-east",
+    "south",
+    "south-west",
+    "west",
+    "north-west",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A counter."""
 
@@ -126,6 +191,11 @@ class Unit:
     dug_in: int  # minutes of digging done before the game
     note: str = ""
     departure: Departure | None = None
+    # 6 Guns, 11 Aircraft
+    beyond: Beyond | None = None
+    rounds: Rounds | None = None
+    base: str | None = None
+    serviceable: int = 1000  # per mille of its aircraft fit to fly on a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,3 +450,7 @@ class Scenario:
     complexity: int = 1  # 1 to 5
     extra: dict[str, str] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
+    # 6 Guns, 11 Aircraft
+    bases: tuple[Base, ...] = ()
+    bans: tuple[Ban, ...] = ()
+    gun_control: tuple[GunControl, ...] = ()

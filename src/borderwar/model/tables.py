@@ -38,7 +38,7 @@ MOUNT_NONE, MOUNT_RIDES, MOUNT_CREW, MOUNT_HORSE = range(4)
 MOUNTS = ("none", "rides", "crew", "horse")
 
 # Limit acts and plan tasks, as numbers.
-ACTS = ("enter", "fly", "armour-enter", "stay-after")
+ACTS = ("enter", "fly", "armour-enter", "stay-after", "raid")
 TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
 
 
@@ -73,6 +73,10 @@ class ScaleColumns(NamedTuple):
     seconds_at_start: Any  # of the first turn, after midnight
     limits_at: Any  # rows of limits
     range_columns: Any  # columns of the firepower and pierce grids
+    # 6 Guns, 11 Aircraft
+    bases: Any  # rows of bases, the empty first one counted
+    off_map: Any  # 1 if batteries fire from beyond the map
+    fighters: Any  # bit a side: it has aircraft that fight aircraft
 
 
 class HexColumns(NamedTuple):
@@ -87,6 +91,8 @@ class HexColumns(NamedTuple):
     works: Any  # seconds of digging done before the game
     zones: Any  # bit per row of limits whose hexes hold this one
     border: Any  # reserved for claims: 0
+    # 6 Guns
+    registered: Any  # bit a side: its guns need no ranging there
 
 
 class UnitColumns(NamedTuple):
@@ -137,6 +143,20 @@ class UnitColumns(NamedTuple):
     leave_count: Any
     leave_points: Any
     leave_price: Any
+    # 5 Direct fire: units wider than a firefight
+    engaged: Any  # per mille of its men who are in contact when it fights
+    # 6 Guns
+    anchor: Any  # hex behind which it stands beyond the map, or -1
+    behind: Any  # metres from that hex
+    rounds: Any  # seconds of shelling it has shells for at the start; -1 enough
+    rounds_day: Any  # seconds brought up each day
+    # 11 Aircraft
+    base: Any  # row of bases; 0 none
+    speed: Any  # metres an hour in the air
+    endurance: Any  # seconds it can stay in the air; 0 as long as it likes
+    dogfight: Any  # thousandths of a fighter that one aircraft is worth against fighters
+    hunt: Any  # the same against all other aircraft
+    serviceable: Any  # per mille of its aircraft fit to fly on a day
 
 
 class ArmColumns(NamedTuple):
@@ -157,6 +177,26 @@ class WeaponColumns(NamedTuple):
     anti_aircraft: Any
     explosive: Any  # 1 if it throws shells or bombs: suppresses more
     rate: Any
+    # 11 Aircraft
+    strafe: Any  # milli-rifles of one from a diving aircraft
+    flak: Any  # milli-rifles of one against aircraft overhead
+
+
+class SideColumns(NamedTuple):
+    """One row a side, never changing."""
+
+    fly_level: Any  # the level of escalation from which it may fly; 0 always
+    raid_level: Any  # the same for raids on bases
+    ranging: Any  # per mille: batteries found by sound in ten minutes of their fire
+
+
+class BaseColumns(NamedTuple):
+    """One row an air base; the first is empty, for aircraft without one."""
+
+    side: Any
+    raided: Any  # 1 if it may be raided
+    flak: Any  # milli-rifles of its guns against aircraft
+    service: Any  # seconds to make aircraft ready again
 
 
 class WeatherColumns(NamedTuple):
@@ -250,6 +290,9 @@ class LawColumns(NamedTuple):
     # 9 Weariness
     weary_half: Any  # seconds of fighting after which half of the fire is left; 0 none tires
     rest_half: Any  # seconds of rest that take half of it away
+    # 11 Aircraft
+    air_rate: Any  # aircraft lost in the air per 10**9 aircraft-seconds at F = E
+    parked_rate: Any  # aircraft lost on the ground to bombs, the same
 
 
 class World(NamedTuple):
@@ -284,6 +327,10 @@ class World(NamedTuple):
     conditions: Any
     deeds: Any
     lists: Any  # int32 (n,): units, hexes and limits that events name
+    # 6 Guns, 11 Aircraft
+    sides: Any
+    bases: Any
+    flights: Any  # int32 (bases, hexes + bases): metres from a base to each hex, then to each base
 
 
 class ClockState(NamedTuple):
@@ -358,6 +405,15 @@ class UnitState(NamedTuple):
     pressing: Any  # the part of it that falls in one half-life: what suppresses
     shaken_now: Any  # cohesion lost since its own player turn began  [9.4]
     weary: Any  # seconds of fighting not yet rested off  [9.10]
+    # 6 Guns
+    rounds: Any  # seconds of shelling left; -1 enough
+    laid: Any  # one more than the hex its guns are laid on; 0 none
+    heard: Any  # one more than the turn in which the enemy's sound ranging last found it; 0 never
+    # 11 Aircraft
+    fit: Any  # aircraft fit to fly today
+    over: Any  # one more than the hex it patrols over; 0 none
+    cover: Any  # per mille of the turn it can stay there
+    escorting: Any  # one more than the unit it flies with; 0 none
 
 
 class HexState(NamedTuple):

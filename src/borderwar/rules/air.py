@@ -1,49 +1,75 @@
-"""Chapter 11: Aircraft and flak."""
+"""Chapter 11: Aircraft: missions, bombs and flak."""
 
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
-from borderwar.model.events import FLAK, STRUCK
-from borderwar.model.orders import TARGET, UNIT
-from borderwar.model.tables import AIR_BIT, N_UNITS, READY
-from borderwar.rules.firepower import BOMB, light_share, manned, steadiness
-from borderwar.rules.limits import note_flight
-from borderwar.rules.loss import (
-    destroy_if_empty,
-    hurt_armour,
-    hurt_men,
-    keep_sight,
-    law_for,
-    lose_vehicles,
+from borderwar.model.events import ESCORTED, FLAK, PATROLLED, STRUCK
+from borderwar.model.orders import ESCORT, KIND, PATROL, RAID, SCOUT, TARGET, UNIT
+from borderwar.model.tables import AIR_BIT, N_HEXES, N_UNITS, READY
+from borderwar.rules.air_fights import lose_aircraft, meet_fighters
+from borderwar.rules.air_raids import raid_base
+from borderwar.rules.air_search import search
+from borderwar.rules.bases import (
+    ATTACK_SECONDS,
+    FIGHTER,
+    SPREAD_SECONDS,
+    check_flight,
+    spend_sortie,
+    stay_seconds,
 )
+from borderwar.rules.firepower import BOMB, light_share, manned, steadiness
+from borderwar.rules.limits import note_flight, note_raid
+from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight, law_for
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
 
-ATTACK_SECONDS = 240  # over the target, bombing and then strafing  [11.2]
-SPREAD_SECONDS = 1200  # over which one attack and the fire at it are spread, machine by machine  [11.2]
-TURNAROUND = 7200  # seconds from one attack to the next of the same aircraft  [11.6]
-FLAK_HEXES = 2  # how near guns must stand to the target to fire at aircraft  [11.3]
+FLAK_METRES = 600  # how near guns must stand to fire at aircraft  [11.3]
 AIR_EYES = 2500  # per mille: how much further men are seen from above  [11.5]
+SEARCH_FLAK = 60  # seconds under fire of those who only look  [11.9]
 
 
 @kernel
-def check_strike(world, board, row):
-    """0, or the case that forbids a strike.  [11.1] [11.4] [11.6]"""
+def check_mission(world, board, row):
+    """0, or the case that forbids a mission.  [11.1] [11.4] [11.6] [11.10] [11.11] [11.14]"""
     unit = row[UNIT]
+    kind = row[KIND]
     if world.units.side[unit] != board.clock.side[0]:
         return refuse(board, 104, unit, 0, 0)
     if world.units.aircraft[unit] == 0:
         return refuse(board, 1101, unit, 1, 0)
-    if board.units.condition[unit] != READY:
-        return refuse(board, 1106, unit, 1, world.units.arrive_turn[unit])
-    if board.units.sorties[unit] == 0:
-        return refuse(board, 1106, unit, 2, 0)
-    if board.units.ready_turn[unit] > board.clock.turn[0]:
-        return refuse(board, 1106, unit, 3, board.units.ready_turn[unit] + 1)
-    if world.weather.flying[board.clock.sky[0] + board.clock.turn[0]] == 0:
-        return refuse(board, 1104, unit, 0, 0)
-    if row[TARGET] < 0:
+    case = check_flight(world, board, unit)
+    if case:
+        return case
+    if (kind == PATROL or kind == ESCORT) and world.units.dogfight[unit] < FIGHTER:
+        return refuse(board, 1110, unit, 0, 0)
+    place = row[TARGET]
+    if kind == ESCORT:
+        return check_escort(world, board, unit, place)
+    if kind == RAID:
+        if place <= 0 or place >= world.scale.bases[0]:
+            return refuse(board, 1114, unit, 0, 0)
+        if world.bases.side[place] == world.units.side[unit] or world.bases.raided[place] == 0:
+            return refuse(board, 1114, unit, 1, 0)
+        level = world.sides.raid_level[world.units.side[unit]]
+        if board.clock.level[0] < level:
+            return refuse(board, 1114, unit, 2, level)
+        place += world.marks[N_HEXES]
+    elif place < 0 or place >= world.marks[N_HEXES]:
         return refuse(board, 1101, unit, 2, 0)
+    if stay_seconds(world, unit, place) < ATTACK_SECONDS:
+        return refuse(board, 1108, unit, world.flights[world.units.base[unit], place], 0)
+    return 0
+
+
+@kernel
+def check_escort(world, board, unit, other):
+    """0, or the case that forbids flying with others.  [11.11]"""
+    if other < 0 or other >= world.marks[N_UNITS] or other == unit:
+        return refuse(board, 1111, unit, -1, 0)
+    if world.units.side[other] != world.units.side[unit] or world.units.aircraft[other] == 0:
+        return refuse(board, 1111, unit, other, 0)
+    if check_flight(world, board, other) or board.units.escorting[other]:
+        return refuse(board, 1111, unit, other, 1)
     return 0
 
 
@@ -51,40 +77,44 @@ def check_strike(world, board, row):
 def flak_power(world, board, unit, there):
     """Milli-rifles of anti-aircraft fire over a hex from the enemies of `unit`.  [11.3]"""
     total = 0
+    near = FLAK_METRES // world.scale.hex_metres[0]
     for gun in range(world.marks[N_UNITS]):
         if world.units.side[gun] == world.units.side[unit] or board.units.hex[gun] < 0:
             continue
         if board.units.condition[gun] != READY or world.units.aircraft[gun]:
             continue
-        if distance(world.scale.columns[0], board.units.hex[gun], there) > FLAK_HEXES:
+        if distance(world.scale.columns[0], board.units.hex[gun], there) > near:
             continue
         power = 0
         first = world.units.arms_first[gun]
         for arm in range(first, first + world.units.arms_count[gun]):
             weapon = world.arms.weapon[arm]
             if world.weapons.anti_aircraft[weapon]:
-                power += manned(world, board, gun, arm) * world.firepower[weapon, 1] // 1000
+                power += manned(world, board, gun, arm) * world.weapons.flak[weapon] // 1000
         total += power * steadiness(world, board, gun) // 1000
+    share = 2000 * FLAK_METRES // world.scale.hex_metres[0]
+    if share < 1000:
+        total = total * share // 1000
     return total * light_share(world, board) // 1000
 
 
 @kernel
-def fly_through_flak(world, board, unit, there):
+def fly_through_flak(world, board, unit, there, seconds):
     """Flak takes its share before the bombs fall; aircraft lost.  [11.3]"""
     power = flak_power(world, board, unit, there)
     if power == 0:
         return 0
     luck = shot_luck(world, board, unit)
-    fire = power * ATTACK_SECONDS // SPREAD_SECONDS
-    loss = law_for(world, world.law.flak_rate[0], fire, board.units.vehicles[unit], SPREAD_SECONDS)
-    lost = lose_vehicles(world, board, unit, loss * luck >> 16)
+    fire = power * seconds // SPREAD_SECONDS
+    loss = law_for(world, world.law.flak_rate[0], fire, board.units.fit[unit], SPREAD_SECONDS)
+    lost = lose_aircraft(world, board, unit, loss * luck >> 16)
     tell(board, FLAK, unit, -1, there, lost, 0, 0, 0)
     return lost
 
 
 @kernel
 def load_power(world, board, unit, bombs):
-    """Milli-rifle-seconds of one attack: bombs less duds, or machine guns.  [11.2]"""
+    """Milli-rifle-seconds of one attack by the aircraft fit to fly: bombs, or machine guns.  [11.2]"""
     total = 0
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
@@ -94,9 +124,10 @@ def load_power(world, board, unit, bombs):
                 impulse = manned(world, board, unit, arm) * world.firepower[weapon, 0] // 1000
                 total += impulse * (1000 - world.law.duds[0]) // 1000
         elif not bombs:
-            power = manned(world, board, unit, arm) * world.firepower[weapon, 1] // 1000
+            power = manned(world, board, unit, arm) * world.weapons.strafe[weapon] // 1000
             total += power * ATTACK_SECONDS // 2
-    return total
+    whole = board.units.vehicles[unit]
+    return total * board.units.fit[unit] // whole if whole else 0
 
 
 @kernel
@@ -130,21 +161,62 @@ def attack_hex(world, board, unit, there, impulse, bombs):
 
 
 @kernel
-def strike(world, board, row):
-    """Carry out a checked strike: flak, bombs, strafing, and a look round.  [11.1]"""
-    unit = row[UNIT]
-    there = row[TARGET]
-    board.units.sorties[unit] -= 1
-    board.clock.now[0] = 0
-    turns = (TURNAROUND + world.scale.turn_seconds[0] - 1) // world.scale.turn_seconds[0]
-    board.units.ready_turn[unit] = board.clock.turn[0] + turns
-    board.clock.revealed[0] = 1
+def strike(world, board, unit, there):
+    """Flak, bombs, strafing, and a look round.  [11.2]"""
     tell(board, STRUCK, unit, -1, there, 0, 0, 0, 0)
-    note_flight(world, board, unit, there)
-    fly_through_flak(world, board, unit, there)
-    if board.units.vehicles[unit] == 0:
-        destroy_if_empty(world, board, unit)
+    fly_through_flak(world, board, unit, there, ATTACK_SECONDS)
+    if board.units.fit[unit] == 0:
         return
     attack_hex(world, board, unit, there, load_power(world, board, unit, True), True)
     attack_hex(world, board, unit, there, load_power(world, board, unit, False), False)
     look_from(world, board, unit, there, AIR_EYES)
+
+
+@kernel
+def patrol(world, board, unit, there):
+    """Keep over a hex as long as the fuel and the turn last.  [11.10]"""
+    turn = world.scale.turn_seconds[0]
+    over = stay_seconds(world, unit, there)
+    if over > turn:
+        over = turn
+    board.units.over[unit] = there + 1
+    board.units.cover[unit] = over * 1000 // turn
+    spend_sortie(world, board, unit, there, over)
+    if board.units.ready_turn[unit] <= board.clock.turn[0]:
+        board.units.ready_turn[unit] = board.clock.turn[0] + 1
+    note_flight(world, board, unit, there)
+    tell(board, PATROLLED, unit, -1, there, board.units.cover[unit], 0, 0, 0)
+
+
+@kernel
+def fly(world, board, row):
+    """Carry out a checked mission.  [11.1]"""
+    unit = row[UNIT]
+    kind = row[KIND]
+    there = row[TARGET]
+    board.units.escorting[unit] = 0
+    if kind == ESCORT:
+        board.units.escorting[unit] = there + 1
+        tell(board, ESCORTED, unit, there, -1, 0, 0, 0, 0)
+        return
+    if kind == PATROL:
+        patrol(world, board, unit, there)
+        return
+    board.clock.revealed[0] = 1
+    board.clock.now[0] = 0
+    place = there + world.marks[N_HEXES] if kind == RAID else there
+    spend_sortie(world, board, unit, place, ATTACK_SECONDS)
+    note_flight(world, board, unit, -1 if kind == RAID else there)
+    if kind == RAID:
+        note_raid(world, board, unit)
+    if meet_fighters(world, board, unit, place):
+        if kind == SCOUT:
+            fly_through_flak(world, board, unit, there, SEARCH_FLAK)
+            if board.units.fit[unit] > 0:
+                search(world, board, unit, there, AIR_EYES)
+        elif kind == RAID:
+            bombs = load_power(world, board, unit, True)
+            raid_base(world, board, unit, there, bombs + load_power(world, board, unit, False))
+        else:
+            strike(world, board, unit, there)
+    destroy_if_empty(world, board, unit)

@@ -45,7 +45,7 @@ def bring_on(world, board, side):
             continue
         if not is_due(world, board, unit):
             continue
-        if world.units.aircraft[unit]:
+        if world.units.aircraft[unit] or world.units.anchor[unit] >= 0:
             board.units.condition[unit] = READY
             tell(board, ARRIVED, unit, -1, -1, 0, 0, 0, 0)
             continue

@@ -4,10 +4,11 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import TURN_BEGAN
 from borderwar.model.tables import N_HAPPENINGS, N_LEAVERS, N_UNITS, READY
 from borderwar.rules.arrivals import bring_on
+from borderwar.rules.bases import make_fit
 from borderwar.rules.departures import charge_the_late
 from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.limits import note_stay
-from borderwar.rules.morale import morale_of_side
+from borderwar.rules.morale import morale_of_side, stand_by
 from borderwar.rules.sight import spot_all
 from borderwar.rules.tell import tell
 from borderwar.rules.victory import (
@@ -37,13 +38,25 @@ def begin_player_turn(world, board, side):
     tell(board, TURN_BEGAN, -1, -1, -1, board.clock.turn[0], side, 0, 0)
     bring_on(world, board, side)
     morale_of_side(world, board, side)
+    new_day = is_new_day(world, board)
     for unit in range(world.marks[N_UNITS]):
-        if world.units.side[unit] == side and world.units.aircraft[unit]:
+        if world.units.side[unit] != side:
+            continue
+        if new_day and board.units.rounds[unit] >= 0:
+            board.units.rounds[unit] += world.units.rounds_day[unit]  # [6.8]
+        if world.units.aircraft[unit]:
             board.units.clock[unit] = 0
-            if is_new_day(world, board):
+            board.units.over[unit] = 0  # [11.10]
+            board.units.cover[unit] = 0
+            board.units.escorting[unit] = 0
+            board.units.fired[unit] = 0
+            if new_day:
                 board.units.sorties[unit] = world.units.sorties[unit]  # [11.6]
+                make_fit(world, board, unit)
             if board.units.condition[unit] == READY:
                 board.units.clock[unit] = world.scale.turn_seconds[0]
+        elif world.units.anchor[unit] >= 0 and board.units.condition[unit] == READY:
+            stand_by(world, board, unit)
     spot_all(world, board)
 
 

@@ -8,6 +8,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     ASSAULT,
     BOMBARD,
+    COUNTER,
     DIG,
     DISMOUNT,
     END,
@@ -17,16 +18,20 @@ from borderwar.model.orders import (
     LEAVE,
     MOUNT,
     MOVE,
+    RAID,
+    SCOUT,
     STANCE,
     STRIKE,
     TARGET,
     UNIT,
 )
 from borderwar.model.tables import N_HAPPENINGS, N_UNITS
-from borderwar.rules.air import check_strike, strike
+from borderwar.rules.air import check_mission, fly
 from borderwar.rules.arrivals import check_entry, choose_entry
 from borderwar.rules.assault import assault, check_assault
+from borderwar.rules.bases import make_fit
 from borderwar.rules.clock import begin_player_turn, end_player_turn
+from borderwar.rules.counter_fire import check_counter, counter
 from borderwar.rules.departures import check_leave, leave_map
 from borderwar.rules.fire import check_fire, fire
 from borderwar.rules.guns import bombard, check_bombard
@@ -55,12 +60,15 @@ def check(world, board, row):
     unit = row[UNIT]
     if unit < 0 or unit >= world.marks[N_UNITS]:
         return refuse(board, 104, -1, 0, 0)
+    if world.scale.off_map[0] and world.units.anchor[unit] >= 0:
+        if kind != BOMBARD and kind != COUNTER and kind != STANCE:
+            return refuse(board, 607, unit, 0, 0)
     if kind == MOVE:
         return check_move(world, board, row)
     if kind == ASSAULT:
         return check_assault(world, board, row)
-    if kind == STRIKE:
-        return check_strike(world, board, row)
+    if kind == STRIKE or (SCOUT <= kind <= RAID):
+        return check_mission(world, board, row)
     if kind == MOUNT:
         return check_mount(world, board, row, 1)
     if kind == DISMOUNT:
@@ -76,6 +84,8 @@ def check(world, board, row):
         return check_fire(world, board, row)
     if kind == BOMBARD:
         return check_bombard(world, board, row)
+    if kind == COUNTER:
+        return check_counter(world, board, row)
     if kind == DIG:
         return check_dig(world, board, row)
     if kind == STANCE:
@@ -111,12 +121,14 @@ def apply(world, board, row):
         change_mount(world, board, row, 0)
     elif kind == STANCE:
         take_stance(world, board, row)
-    elif kind == STRIKE:
-        strike(world, board, row)
     elif kind == LEAVE:
         leave_map(world, board, row)
     elif kind == ENTRY:
         choose_entry(world, board, row)
+    elif kind == STRIKE or (SCOUT <= kind <= RAID):
+        fly(world, board, row)
+    elif kind == COUNTER:
+        counter(world, board, row)
     if board.clock.over[0] != GOING_ON:
         end_game(world, board, board.clock.over[0])
 
@@ -136,6 +148,8 @@ def open_game(world, board):
     """Set up the units that stand on the map and begin the first player turn.  [1.1]"""
     board.events[0, 0] = 0
     for unit in range(world.marks[N_UNITS]):
+        if world.units.aircraft[unit]:
+            make_fit(world, board, unit)
         if world.units.start[unit] >= 0:
             place(world, board, unit, world.units.start[unit])
             take_works(world, board, unit)

@@ -53,14 +53,18 @@ def soft_power(world, board, unit, hexes, indirect):
     if hexes >= world.scale.range_columns[0]:
         return 0
     total = 0
+    guns = 0
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
         weapon = world.arms.weapon[arm]
         if world.weapons.kind[weapon] == BOMB:
             continue
-        if indirect and world.weapons.indirect[weapon] == 0:
-            continue
-        total += manned(world, board, unit, arm) * world.firepower[weapon, hexes] // 1000
+        power = manned(world, board, unit, arm) * world.firepower[weapon, hexes] // 1000
+        if world.weapons.indirect[weapon]:
+            guns += power
+        elif indirect == 0:
+            total += power
+    total = guns + total * world.units.engaged[unit] // 1000  # [5.11]
     return total * steadiness(world, board, unit) // 1000 * light_share(world, board) // 1000
 
 
@@ -114,6 +118,7 @@ def hard_power(world, board, unit, target, hexes):
         ) // 2
         power = manned(world, board, unit, arm) * world.antitank[weapon, hexes] // 1000
         total += power * through // 1000
+    total = total * world.units.engaged[unit] // 1000  # [5.11]
     return total * steadiness(world, board, unit) // 1000 * light_share(world, board) // 1000
 
 

@@ -6,6 +6,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import SHELLED
 from borderwar.model.orders import AMOUNT, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_UNITS, READY
+from borderwar.rules.batteries import be_heard
 from borderwar.rules.fire import check_seconds
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.loss import (
@@ -21,8 +22,37 @@ from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
 
 RANGING = 120  # seconds of ranging before fire for effect  [6.3]
-STRAY = 250  # per mille of the shells that fall into a hex beside  [6.4]
+CALLING = 60  # seconds more when another unit observes  [6.3]
+SHORTEST_EFFECT = 30  # seconds of fire for effect that are worth the name  [6.3]
+SPREAD = 50  # metres by which shells miss at the muzzle  [6.4]
+SPREAD_RANGE = 40  # and a metre more for each so many of range
+STRAY_MOST = 700  # per mille: most of the shells that fall elsewhere
 ARMOUR_UNDER_SHELLS = 40  # per mille: rifles of shell fire against guns that pierce  [7.5]
+
+
+@kernel
+def range_to(world, board, unit, there):
+    """Metres from guns, on the map or beyond it, to a hex.  [6.6]"""
+    anchor = world.units.anchor[unit]
+    if anchor >= 0:
+        off = distance(world.scale.columns[0], anchor, there)
+        return off * world.scale.hex_metres[0] + world.units.behind[unit]
+    return distance(world.scale.columns[0], board.units.hex[unit], there) * world.scale.hex_metres[0]
+
+
+@kernel
+def shelling_power(world, board, unit, metres):
+    """Milli-rifles of a unit's guns and mortars at a range in metres."""
+    hexes = (metres + world.scale.hex_metres[0] // 2) // world.scale.hex_metres[0]
+    return soft_power(world, board, unit, hexes if hexes > 0 else 1, True)
+
+
+@kernel
+def stray_share(world, metres):
+    """Per mille of the shells that miss a hex at a range: far guns and small hexes miss more.  [6.4]"""
+    spread = SPREAD + metres // SPREAD_RANGE
+    share = 1000 * spread // (spread + world.scale.hex_metres[0])
+    return share if share < STRAY_MOST else STRAY_MOST
 
 
 @kernel
@@ -36,7 +66,7 @@ def makes_out(world, board, here, there):
 @kernel
 def observer_of(world, board, unit, there):
     """The gun itself if it sees the hex, else the first friend that does, or -1.  [6.2]"""
-    if makes_out(world, board, board.units.hex[unit], there):
+    if world.units.anchor[unit] < 0 and makes_out(world, board, board.units.hex[unit], there):
         return unit
     side = world.units.side[unit]
     for observer in range(world.marks[N_UNITS]):
@@ -51,6 +81,26 @@ def observer_of(world, board, unit, there):
 
 
 @kernel
+def settling(world, board, unit, there, observer):
+    """Seconds before fire for effect: ranging and calling, unless the guns are laid.  [6.3]"""
+    if board.units.laid[unit] == there + 1:
+        return 0
+    seconds = CALLING if observer != unit else 0
+    if world.hexes.registered[there] & (1 << world.units.side[unit]) == 0:
+        seconds += RANGING
+    return seconds
+
+
+@kernel
+def check_shells(world, board, unit, seconds):
+    """0, or the case against shelling for so long with the shells at hand.  [6.8]"""
+    left = board.units.rounds[unit]
+    if 0 <= left < seconds:
+        return refuse(board, 608, unit, left, 0)
+    return 0
+
+
+@kernel
 def check_bombard(world, board, row):
     """0, or the case that forbids shelling a hex.  The unit has been found ready.  [6.1]"""
     unit = row[UNIT]
@@ -59,15 +109,17 @@ def check_bombard(world, board, row):
         return refuse(board, 601, unit, 0, 0)
     if there < 0:
         return refuse(board, 601, unit, 1, 0)
-    hexes = distance(world.scale.columns[0], board.units.hex[unit], there)
-    if hexes == 0 or soft_power(world, board, unit, hexes, True) == 0:
-        metres = hexes * world.scale.hex_metres[0]
+    metres = range_to(world, board, unit, there)
+    if metres == 0 or shelling_power(world, board, unit, metres) == 0:
         if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
             return refuse(board, 504, unit, 0, 0)
         return refuse(board, 506, -1, metres, world.units.reach_metres[unit])
-    if observer_of(world, board, unit, there) < 0:
+    observer = observer_of(world, board, unit, there)
+    if observer < 0:
         return refuse(board, 602, unit, there, 0)
-    return check_seconds(board, unit, row[AMOUNT], RANGING + 30)
+    shortest = settling(world, board, unit, there, observer) + SHORTEST_EFFECT
+    case = check_seconds(board, unit, row[AMOUNT], shortest)
+    return case if case else check_shells(world, board, unit, row[AMOUNT])
 
 
 @kernel
@@ -110,27 +162,43 @@ def shell_hex(world, board, unit, there, power, seconds):
 
 
 @kernel
-def bombard(world, board, row):
-    """Carry out a checked shelling.  [6.3] [6.4] [6.5]"""
-    unit = row[UNIT]
-    there = row[TARGET]
-    here = board.units.hex[unit]
-    hexes = distance(world.scale.columns[0], here, there)
-    power = soft_power(world, board, unit, hexes, True)
-    if observer_of(world, board, unit, there) != unit:
-        power = power * world.law.indirect_factor[0] // 1000
+def spend_shells(world, board, unit, seconds):
+    """Time and shells that a shelling takes.  [6.8]"""
     board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
-    board.units.clock[unit] -= row[AMOUNT]
-    board.units.fired[unit] += row[AMOUNT]
-    seconds = row[AMOUNT] - RANGING
-    tell(board, SHELLED, unit, -1, there, seconds, 0, 0, 0)
-    shell_hex(world, board, unit, there, power * (1000 - STRAY) // 1000, seconds)
+    board.units.clock[unit] -= seconds
+    board.units.fired[unit] += seconds
+    if board.units.rounds[unit] > 0:
+        board.units.rounds[unit] -= seconds
+
+
+@kernel
+def fall_about(world, board, unit, there, power, stray, seconds):
+    """Shells fall into a hex, those that stray into one beside it.  [6.4]"""
+    shell_hex(world, board, unit, there, power * (1000 - stray) // 1000, seconds)
     if board.clock.luck[0]:
         direction = draw_below(
             board.clock.seed[0], SCATTER, board.clock.turn[0], unit, board.clock.shots[0], 6
         )
         beside = world.neighbour[there, direction]
-        if beside >= 0 and beside != here:
-            shell_hex(world, board, unit, beside, power * STRAY // 1000, seconds)
+        if beside >= 0 and beside != board.units.hex[unit]:
+            shell_hex(world, board, unit, beside, power * stray // 1000, seconds)
+
+
+@kernel
+def bombard(world, board, row):
+    """Carry out a checked shelling.  [6.3] [6.4] [6.5]"""
+    unit = row[UNIT]
+    there = row[TARGET]
+    metres = range_to(world, board, unit, there)
+    power = shelling_power(world, board, unit, metres)
+    observer = observer_of(world, board, unit, there)
+    if observer != unit:
+        power = power * world.law.indirect_factor[0] // 1000
+    seconds = row[AMOUNT] - settling(world, board, unit, there, observer)
+    spend_shells(world, board, unit, row[AMOUNT])
+    board.units.laid[unit] = there + 1
+    tell(board, SHELLED, unit, -1, there, seconds, 0, 0, 0)
+    fall_about(world, board, unit, there, power, stray_share(world, metres), seconds)
     board.units.weary[unit] += row[AMOUNT]
+    be_heard(world, board, unit, row[AMOUNT])
     spot(world, board, unit)

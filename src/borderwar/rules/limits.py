@@ -5,7 +5,7 @@ from borderwar.model.events import ESCALATED, HALTED, LIMIT_BROKEN
 from borderwar.model.tables import N_LIMITS, N_UNITS, READY
 from borderwar.rules.tell import tell
 
-ACT_ENTER, ACT_FLY, ACT_ARMOUR, ACT_STAY = range(4)
+ACT_ENTER, ACT_FLY, ACT_ARMOUR, ACT_STAY, ACT_RAID = range(5)
 HALT = 2  # ClockState.over: both capitals stopped the fight  [13.4]
 
 
@@ -77,6 +77,15 @@ def note_flight(world, board, unit, there):
         if world.limits.side[limit] == world.units.side[unit]:
             if world.limits.act[limit] == ACT_FLY:
                 break_limit(world, board, limit, unit, there)
+
+
+@kernel
+def note_raid(world, board, unit):
+    """See whether a raid on an air base breaks a limit.  [13.1]"""
+    for limit in range(world.marks[N_LIMITS]):
+        if world.limits.side[limit] == world.units.side[unit]:
+            if world.limits.act[limit] == ACT_RAID:
+                break_limit(world, board, limit, unit, -1)
 
 
 @kernel

@@ -74,12 +74,22 @@ def note_fire(world, board, unit, seconds):
 
 
 @kernel
+def in_contact_of(world, unit, whole):
+    """How many of a unit's men or vehicles are in contact, at least one.  [5.11]"""
+    share = world.units.engaged[unit]
+    if share == 1000:
+        return whole
+    near = whole * share // 1000
+    return near if near > 0 or whole == 0 else 1
+
+
+@kernel
 def exposure(world, board, unit):
     """Per mille of bare-ground losses that a unit's men take where and as they are.  [5.5]"""
     here = board.units.hex[unit]
     if board.units.mounted[unit]:
         return world.law.mounted_factor[0]
-    share = world.hexes.cover[here]
+    share = world.hexes.cover[here] if here >= 0 else 1000  # beyond the map all ground is bare
     if board.units.dug[unit] > 0:
         share = share * dug_share(world, board.units.dug[unit]) // 1000
     elif board.units.moving[unit] > 0:
@@ -216,7 +226,8 @@ def hurt_men(world, board, unit, fire, seconds, shells, factor, luck):
     `fire` is milli-rifles as a mean over some `seconds` from now, `factor` per mille on
     the losses besides the unit's own exposure, `luck` 16.16.
     """
-    exposed = board.units.men[unit] + board.units.lost_now[unit]
+    men = board.units.men[unit] + board.units.lost_now[unit]
+    exposed = in_contact_of(world, unit, men)
     before = board.units.soft_fire[unit]
     after = before + fire * seconds // world.scale.turn_seconds[0]
     if after > MOST_FIRE:
@@ -235,7 +246,7 @@ def hurt_men(world, board, unit, fire, seconds, shells, factor, luck):
     suppress(world, board, unit, step, exposed, shells)
     lost = lose_men(world, board, unit, step)
     if world.units.armoured[unit] == 0 and board.units.vehicles[unit] > 0:
-        share = step * board.units.vehicles[unit] // exposed
+        share = step * board.units.vehicles[unit] // men
         if board.units.mounted[unit] == 0:
             share = share // 3  # lorries wait in cover behind their men  [5.9]
         lose_vehicles(world, board, unit, share)
@@ -248,7 +259,7 @@ def hurt_armour(world, board, unit, fire, seconds, factor, luck):
 
     `fire` is milli-guns as a mean over some `seconds` from now, counted for what pierces.
     """
-    exposed = board.units.vehicles[unit] + board.units.vehicles_now[unit]
+    exposed = in_contact_of(world, unit, board.units.vehicles[unit] + board.units.vehicles_now[unit])
     before = board.units.hard_fire[unit]
     after = before + fire * seconds // world.scale.turn_seconds[0]
     if after > MOST_FIRE:

@@ -311,6 +311,17 @@ def clear_turn(board, unit):
 
 
 @kernel
+def stand_by(world, board, unit):
+    """A battery beyond the map is ready again; it neither breaks nor runs.  [6.7]"""
+    if board.units.soft_fire[unit] == 0:
+        recover(world, board, unit, world.scale.turn_seconds[0])
+    calm_down(world, board, unit)
+    rest(world, board, unit)
+    clear_turn(board, unit)
+    board.units.clock[unit] = world.scale.turn_seconds[0]
+
+
+@kernel
 def morale_of_side(world, board, side):
     """At the start of its player turn each unit breaks, rallies, flees or recovers.  [1.2]"""
     for unit in range(world.marks[N_UNITS]):

@@ -107,7 +107,7 @@ def check_ready(world, board, unit):
         return refuse(board, 104, unit, 0, 0)
     if board.units.condition[unit] != READY:
         return refuse(board, 906, unit, board.units.condition[unit], 0)
-    if world.units.aircraft[unit] == 0 and board.units.hex[unit] < 0:
+    if world.units.aircraft[unit] == 0 and board.units.hex[unit] < 0 and world.units.anchor[unit] < 0:
         return refuse(board, 906, unit, 0, 0)
     return 0
 
@@ -121,6 +121,7 @@ def enter(world, board, unit, there, seconds, fleeing):
     left = board.units.clock[unit] - seconds
     board.units.clock[unit] = left if left > 0 else 0
     board.units.moving[unit] += seconds
+    board.units.laid[unit] = 0  # [6.3]
     board.units.dug[unit] = works_cover(world, board, unit, there)
     tell(board, MOVED, unit, -1, there, here, seconds, fleeing, 0)
     take_objective(world, board, unit, there)
@@ -163,6 +164,7 @@ def change_mount(world, board, row, wanted):
     unit = row[UNIT]
     board.units.clock[unit] -= mount_seconds(world, unit)
     board.units.mounted[unit] = MOUNTED if wanted else ON_FOOT
+    board.units.laid[unit] = 0
     if wanted:
         board.units.dug[unit] = 0
     else:

@@ -21,8 +21,10 @@ from borderwar.model.tables import (
     UnitColumns,
     WeaponColumns,
 )
+from borderwar.rules.bases import FIGHTER
+from borderwar.rules.far_tables import FLAK_SLANT, STRAFE, far_columns, power_at_metres
 from borderwar.rules.ground_costs import Mover, movers_of
-from borderwar.rules.strength import soft_row
+from borderwar.rules.strength import engaged_share, soft_row
 
 SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
 
@@ -62,10 +64,15 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
                     "works": 0,
                     "zones": 0,
                     "border": 0,
+                    "registered": 0,
                 }
             )
     for number, minutes in ground.works.items():
         rows[hex_index(number, ground.columns, ground.rows)]["works"] = minutes * 60
+    for control in scenario.gun_control:
+        bit = [side.id for side in scenario.sides].index(control.side)
+        for number in control.registered:
+            rows[hex_index(number, ground.columns, ground.rows)]["registered"] |= 1 << bit
     for bit, limit in enumerate(scenario.limits):
         for number in limit.hexes:
             rows[hex_index(number, ground.columns, ground.rows)]["zones"] |= 1 << bit
@@ -175,6 +182,8 @@ def unit_rows(
                 "leave_count": len(entries) - leave_first,
                 "leave_points": away.points if away else 0,
                 "leave_price": away.price if away else 0,
+                "engaged": engaged_share(kind.frontage.value, scenario.hex_metres),
+                **far_columns(scenario, unit),
             }
         )
     return table_rows(UnitColumns, rows)
@@ -206,6 +215,18 @@ def _group(scenario: Scenario, place: int) -> int:
     return place
 
 
+def fighter_sides(scenario: Scenario) -> int:
+    """Bit a side that has aircraft fit to fight aircraft.  [11.10]"""
+    sides = [side.id for side in scenario.sides]
+    bits = 0
+    for unit in scenario.units:
+        vehicle = scenario.catalogue.types[unit.type].vehicle
+        figure = scenario.catalogue.vehicles[vehicle].dogfight if vehicle else None
+        if figure is not None and figure.value * 10 >= FIGHTER:
+            bits |= 1 << sides.index(unit.side)
+    return bits
+
+
 def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
     """The row of ScaleColumns."""
     return {
@@ -222,6 +243,9 @@ def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
         "seconds_at_start": scenario.start.hour * 3600 + scenario.start.minute * 60,
         "limits_at": len(scenario.limits),
         "range_columns": ranges,
+        "bases": len(scenario.bases) + 1,
+        "off_map": int(any(unit.beyond for unit in scenario.units)),
+        "fighters": fighter_sides(scenario),
     }
 
 
@@ -244,6 +268,8 @@ def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
             "anti_aircraft": int(weapon.anti_aircraft),
             "explosive": int(weapon.shell is not None),
             "rate": weapon.rate.value,
+            "strafe": power_at_metres(weapon, STRAFE),
+            "flak": power_at_metres(weapon, FLAK_SLANT),
         }
         for weapon in catalogue.weapons.values()
     ]

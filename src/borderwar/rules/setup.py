@@ -19,6 +19,7 @@ from borderwar.model.tables import (
     N_LEAVERS,
     N_SHARES,
     ArmColumns,
+    BaseColumns,
     HexColumns,
     LawColumns,
     LevelColumns,
@@ -27,12 +28,14 @@ from borderwar.model.tables import (
     ObjectiveColumns,
     PlanColumns,
     ScaleColumns,
+    SideColumns,
     UnitColumns,
     WeaponColumns,
     WeatherColumns,
     World,
 )
 from borderwar.rules.engine import open_game
+from borderwar.rules.far_tables import base_rows, flight_metres, side_rows
 from borderwar.rules.ground_costs import Mover, cost_rows, refuge_field, road_sides
 from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
@@ -141,6 +144,7 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         units.broke_turn[row] = -1
         units.next[row] = -1
         units.sorties[row] = fixed.sorties[row]
+        units.rounds[row] = fixed.rounds[row]
         units.clock[row] = scenario.turn_seconds if unit.at is not None else 0
         units.due[row] = due_turn(setup, row, seed, luck)
         units.leave_by[row] = fixed.leave_by[row]
@@ -163,7 +167,9 @@ def prepare(scenario: Scenario) -> Setup:
     hexes = ground.columns * ground.rows
     neighbour = neighbours(ground.columns, ground.rows)
     longest = max((w.maximum.value for w in catalogue.weapons.values()), default=0)
-    ranges = min(ground.columns + ground.rows, longest // scenario.hex_metres + 2)
+    ranges = longest // scenario.hex_metres + 2
+    if not any(unit.beyond for unit in scenario.units):
+        ranges = min(ground.columns + ground.rows, ranges)
     arms: list[dict[str, int]] = []
     entries: list[int] = []
     movers: list[Mover] = []
@@ -239,6 +245,9 @@ def prepare(scenario: Scenario) -> Setup:
             conditions=table(events["conditions"], ConditionColumns),
             deeds=table(events["deeds"], DeedColumns),
             lists=grid(events["lists"]),
+            sides=table(table_rows(SideColumns, side_rows(scenario)), SideColumns),
+            bases=table(table_rows(BaseColumns, base_rows(scenario)), BaseColumns),
+            flights=grid(flight_metres(scenario)),
         )
     )
     unit_ids = tuple(unit.id for unit in scenario.units)

@@ -12,6 +12,11 @@ from borderwar.model.catalogue import Weapon
 
 POINT_BLANK = 25  # metres between men in one hex
 NEARER = 80  # metres by which the near edges of two units are nearer than their middles  [5.6]
+BORDER = 420  # metres at most between those who fight over a common hexside  [5.6]
+CONTACT = 1000  # metres behind its own front from which a unit's men can take part  [5.11]
+DEPTH = 600  # per mille: how deep a unit stands for its front
+BEYOND = 840  # metres of front that can fire past both ends of a hexside
+SIDE = 577  # per mille of its width: a side of a hex
 SMALL_ARMS_POWER = 70 * 65536 // 100
 RIFLE_RATE = 10  # rounds a minute of an aimed rifle: the unit of soft fire
 BOMB_SECONDS = 60  # rifle-seconds of one kilogram of bomb, as a shell of that weight
@@ -20,7 +25,23 @@ BULLET_GUNS = 50  # thousandths of a gun that a bullet weapon counts against thi
 
 def metres_between(hexes: int, hex_metres: int) -> int:
     """Metres between units so many hexes apart: they face each other over the hexsides.  [5.6]"""
-    return POINT_BLANK if hexes == 0 else hexes * hex_metres - min(NEARER, hex_metres // 3)
+    if hexes == 0:
+        return POINT_BLANK
+    metres = hexes * hex_metres - min(NEARER, hex_metres // 3)
+    return min(metres, BORDER) if hexes == 1 else metres
+
+
+def engaged_share(frontage: int, hex_metres: int) -> int:
+    """Per mille of a unit's men who are in contact when it fights.  [5.11]
+
+    As much of its front as a hexside and what can fire past its ends takes, and of its
+    depth as much as stands within reach.
+    """
+    if frontage <= 0:
+        return 1000
+    along = (hex_metres * SIDE // 1000 + BEYOND) * 1000 // frontage
+    deep = CONTACT * 1000 * 1000 // (frontage * DEPTH)
+    return max(1, min(1000, along, deep))
 
 
 def rate_power(rate: int) -> int:

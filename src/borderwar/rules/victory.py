@@ -143,7 +143,7 @@ def margin(world, board):
 def is_gone(world, board, side):
     """Whether a side has nobody left to fight with, now or to come.  [14.5]"""
     for unit in range(world.marks[N_UNITS]):
-        if world.units.side[unit] != side or world.units.aircraft[unit]:
+        if world.units.side[unit] != side or world.units.aircraft[unit] or world.units.anchor[unit] >= 0:
             continue
         condition = board.units.condition[unit]
         if condition == READY or (condition == TO_COME and board.units.due[unit] > 0):

@@ -27,8 +27,14 @@ def copy_board(source, target):
 
 
 @kernel
-def forget_turn(view, unit):
+def forget_turn(world, view, unit):
     """Clear what only the owner counts."""
+    view.units.rounds[unit] = world.units.rounds[unit]
+    view.units.laid[unit] = 0
+    view.units.fit[unit] = 0
+    view.units.over[unit] = 0
+    view.units.cover[unit] = 0
+    view.units.escorting[unit] = 0
     view.units.men_rest[unit] = 0
     view.units.vehicle_rest[unit] = 0
     view.units.hazard[unit] = 0
@@ -87,7 +93,7 @@ def hide(world, view, unit):
     view.units.pressed[unit] = 0
     view.units.pressing[unit] = 0
     view.units.why[unit] = 0
-    forget_turn(view, unit)
+    forget_turn(world, view, unit)
 
 
 @kernel
@@ -99,7 +105,7 @@ def veil(world, view, unit):
     view.units.clock[unit] = world.scale.turn_seconds[0]
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
-    forget_turn(view, unit)
+    forget_turn(world, view, unit)
 
 
 @kernel
@@ -126,6 +132,7 @@ def believe(world, truth, side, view):
             view.units.rally_hazard[unit] = 0
             if view.units.condition[unit] == TO_COME and view.units.due[unit] > view.clock.turn[0]:
                 view.units.due[unit] = world.units.arrive_latest[unit]  # a delay is not known  [12.5]
+            view.units.heard[unit] = 0
             continue
         view.units.due[unit] = world.units.arrive_turn[unit]
         view.units.entry[unit] = 0
@@ -136,7 +143,7 @@ def believe(world, truth, side, view):
         elif view.units.condition[unit] <= BROKEN:
             veil(world, view, unit)
         else:
-            forget_turn(view, unit)
+            forget_turn(world, view, unit)
         if seen == HIDDEN:
             view.units.seen_hex[unit] = -1
         elif seen == SUSPECTED:

@@ -91,6 +91,16 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return f"{name(a)} has no guns or mortars that fire over an observer"
             case 602:
                 return f"nobody of your side sees {at(b)} to direct the guns"
+            case 607:
+                return f"{name(a)} stands beyond the map: it can shell, and nothing else"
+            case 608:
+                if b == 0:
+                    return f"{name(a)} has no shells left"
+                return f"{name(a)} has shells for {minutes(b)} of fire, ranging counted, and no more"
+            case 610:
+                if b < 0:
+                    return f"{name(a)} needs enemy guns to fire at"
+                return f"{name(b)} is no battery that was seen or heard in the last two hours"
             case 801:
                 if a < 0:
                     return f"no enemy is known to be in {at(b)}"
@@ -107,10 +117,14 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 why = {1: "it is mounted or in vehicles", 3: "the ground cannot be dug"}[b]
                 return f"{name(a)} cannot dig in: {why}"
             case 1101:
-                flying = {0: "aircraft only fly strikes", 1: "only aircraft fly strikes"}
-                return flying.get(b, "a strike needs a hex on the map")
+                flying = {0: "aircraft only fly missions", 1: "only aircraft fly missions"}
+                return flying.get(b, "this mission needs a hex on the map")
             case 1104:
-                return "no flying in this weather"
+                if b == 0:
+                    return "no flying in this weather"
+                if c > len(setup.scenario.levels):
+                    return "the high command forbids your side to fly"
+                return f"the high command forbids your side to fly before escalation reaches level {c}"
             case 1106:
                 if b == 3:
                     return f"{name(a)} is being made ready and can fly again on turn {c}"
@@ -123,6 +137,24 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return f"{name(a)} is not to come on the map: only such a unit chooses its entry"
             case 1207:
                 return f"{name(a)} cannot leave the map at {at(b)}: it is none of its exits. March to one"
+            case 1108:
+                return f"{name(a)} has not the fuel to go there and back: it is {metres(b)} from its base"
+            case 1110:
+                return f"{name(a)} cannot fight other aircraft: only fighters patrol and escort"
+            case 1111:
+                if b < 0:
+                    return f"{name(a)} needs other aircraft of your side to fly with"
+                if c:
+                    return f"{name(b)} flies no mission now that could be escorted"
+                return f"{name(b)} are no aircraft of your side"
+            case 1114:
+                if b == 2:
+                    if c > len(setup.scenario.levels):
+                        return "the high command forbids raids on air bases"
+                    return f"the high command forbids raids on air bases before escalation reaches level {c}"
+                return "no enemy base of this name may be raided" if b else "there is no such air base"
+            case 1115:
+                return f"{name(a)} has no aircraft fit to fly today"
             case 1405:
                 return "the game is over"
             case _:

@@ -56,7 +56,8 @@ def sentence_of(setup: Setup, event: Event) -> str:
         case e.SHELLED:
             if event.other < 0:
                 return f"{who} shells {at} for {minutes(event.a)}"
-            return f"Shells on {other} at {at}: {losses(event.b, event.c)}"
+            place = f"at {at}" if event.hex >= 0 else "beyond the map"
+            return f"Shells on {other} {place}: {losses(event.b, event.c)}"
         case e.ASSAULTED:
             if event.c:
                 return f"{who} carries {at}"
@@ -67,6 +68,26 @@ def sentence_of(setup: Setup, event: Event) -> str:
             return f"Bombs and bullets on {other}: {losses(event.b, event.c)}"
         case e.FLAK:
             return f"Fire from the ground at {who}: {losses(0, event.a, 'aircraft')}"
+        case e.HEARD:
+            where = f"at {at}" if event.hex >= 0 else "beyond the map"
+            return f"Sound ranging finds {who} {where}"
+        case e.SCOUTED:
+            return f"{who} looks over the ground about {at}: {count(event.a, 'unit')} found"
+        case e.PATROLLED:
+            stay = "" if event.a >= 1000 else f" for {event.a // 10} % of the turn"
+            return f"{who} patrols over {at}{stay}"
+        case e.ESCORTED:
+            return f"{who} will fly with {other}"
+        case e.MET_IN_AIR:
+            downed = f", {event.b} of the enemy's shot down" if event.b else ""
+            return f"{who} fights in the air: {losses(0, event.a, 'aircraft')}{downed}"
+        case e.TURNED_BACK:
+            return f"{who} is turned back"
+        case e.RAIDED:
+            base = setup.scenario.bases[event.a - 1].names.english
+            if event.other < 0:
+                return f"{who} attacks the air base {base}"
+            return f"Bombs on {other} at {base}: {losses(0, event.b, 'aircraft')}"
         case e.SPOTTED_UNIT:
             return f"{who} is seen at {at}"
         case e.LOST_SIGHT:

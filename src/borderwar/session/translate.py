@@ -38,6 +38,13 @@ def _hex(setup: Setup, number: str) -> int:
     return index
 
 
+def _base(setup: Setup, name: str) -> int:
+    for place, base in enumerate(setup.scenario.bases):
+        if base.id == name:
+            return place + 1
+    raise NotUnderstood(Refusal("11.14", f"there is no air base '{name}' in this scenario"))
+
+
 def to_numbers(setup: Setup, order: o.Order) -> list[int]:
     """The row of an order as a list of integers.  Raises NotUnderstood."""
     row = [0] * o.ORDER_WIDTH
@@ -66,6 +73,17 @@ def to_numbers(setup: Setup, order: o.Order) -> list[int]:
             row[o.KIND], row[o.UNIT] = o.LEAVE, _unit(setup, unit)
         case o.Entry(unit, at):
             row[o.KIND], row[o.UNIT], row[o.TARGET] = o.ENTRY, _unit(setup, unit), _hex(setup, at)
+        case o.Counter(unit, target, seconds):
+            row[o.KIND], row[o.UNIT] = o.COUNTER, _unit(setup, unit)
+            row[o.TARGET], row[o.AMOUNT] = _unit(setup, target), seconds
+        case o.Scout(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.SCOUT, _unit(setup, unit), _hex(setup, at)
+        case o.Patrol(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.PATROL, _unit(setup, unit), _hex(setup, at)
+        case o.Escort(unit, other):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.ESCORT, _unit(setup, unit), _unit(setup, other)
+        case o.Raid(unit, base):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.RAID, _unit(setup, unit), _base(setup, base)
         case o.Dig(unit, seconds):
             row[o.KIND], row[o.UNIT], row[o.AMOUNT] = o.DIG, _unit(setup, unit), seconds
         case o.Mount(unit):
@@ -115,5 +133,15 @@ def from_row(setup: Setup, row: Any) -> o.Order:
             return o.Leave(unit)
         case o.ENTRY:
             return o.Entry(unit, setup.number(target))
+        case o.COUNTER:
+            return o.Counter(unit, setup.unit_ids[target], amount)
+        case o.SCOUT:
+            return o.Scout(unit, setup.number(target))
+        case o.PATROL:
+            return o.Patrol(unit, setup.number(target))
+        case o.ESCORT:
+            return o.Escort(unit, setup.unit_ids[target])
+        case o.RAID:
+            return o.Raid(unit, setup.scenario.bases[target - 1].id)
         case other:
             raise AssertionError(f"no order has kind {other}")

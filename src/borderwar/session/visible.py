@@ -19,7 +19,7 @@ PUBLIC = (
 )
 """What both sides hear of whoever did it."""
 
-FELT = (e.FIRED, e.SHELLED, e.ASSAULTED, e.STRUCK, e.FLAK)
+FELT = (e.FIRED, e.SHELLED, e.ASSAULTED, e.STRUCK, e.FLAK, e.RAIDED)
 """What a unit feels even from an enemy it does not see."""
 
 
@@ -42,7 +42,7 @@ def visible_events(
         own = event.unit >= 0 and sides[event.unit] == side
         own_other = event.other >= 0 and sides[event.other] == side
         known = own or event.unit < 0 or event.unit in seen
-        if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT) and own:
+        if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT, e.HEARD) and own:
             pass  # whether hidden eyes see a unit is not for its owner to know
         elif (event.kind == e.STAYED and not own) or (
             event.kind == e.HAPPENED and not is_told(event.b, side)
@@ -50,6 +50,8 @@ def visible_events(
             pass  # orders to be gone, and news for other ears
         elif event.kind == e.EXITED and known and not own:
             out.append(event._replace(a=0))
+        elif event.kind == e.HEARD:
+            out.append(event)
         elif event.kind in PUBLIC:
             out.append(event if known else event._replace(unit=-1, hex=-1))
         elif known and (own or own_other or event.other < 0 or event.other in seen):

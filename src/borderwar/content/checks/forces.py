@@ -164,6 +164,8 @@ def no_start(unit: UnitForm, both: Both) -> Iterator[Problem]:
     """A unit comes from somewhere; aircraft are ready from turn 1."""
     kind = type_of(unit, both[1])
     if kind is not None and unit.at is None and unit.arrives is None and not is_aircraft(kind, both[1]):
+        if unit.beyond is not None:
+            return
         message = f"the unit {quoted(unit.called)} neither starts on the map nor arrives"
         yield unit.root.problem("no-start", message, "Give it 'at' or 'arrives'.")
 
@@ -185,6 +187,7 @@ def no_entry(unit: UnitForm, both: Both) -> Iterator[Problem]:
         kind is not None
         and unit.arrives is not None
         and not unit.arrives.at
+        and unit.beyond is None
         and not is_aircraft(kind, both[1])
     ):
         message = f"the unit {quoted(unit.called)} has no hex to arrive at"
@@ -286,6 +289,8 @@ def starts_mounted(unit: UnitForm, kind: TypeForm) -> bool:
     """Whether a unit is mounted at the start: as it says, else crews and those that arrive."""
     if unit.mounted is not None:
         return unit.mounted
+    if unit.beyond is not None:
+        return kind.mount == "crew"
     return kind.mount == "crew" or (kind.mount in ("rides", "horse") and unit.arrives is not None)
 
 

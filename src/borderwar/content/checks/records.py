@@ -5,6 +5,7 @@ from datetime import datetime
 
 from borderwar.content import geometry
 from borderwar.content.checks.each import each, patiently
+from borderwar.content.checks.far import bases_of
 from borderwar.content.checks.references import is_on_map
 from borderwar.content.checks.scenario import twice
 from borderwar.content.forms import Form
@@ -19,7 +20,7 @@ from borderwar.content.record_forms import (
     ScenarioFiles,
     TrialForm,
 )
-from borderwar.model.orders import End, parse
+from borderwar.model.orders import End, Escort, Raid, parse
 
 _SHAPES = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d", 16: "%Y-%m-%dT%H:%M"}
 
@@ -91,6 +92,7 @@ def _trials(files: ScenarioFiles) -> Iterator[Problem]:
             unknown_given_unit,
             unknown_expected_unit,
             unknown_ordered_unit,
+            unknown_ordered_base,
             order_off_map,
             expected_level,
         )
@@ -119,11 +121,21 @@ def unknown_ordered_unit(trial: TrialForm, files: ScenarioFiles) -> Iterator[Pro
     """Orders are for units in the forces."""
     for line in trial.orders:
         order = parse(line.text)
-        for name in () if isinstance(order, End) else (order.unit, getattr(order, "target", order.unit)):
+        names = () if isinstance(order, End) else (order.unit, getattr(order, "target", order.unit))
+        for name in (*names, *((order.other,) if isinstance(order, Escort) else ())):
             word = line.part(name)
             if name not in files.forces.units.names:
                 yield unknown("unknown-unit", word, "unit", sorted(files.forces.units.names))
                 break
+
+
+def unknown_ordered_base(trial: TrialForm, files: ScenarioFiles) -> Iterator[Problem]:
+    """Bases in orders are in the scenario.  [11.14]"""
+    names = bases_of(files).names
+    for line in trial.orders:
+        order = parse(line.text)
+        if isinstance(order, Raid) and order.base not in names:
+            yield unknown("unknown-base", line.part(order.base), "air base", sorted(names))
 
 
 def order_off_map(trial: TrialForm, files: ScenarioFiles) -> Iterator[Problem]:

@@ -156,11 +156,12 @@ def lowest_grade(files: ScenarioFiles) -> Iterator[Problem]:
 
 def limit_without_hexes(limit: LimitForm, files: ScenarioFiles) -> Iterator[Problem]:
     """Every act but flying is forbidden somewhere."""
-    if limit.act != "fly" and not limit.hexes:
+    everywhere = limit.act in ("fly", "raid")
+    if not everywhere and not limit.hexes:
         yield limit.place("act").problem("limit-hexes", f"{limit.act} needs hexes", "Add the key 'hexes'.")
-    if limit.act == "fly" and limit.hexes:
+    if everywhere and limit.hexes:
         yield limit.key_place("hexes").problem(
-            "limit-hexes", "fly is forbidden everywhere", "Leave 'hexes' out."
+            "limit-hexes", f"{limit.act} is forbidden everywhere", "Leave 'hexes' out."
         )
 
 
