@@ -14,17 +14,14 @@ from armoury import catalogue, figure, names
 from played_game import Game
 
 from borderwar.ground.hexes import hex_number
+from borderwar.model.beyond import Ban, Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Figure
 from borderwar.model.orders import STANCES
 from borderwar.model.scenario import (
     Arrival,
-    Ban,
-    Base,
-    Beyond,
     Departure,
     Formation,
     Grade,
-    GunControl,
     Happening,
     History,
     Level,
@@ -33,7 +30,6 @@ from borderwar.model.scenario import (
     Map,
     Objective,
     Road,
-    Rounds,
     Scenario,
     Side,
     Sun,

@@ -3,7 +3,7 @@
 from borderwar.content.far_forms import BeyondForm, RoundsForm
 from borderwar.content.figures import names
 from borderwar.content.scenario_forms import ScenarioForm
-from borderwar.model import scenario as model
+from borderwar.model import beyond as model
 
 
 def bases(form: ScenarioForm) -> tuple[model.Base, ...]:

@@ -6,7 +6,7 @@ from borderwar.content.hexes import Hex, Hexes
 from borderwar.content.kinds import ID, Choice, Cited, Text
 from borderwar.content.lists import ListOf, MapOf, TableOf
 from borderwar.content.numbers import Truth, Whole
-from borderwar.model.scenario import BEARINGS
+from borderwar.model.beyond import BEARINGS
 
 PER_MILLE = Whole(0, 1000, "per mille")
 

@@ -5,8 +5,9 @@ from math import isqrt
 import numpy as np
 
 from borderwar.ground.hexes import hex_index
+from borderwar.model.beyond import BEARINGS, Base
 from borderwar.model.catalogue import Weapon
-from borderwar.model.scenario import BEARINGS, Base, Scenario, Unit
+from borderwar.model.scenario import Scenario, Unit
 from borderwar.rules.strength import range_share, rate_power
 
 FLAK_SLANT = 300  # metres from the guns to aircraft that attack  [11.3]
