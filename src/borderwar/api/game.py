@@ -8,6 +8,7 @@ from borderwar.ai.policies import policy_number
 from borderwar.api.errors import Refused
 from borderwar.api.rows import Rows
 from borderwar.api.view import View, order_of, side_row
+from borderwar.ground.kernel import cells
 from borderwar.model.events import Event
 from borderwar.model.orders import End, Order
 from borderwar.session import game as session
@@ -220,7 +221,7 @@ class Game:
         view = played.view(played.side)
         while True:
             row = commander.next_order(view.state)
-            order = from_row(played.setup, row)
+            order = from_row(played.setup, cells(row))
             if isinstance(order, End) or view.why_not(order) is None:
                 return order
             commander.refused(row)

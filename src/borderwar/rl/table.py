@@ -7,7 +7,7 @@ import numpy as np
 from borderwar.api.game import Game
 from borderwar.api.incident import Incident
 from borderwar.api.rows import Rows
-from borderwar.ground.kernel import grid
+from borderwar.ground.kernel import cells, grid
 from borderwar.model.orders import END, ORDER_WIDTH
 from borderwar.rl.observation import Layout
 from borderwar.rules.options import SLOTS, mark_slots
@@ -98,7 +98,7 @@ class Table:
     def give(self, row: Any) -> int:
         """Give an order that is no numbered action, as opponents do: 0 or the case against it."""
         self._kept.clear()
-        numbers = np.array([row[cell] for cell in range(ORDER_WIDTH)], np.int32)
+        numbers = np.array(cells(row), np.int32)
         side = self.rows.side
         case = self.rows.give(numbers)
         if case == 0:
