@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from borderwar.api.incident import scenarios as scenarios
     from borderwar.api.rows import Rows as Rows
     from borderwar.api.view import View as View
+    from borderwar.model import orders as orders
     from borderwar.model.orders import parse as parse
 
 _HOMES = {
@@ -38,10 +39,11 @@ _HOMES = {
     "ScenarioError": "borderwar.api.errors",
     "View": "borderwar.api.view",
     "load": "borderwar.api.incident",
+    "orders": "borderwar.model",
     "parse": "borderwar.model.orders",
     "scenarios": "borderwar.api.incident",
 }
-"""A public name and the module that holds it."""
+"""A public name and where it is found."""
 
 __all__ = [
     "Game",
@@ -54,6 +56,7 @@ __all__ = [
     "ScenarioError",
     "View",
     "load",
+    "orders",
     "parse",
     "scenarios",
 ]
@@ -66,7 +69,9 @@ if not TYPE_CHECKING:
             raise AttributeError(f"module 'borderwar' has no attribute {name!r}")
         import importlib
 
-        found = getattr(importlib.import_module(_HOMES[name]), name)
+        found = getattr(importlib.import_module(_HOMES[name]), name, None)
+        if found is None:
+            found = importlib.import_module(f"{_HOMES[name]}.{name}")
         globals()[name] = found
         return found
 

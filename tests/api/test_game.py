@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 import borderwar
+from borderwar.model import orders
 from borderwar.model.orders import KIND, MOVE, PATH
+from borderwar.rules import options
 from borderwar.rules.options import MARCH, SLOTS, STEP, DeskOwner, list_orders, mark_slots
 from borderwar.session.computer import played_game
 
@@ -177,6 +179,12 @@ def test_the_list_on_the_true_board_is_the_list_on_the_sides_view(tauran):
             length = PATH if true[1][place, KIND] != MOVE else PATH + true[1][place, 4]
             assert (known.rows[place, :length] == true[1][place, :length]).all()
         assert rows.options(unit) == count
+
+
+def test_every_order_there_is_has_a_slot_or_a_reason_why_not():
+    for word in orders._WORDS:
+        name = word.upper().replace("-", "_")
+        assert hasattr(options, name) != (word in options.LEFT_OUT), f"the order '{word}' has no slot"
 
 
 def test_a_march_straight_on_goes_further_than_a_step(tauran):

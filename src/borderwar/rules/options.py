@@ -23,6 +23,7 @@ from borderwar.model.orders import (
     END,
     FIRE,
     KIND,
+    LEAVE,
     LENGTH,
     MOUNT,
     MOVE,
@@ -59,10 +60,17 @@ GET_UP = DIG_IN + 1
 GET_DOWN = GET_UP + 1
 TAKE_STANCE = GET_DOWN + 1
 MANNERS = len(STANCES)
-SLOTS = TAKE_STANCE + MANNERS
+GO = TAKE_STANCE + MANNERS
+SLOTS = GO + 1
 """First slots: one hex, on and on, assault (six directions each, clockwise from north), fire
 for a part of a turn, fire for all the time left, shell or strike (NEAR enemies each), dig,
-mount, dismount, the stances."""
+mount, dismount, the stances, leave the map."""
+
+
+LEFT_OUT = {
+    "entry": "where a unit comes on is chosen before it is there, and seldom matters to a learner",
+}
+"""Orders that have no slot, and why."""
 
 
 class Desk(NamedTuple):
@@ -127,16 +135,22 @@ def find_near(desk, unit):
 
 
 @kernel
-def list_row(desk, slot, count):
-    """Keep the order in `row` if the rules allow it; how many are on the list then."""
+def keep_row(desk, slot, count):
+    """Put the order in `row` on the list; how many are on it then."""
     row = desk.row
-    if check(desk.world, desk.board, row):
-        return count
     last = PATH + row[LENGTH] if row[KIND] == MOVE else PATH
     for cell in range(last):
         desk.rows[count, cell] = row[cell]
     desk.slots[count] = slot
     return count + 1
+
+
+@kernel
+def list_row(desk, slot, count):
+    """Put the order in `row` on the list if the rules allow it; how many are on it then."""
+    if check(desk.world, desk.board, desk.row):
+        return count
+    return keep_row(desk, slot, count)
 
 
 @kernel
@@ -185,21 +199,18 @@ def straight_on(desk, unit, direction):
 @kernel
 def list_marches(desk, unit, count):
     """One hex and as far as it goes in each direction; how many are on the list then."""
-    first = count
     for direction in range(6):
-        length = straight_on(desk, unit, direction)
-        desk.row[LENGTH] = 2
-        if length > 0:
-            count = list_row(desk, STEP + direction, count)
-    steps = count
-    for place in range(first, steps):
-        direction = desk.slots[place] - STEP
         length = straight_on(desk, unit, direction)
         listed = count
         while length > 1 and count == listed:
             desk.row[LENGTH] = length + 1
             count = list_row(desk, MARCH + direction, count)
             length -= 1
+        desk.row[LENGTH] = 2
+        if count > listed:
+            count = keep_row(desk, STEP + direction, count)  # the way to its first hex is open
+        elif length == 1:
+            count = list_row(desk, STEP + direction, count)
     return count
 
 
@@ -259,6 +270,8 @@ def list_orders(desk, unit):
         count = list_row(desk, GET_UP, count)
         write_row(desk, DISMOUNT, unit, 0, 0)
         count = list_row(desk, GET_DOWN, count)
+        write_row(desk, LEAVE, unit, 0, 0)
+        count = list_row(desk, GO, count)
     for stance in range(MANNERS):
         if stance != board.units.stance[unit]:
             write_row(desk, STANCE, unit, 0, stance)
