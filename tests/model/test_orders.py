@@ -8,8 +8,12 @@ from borderwar.model import orders
 from borderwar.model.orders import (
     STANCES,
     Assault,
+    Below,
     Bombard,
+    Clear,
+    Column,
     Counter,
+    Deploy,
     Dig,
     Dismount,
     End,
@@ -26,6 +30,7 @@ from borderwar.model.orders import (
     Scout,
     Stance,
     Strike,
+    Surface,
     parse,
 )
 
@@ -50,6 +55,11 @@ every_order = st.one_of(
     st.builds(Patrol, units, hexes),
     st.builds(Escort, units, units),
     st.builds(Raid, units, units),
+    st.builds(Column, units),
+    st.builds(Deploy, units),
+    st.builds(Clear, units, hexes, seconds),
+    st.builds(Below, units),
+    st.builds(Surface, units),
 )
 
 
@@ -62,6 +72,7 @@ def test_an_order_is_read_back_as_it_was_written(order):
 def test_every_kind_of_order_is_tried():
     tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike, Leave, Entry}
     tried |= {Counter, Scout, Patrol, Escort, Raid}
+    tried |= {Column, Deploy, Clear, Below, Surface}
     assert tried == set(Order.__args__)
 
 

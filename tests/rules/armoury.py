@@ -11,6 +11,7 @@ from borderwar.model.catalogue import (
     UnitType,
     Vehicle,
     Weapon,
+    Work,
 )
 
 LAW = {
@@ -48,6 +49,7 @@ LAW = {
     "rest_half": 43200,
     "air_rate": 130000,
     "parked_rate": 60000,
+    "hunter_factor": 250,
 }
 
 
@@ -100,6 +102,7 @@ WEAPONS = [
     weapon("bomb", "bomb", 1, 1, 1, 10000),
     weapon("bayonet", "close-combat", 10, 1, 10, pierces=((0, 10),)),
     weapon("sabre", "close-combat", 20, 1, 10),
+    weapon("petrol-bottle", "tank-hunting", 10, 1, 20, pierces=((0, 40),)),
 ]
 
 
@@ -228,6 +231,50 @@ TYPES = [
     unit_type("fighters", "fighter", 6, {}, ("pursuit", 6), "crew", sorties=3),
     unit_type("big-bombers", "bomber", 18, {}, ("guarded", 6), "crew", sorties=2),
     unit_type("crowd", "infantry", 400, {"rifle": 400}, frontage=400),
+    unit_type("engineers", "engineer", 40, {"rifle": 40, "bayonet": 40}),
+    unit_type("hunters", "infantry", 40, {"rifle": 40, "petrol-bottle": 40}),
+]
+
+
+def work(
+    name: str,
+    kind: str,
+    crossing: dict[str, int] | None = None,
+    bars: tuple[str, ...] = (),
+    crushed_by: tuple[str, ...] = (),
+    clear: int = 0,
+    rifles: int = 0,
+    guns: int = 0,
+    share: int = 1000,
+    proof: int = 0,
+    below: int = 0,
+) -> Work:
+    """Something built, from the few numbers that rules read."""
+    return Work(
+        name,
+        names(name),
+        kind,
+        crossing or {},
+        bars,
+        crushed_by,
+        clear,
+        rifles,
+        guns,
+        share,
+        proof,
+        below,
+        mark="estimated",
+        source="test",
+    )
+
+
+WORKS = [
+    work("wire", "wire", {"foot": 300}, ("horse", "wheeled"), ("tracked",), 1200),
+    work("piano-wire", "wire", {"foot": 300}, ("horse", "wheeled", "tracked"), (), 1200),
+    work("ditch", "ditch", {"foot": 60}, ("wheeled", "tracked"), (), 3600),
+    work("mines", "mines", {"foot": 120, "tracked": 90}, (), (), 3600, rifles=40000, guns=4000),
+    work("pillbox", "fort", share=200, proof=6000),
+    work("fortress", "fort", share=100, proof=45000, below=100),
 ]
 
 
@@ -243,4 +290,5 @@ def catalogue(law: dict[str, int]) -> Catalogue:
         types={entry.id: entry for entry in TYPES},
         law={name: figure(value) for name, value in (LAW | law).items()},
         sources={},
+        works={entry.id: entry for entry in WORKS},
     )

@@ -29,6 +29,7 @@ from borderwar.model.scenario import (
     LossPoints,
     Map,
     Objective,
+    Obstacle,
     Road,
     Scenario,
     Side,
@@ -92,7 +93,7 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
     men = _range(values.get("men", str(unit_type.men.value)))
     vehicles = _range(values["vehicles"]) if "vehicles" in values else unit_type.vehicles
     stances = flags & set(STANCES)
-    unknown = flags - set(STANCES) - {"mounted", "broken"}
+    unknown = flags - set(STANCES) - {"mounted", "broken", "column"}
     assert not unknown, f"{name}: what is {unknown}?"
     return Unit(
         id=name,
@@ -118,12 +119,23 @@ def _unit(name: str, side: str, line: str, armoury: Any) -> Unit:
     )
 
 
+def _obstacle(line: str) -> Obstacle:
+    """``"wire 0304 blue faces=0,3"``: what, where, whose, and on which hexsides."""
+    kind, at, *rest = line.split()
+    faces = [word.removeprefix("faces=") for word in rest if word.startswith("faces=")]
+    owner = [word for word in rest if "=" not in word]
+    directions = tuple(int(face) for face in faces[0].split(",")) if faces else ()
+    return Obstacle(kind, owner[0] if owner else None, tuple(at.split(",")), directions)
+
+
 def _map(
     ground: str,
     letters: dict[str, str],
     heights: dict[str, int],
     roads: tuple[tuple[str, ...], ...],
     works: dict[str, int],
+    obstacles: tuple[str, ...],
+    forts: dict[str, str],
 ) -> Map:
     rows = ground.split() or ["." * COLUMNS] * ROWS
     columns = len(rows[0])
@@ -144,6 +156,8 @@ def _map(
         claims=(),
         works=works,
         notes="",
+        obstacles=tuple(_obstacle(line) for line in obstacles),
+        forts=forts,
     )
 
 
@@ -156,6 +170,8 @@ def scenario(
     heights: dict[str, int] | None = None,
     roads: tuple[tuple[str, ...], ...] = (),
     works: dict[str, int] | None = None,
+    obstacles: tuple[str, ...] = (),
+    forts: dict[str, str] | None = None,
     law: dict[str, int] | None = None,
     hex_metres: int = 250,
     turn_minutes: int = 20,
@@ -181,7 +197,7 @@ def scenario(
 ) -> Scenario:
     """A scenario of two sides; flat steppe at noon unless told otherwise."""
     armoury = catalogue(law or {})
-    ground_map = _map(ground, letters or {}, heights or {}, roads, works or {})
+    ground_map = _map(ground, letters or {}, heights or {}, roads, works or {}, obstacles, forts or {})
     sides = tuple(
         Side(side, names(side), (side,), (home,), names(f"{side} command"), "", way_out)
         for side, home, way_out in zip(("red", "blue"), rally, exits, strict=True)
@@ -252,6 +268,8 @@ def lay_out(
         for column in ("suppression", "cohesion", "clock"):
             if column in values:
                 game.put(name, **{column: int(values[column])})
+        if "column" in flags:
+            game.put(name, column=1)
         if "broken" in flags:
             game.break_quietly(name)
     return game.look()

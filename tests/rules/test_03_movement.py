@@ -241,3 +241,74 @@ def test_a_step_along_a_road_goes_at_road_speed(table, mover, seconds):
 def test_climbing_costs_time_and_so_does_a_steep_descent(table, metres, seconds):
     game = table(red={"101": "0303 rifles"}, blue=FAR, heights={"0304": metres})
     assert game.reach("101")["0304"] == 1200 - seconds
+
+
+@pytest.mark.rule("3.12")
+def test_forming_column_and_deploying_take_their_time(table):
+    game = table(red={"101": "0303 rifles dug=30"}, blue={"7": "1209 rifles"})
+    assert game.refuse("deploy 101") == "3.12", "it starts deployed"
+    game.order("column 101")
+    assert (game.unit("101").seconds, game.unit("101").dug) == (1200 - 180, 0)
+    assert [event.a for event in game.events("order-formed")] == [1]
+    assert game.refuse("column 101") == "3.12"
+    game.order("deploy 101")
+    assert game.unit("101").seconds == 1200 - 180 - 120
+    assert table(red={"101": "0303 rifles suppression=850"}, blue={}).refuse("column 101") == "9.2"
+
+
+@pytest.mark.rule("3.12")
+@pytest.mark.rule("10.5")
+def test_deploying_among_trenches_takes_them(table):
+    game = table(red={"101": "0303 rifles column"}, blue={"7": "1209 rifles"}, works={"0303": 30})
+    game.put("101", dug=0)
+    game.order("deploy 101")
+    assert game.unit("101").dug == 1800
+
+
+@pytest.mark.rule("3.12")
+@pytest.mark.rule("3.13")
+@pytest.mark.rule("2.3")
+def test_a_column_takes_a_quarter_of_the_front_and_needs_all_to_deploy(table):
+    game = table(
+        red={"101": "0304 crowd", "102": "0303 crowd column", "103": "0303 crowd"}, blue={"7": "1209 rifles"}
+    )
+    assert game.refuse("move 103 0303>0304") == "2.3", "400 m and 400 m"
+    game.order("move 102 0303>0304")
+    assert game.refuse("deploy 102") == "2.3"
+
+
+@pytest.mark.rule("3.13")
+def test_in_column_a_step_along_a_road_takes_four_fifths(table):
+    road = (("0303", "0304"),)
+    game = table(
+        red={"101": "0303 rifles", "102": "0303 rifles column"}, blue={"7": "1209 rifles"}, roads=road
+    )
+    along = 250 * 3600 // 5000
+    assert game.reach("101")["0304"] == 1200 - along
+    assert game.reach("102")["0304"] == 1200 - along * 4 // 5
+    assert game.reach("102")["0302"] == 1200 - 200, "off the road there is nothing to gain"
+
+
+@pytest.mark.rule("3.13")
+def test_fire_finds_a_column_as_it_finds_men_mounted_and_few_fire_back(table):
+    from borderwar.rules.firepower import soft_power
+    from borderwar.rules.loss import exposure
+
+    game = table(
+        red={"101": "0303 rifles column", "102": "0303 rifles"},
+        blue={"7": "0304 rifles hold-fire"},
+        letters={"0303": "w"},
+    )
+    assert exposure(game.world, game.board, game.row("101")) == 1700
+    power = [soft_power(game.world, game.board, game.row(unit), 1, False) for unit in ("101", "102")]
+    assert power[0] * 4 == pytest.approx(power[1], rel=0.01)
+    assert game.refuse("assault 101 0304") == "3.13"
+    assert game.refuse("dig 101 60") == "10.4"
+
+
+@pytest.mark.rule("3.14")
+def test_marching_off_under_the_enemys_eyes_takes_longer(table):
+    day = table(red={"101": "0303 rifles"}, blue={"7": "0304 rifles hold-fire"})
+    assert day.reach("101")["0302"] == 1200 - 300
+    night = table(red={"101": "0303 rifles"}, blue={"7": "0304 rifles hold-fire"}, weather=({"sight": 300},))
+    assert night.reach("101")["0302"] == 1200 - 200

@@ -5,6 +5,7 @@ from math import sqrt
 import pytest
 
 from borderwar.rules.firepower import hard_power, pierce_share
+from borderwar.rules.works import share_from_above
 
 
 @pytest.mark.rule("7.1")
@@ -54,14 +55,43 @@ def test_hits_go_through_between_seven_and_thirteen_tenths_of_the_armour(pierces
 
 
 @pytest.mark.rule("7.2")
-def test_half_of_the_hits_strike_the_side(table):
-    game = table(red={"101": "0303 anti-tank"}, blue={"7": "1209 tanks"})
+@pytest.mark.parametrize(
+    ("fired_from", "share"),
+    [(0, 1 / 3), (0b000001, 1 / 3), (0b000010, 1 / 3), (0b001000, 2 / 3), (0b000100, 2 / 3)],
+    ids=["first shot", "same side", "next side", "other side", "a third of a circle apart"],
+)
+def test_fire_from_several_sides_meets_the_side_of_armour(table, fired_from, share):
+    game = table(red={"101": "0303 anti-tank"}, blue={"7": "0305 tanks"})  # 101 stands due north of 7
     game.setup.fixed.armour_side[game.row("7")] = 10
-    half = hard_power(game.world, game.board, game.row("101"), game.row("7"), 1)
+    game.put("7", fired_from=fired_from)
+    part = hard_power(game.world, game.board, game.row("101"), game.row("7"), 2)
     game.setup.fixed.armour_front[game.row("7")] = 10
-    assert half * 2 == pytest.approx(
-        hard_power(game.world, game.board, game.row("101"), game.row("7"), 1), rel=0.01
-    )
+    whole = hard_power(game.world, game.board, game.row("101"), game.row("7"), 2)
+    assert part == pytest.approx(whole * share, rel=0.01)
+
+
+@pytest.mark.rule("7.6")
+@pytest.mark.parametrize(
+    ("top", "share"), [(0, 1.0), (10, 1.0), (14, 0.5 + 0.5 * (14 * 10 - 14 * 7) / (14 * 6)), (40, 0.5)]
+)
+def test_plunging_fire_meets_the_armour_on_top(table, top, share):
+    # 6 kg: 8 mm times the cube root of 6 is 14 mm.
+    game = table(red={"101": "0303 howitzers"}, blue={"7": "0305 tanks"})
+    game.setup.fixed.armour_top[game.row("7")] = top
+    found = share_from_above(game.world, game.row("101"), game.row("7"), True)
+    assert found == pytest.approx(share * 1000, abs=1)
+
+
+@pytest.mark.rule("7.6")
+def test_shells_lose_half_on_thick_tops(table):
+    def loss(top):
+        game = table(
+            red={"101": "0303 howitzers"}, blue={"7": "0305 tanks hold-fire"}, law={"vehicle_rate": 400000}
+        )
+        game.setup.fixed.armour_top[game.row("7")] = top
+        return game.order("bombard 101 0305 1200").unit("7").vehicle_loss
+
+    assert loss(40) == pytest.approx(loss(0) / 2, rel=0.01)
 
 
 @pytest.mark.rule("7.3")

@@ -4,7 +4,10 @@ from math import log2, sqrt
 
 import pytest
 
+from borderwar.model.tables import ARMOUR_BIT
 from borderwar.rules.assault import overmatch
+from borderwar.rules.firepower import hard_power
+from borderwar.rules.night import surprise_of
 
 STEADY = "0304 rifles hold-fire quality=1000"
 SHAKY = "0304 rifles hold-fire cohesion=0"
@@ -175,3 +178,112 @@ def test_one_in_four_of_those_hit_falls_into_the_hands_of_who_drives_them_out(ta
     hit = taken + int(game.state.units.casualties[row])
     assert hit >= 8
     assert taken == hit // 4
+
+
+def _hunt(table, **ground):
+    """Guns that 40 men with bottles count for against tankettes beside them."""
+    blue = {"7": "0304 tankettes hold-fire"} | ground.pop("beside", {})
+    game = table(red={"101": "0303 hunters dug=" + str(ground.pop("dug", 0))}, blue=blue, **ground)
+    return hard_power(game.world, game.board, game.row("101"), game.row("7"), 0) / 1000
+
+
+@pytest.mark.rule("8.8")
+def test_bottles_tell_on_armour_in_close_country_trenches_and_the_dark(table):
+    whole = 40 * 1 * 0.25  # ten a minute: one gun a man, times the law's quarter
+    assert _hunt(table) == pytest.approx(whole / 4, rel=0.01), "in the open, by day"
+    assert _hunt(table, letters={"0304": "w"}) == pytest.approx(whole, rel=0.01)
+    assert _hunt(table, dug=30) == pytest.approx(whole, rel=0.01)
+    assert _hunt(table, weather=({"sight": 500},)) == pytest.approx(whole, rel=0.01)
+
+
+@pytest.mark.rule("8.8")
+@pytest.mark.parametrize(("friend", "kept_off"), [("0304 rifles", 4), ("0305 rifles", 4), ("0306 rifles", 1)])
+def test_infantry_with_the_armour_keeps_the_hunters_off(table, friend, kept_off):
+    whole = 40 * 0.25
+    found = _hunt(table, letters={"0304": "w"}, beside={"8": friend})
+    assert found == pytest.approx(whole / kept_off, rel=0.01)
+    assert _hunt(table, letters={"0304": "w"}, beside={"8": "0304 motor mounted"}) == pytest.approx(
+        whole, rel=0.01
+    )
+
+
+@pytest.mark.rule("8.8")
+def test_bottles_do_not_reach_beyond_the_assault(table):
+    game = table(red={"101": "0303 hunters"}, blue={"7": "0304 tankettes"})
+    rifles = table(red={"101": "0303 rifles"}, blue={"7": "0304 tankettes"})
+    assert hard_power(game.world, game.board, game.row("101"), game.row("7"), 1) == hard_power(
+        rifles.world, rifles.board, rifles.row("101"), rifles.row("7"), 1
+    )
+
+
+@pytest.mark.rule("8.9")
+@pytest.mark.parametrize(("men", "frightened"), [("machine-guns", True), ("anti-tank", False)])
+def test_armour_frightens_those_who_cannot_hurt_it(table, men, frightened):
+    game = table(
+        red={"101": "0303 tankettes"},
+        blue={"7": f"0304 {men} hold-fire quality=1000"},
+        law={"men_rate": 1, "vehicle_rate": 1},
+    )
+    game.order("assault 101 0304")
+    assert bool(game.unit("7").stress_now & ARMOUR_BIT) is frightened
+
+
+@pytest.mark.rule("8.10")
+@pytest.mark.parametrize(
+    ("sight", "put", "chance"),
+    [(1000, {}, 0), (501, {}, 0), (100, {}, 460), (50, {}, 732), (10, {}, 900), (100, {"fired": 60}, 0)],
+)
+def test_the_chance_of_surprise_is_the_ground_crossed_unseen(table, sight, put, chance):
+    # Found at 900 m by day, half as far again on the move; the hex is 250 m wide.
+    game = table(red={"101": "0303 rifles"}, blue={"7": STEADY}, weather=({"sight": sight},))
+    game.put("101", **put)
+    assert surprise_of(game.world, game.board, game.row("101")) == chance
+    assert game.unit("101").moving == 0
+
+
+@pytest.mark.rule("8.10")
+@pytest.mark.rule("8.11")
+def test_without_luck_surprise_and_confusion_count_by_their_chance(table):
+    def losses(sight):
+        game = table(
+            red={"101": "0303 rifles"},
+            blue={"7": STEADY},
+            law={"men_rate": 90000},
+            weather=({"sight": sight},),
+        )
+        game.order("assault 101 0304")
+        return game.unit("7").loss, game.unit("101").loss, game.events("surprised")
+
+    (theirs, ours, told), (by_day, own_by_day, none) = losses(100), losses(1000)
+    assert none == []
+    assert [(event.a, event.b, event.c) for event in told] == [(460, 360, 360)]
+    assert theirs == pytest.approx(by_day * sqrt(1 - 0.18), rel=0.01), "360 of confusion, half of it"
+    assert ours == pytest.approx(own_by_day * sqrt((1 - 0.23) * (1 - 0.18)), rel=0.01)
+
+
+@pytest.mark.rule("8.10")
+def test_nobody_fires_while_a_surprise_closes_and_it_shakes_the_defender(table):
+    dark = {"weather": ({"sight": 10},), "law": {"men_rate": 1, "close_factor": 1000}}
+    game = table(red={"101": "0303 rifles"}, blue={"7": "0304 rifles cohesion=680"}, **dark)
+    game.order("assault 101 0304")
+    assert [shot.a for shot in game.events("fired")] == [15], "a tenth of 156 s"
+    # 320 of lost cohesion, 150 of the assault, 135 of surprise and 29 of unequal power.
+    assert game.events("broke")
+    bright = table(
+        red={"101": "0303 rifles"}, blue={"7": "0304 rifles cohesion=680"}, **dark | {"weather": ()}
+    )
+    bright.order("assault 101 0304")
+    assert not bright.events("broke")
+
+
+@pytest.mark.rule("8.10")
+@pytest.mark.rule("15.1")
+def test_with_luck_surprise_is_there_or_not(table):
+    thrown = set()
+    for seed in range(12):
+        game = table(
+            red={"101": "0303 rifles"}, blue={"7": STEADY}, seed=seed, luck=True, weather=({"sight": 100},)
+        )
+        game.order("assault 101 0304")
+        thrown.add(game.events("surprised")[0].a)
+    assert thrown == {0, 1000}

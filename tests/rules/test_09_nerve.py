@@ -69,7 +69,7 @@ def test_suppression_slows_a_march_and_pins(table):
     game = table(
         red={"101": "0303 rifles suppression=500"}, blue={"7": "0304 rifles hold-fire"}, letters={"0303": "w"}
     )
-    assert game.reach("101")["0302"] == 1200 - 300, "half as long again"
+    assert game.reach("101")["0302"] == 1200 - 450, "half as long again, and again to leave contact"
     game.put("101", suppression=849)
     game.order("move 101 0303>0302")
     game.put("101", suppression=850)

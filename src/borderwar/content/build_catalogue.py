@@ -1,6 +1,13 @@
 """From the forms of a catalogue without mistakes to the dataclasses of `model`."""
 
-from borderwar.content.catalogue_forms import CatalogueFiles, TerrainForm, TypeForm, VehicleForm, WeaponForm
+from borderwar.content.catalogue_forms import (
+    CatalogueFiles,
+    TerrainForm,
+    TypeForm,
+    VehicleForm,
+    WeaponForm,
+    WorkForm,
+)
 from borderwar.content.figures import FigureForm, names
 from borderwar.content.nodes import Word
 from borderwar.model import catalogue as model
@@ -22,6 +29,7 @@ def build_catalogue(files: CatalogueFiles) -> Catalogue:
         types={name: _type(name, form) for name, form in files.types.types.items()},
         law={name.replace("-", "_"): form.figure() for name, form in files.combat.law.items()},
         sources=dict(files.sources),
+        works={name: _work(name, form) for name, form in (files.ground.works or {}).items()},
     )
 
 
@@ -60,6 +68,7 @@ def _vehicle(name: str, form: VehicleForm) -> model.Vehicle:
         endurance=maybe_figure(form.endurance_minutes),
         dogfight=maybe_figure(form.dogfight),
         hunt=maybe_figure(form.hunt),
+        top=maybe_figure(form.top_mm),
     )
 
 
@@ -73,6 +82,25 @@ def _terrain(name: str, form: TerrainForm) -> model.Terrain:
         concealment=form.concealment,
         obstructs=form.obstructs_dm,
         digging=form.digging,
+        mark=form.mark,
+        source=form.source.text,
+    )
+
+
+def _work(name: str, form: WorkForm) -> model.Work:
+    return model.Work(
+        id=name,
+        names=names(form),
+        kind=form.kind,
+        crossing=dict(form.crossing_s or {}),
+        bars=tuple(word.text for word in form.bars),
+        crushed_by=tuple(word.text for word in form.crushed_by),
+        clear=form.clear_minutes * 60,
+        rifles=form.rifles,
+        guns=form.guns,
+        share=form.share,
+        proof=form.proof_kg,
+        below=form.below_men,
         mark=form.mark,
         source=form.source.text,
     )

@@ -9,7 +9,14 @@ from borderwar.content.build_events import happening
 from borderwar.content.catalogue_forms import CatalogueFiles
 from borderwar.content.checks.catalogue import is_aircraft
 from borderwar.content.checks.forces import starts_mounted
-from borderwar.content.field_forms import ArrivesForm, ForcesForm, LeavesForm, MapForm, UnitForm
+from borderwar.content.field_forms import (
+    DIRECTIONS,
+    ArrivesForm,
+    ForcesForm,
+    LeavesForm,
+    MapForm,
+    UnitForm,
+)
 from borderwar.content.figures import NamedForm, names
 from borderwar.content.forms import Form
 from borderwar.content.nodes import Word
@@ -39,7 +46,17 @@ def build_scenario(
         formations=_formations(files.forces),
         units=tuple(_unit(unit, files.forces, books, catalogue) for unit in files.forces.units.values()),
         weather=tuple(
-            model.Weather(entry.turn, names(entry), entry.sight, entry.going, entry.flying, entry.wind)
+            model.Weather(
+                turn=entry.turn,
+                names=names(entry),
+                sight=entry.sight,
+                going=entry.going,
+                flying=entry.flying,
+                wind=entry.wind,
+                fire=entry.fire,
+                flak=entry.flak,
+                rain=entry.rain,
+            )
             for entry in form.weather
         ),
         sun=_sun(form),
@@ -108,6 +125,7 @@ def _sun(form: ScenarioForm) -> model.Sun:
         darkness=sun.darkness,
         mark=sun.mark,
         source=sun.source.text,
+        moons=tuple(model.Moon(one.day, one.rise, one.set, one.age_days // 100) for one in sun.moon),
     )
 
 
@@ -180,6 +198,16 @@ def _map(form: MapForm) -> model.Map:
         claims=tuple(model.Claim(claim.side.text, names(claim), filled(claim.path)) for claim in form.claims),
         works=dict(form.works or {}),
         notes=form.notes,
+        obstacles=tuple(
+            model.Obstacle(
+                one.work.text,
+                maybe_text(one.owner),
+                _texts(one.at),
+                tuple(DIRECTIONS.index(face) for face in one.faces),
+            )
+            for one in form.obstacles
+        ),
+        forts={number: work.text for number, work in (form.forts or {}).items()},
     )
 
 

@@ -17,7 +17,7 @@ from borderwar.content.kinds import ID, Choice, Cited, Name
 from borderwar.content.lists import ListOf, MapOf, TableOf
 from borderwar.content.numbers import Thousandths, Truth, Whole
 from borderwar.model.catalogue import BRANCHES, ECHELONS, VEHICLE_KINDS, WEAPON_KINDS
-from borderwar.model.tables import MOUNTS, LawColumns
+from borderwar.model.tables import MOUNTS, WORK_KINDS, LawColumns
 
 LAW_KEYS = tuple(name.replace("_", "-") for name in LawColumns._fields)
 METRES = Whole(0, 60_000, "metres")
@@ -78,6 +78,9 @@ class VehicleForm(NamedForm):
     hunt = maybe(
         FigureOf(Whole(0, 1000, "per cent")), "The same against bombers and other aircraft.  [11.13]", None
     )
+    top_mm = maybe(
+        FigureOf(ARMOUR), "Armour above in millimetres; if left out, all that falls on it goes through.", None
+    )
 
 
 class MobilityForm(NamedForm):
@@ -106,6 +109,29 @@ class TerrainForm(NamedForm):
         Whole(0, 1000, "decimetres"), "Height of growth or walls that block sight, in decimetres."
     )
     digging = key(Whole(0, 2000, "per mille"), "Part of the normal speed of digging in, per mille.")
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+
+class WorkForm(NamedForm):
+    """A work: wire, a ditch, mines or a fort.  [20.1]"""
+
+    kind = key(Choice(*WORK_KINDS), "What sort of work it is.")
+    crossing_s = maybe(
+        MapOf(Whole(0, 86_400, "seconds"), ID),
+        "Seconds that it takes each mobility to cross; 0 for those left out.",
+        None,
+    )
+    bars = maybe(ListOf(ID), "Mobilities that cannot cross it until it is open.", ())
+    crushed_by = maybe(ListOf(ID), "Mobilities that flatten it when they cross.", ())
+    clear_minutes = maybe(
+        Whole(0, 10_000, "minutes"), "Work of a unit of foot that opens it; 0 nobody can.", 0
+    )
+    rifles = maybe(Thousandths(10_000, "rifles"), "For mines: what they count for against men who cross.", 0)
+    guns = maybe(Thousandths(10_000, "guns"), "For mines: what they count for against armour.", 0)
+    share = maybe(PER_MILLE, "For forts: part of losses that those inside take, per mille.", 1000)
+    proof_kg = maybe(Thousandths(2000, "kg"), "For forts: the heaviest shell that it keeps out wholly.", 0)
+    below_men = maybe(COUNT, "For forts: men who find room in its tunnels; 0 for none.", 0)
     mark = key(MARK, ABOUT_MARK)
     source = key(Cited(), ABOUT_SOURCE)
 
@@ -148,12 +174,13 @@ class VehiclesForm(Form):
 
 
 class GroundForm(Form):
-    """A ground file: mobilities and terrains of a catalogue."""
+    """A ground file: mobilities, terrains and works of a catalogue."""
 
     format = key(FORMAT, ABOUT_FORMAT)
     sources = maybe(SOURCES, ABOUT_SOURCES, None)
     mobilities = key(TableOf(MobilityForm, ID), "Kinds of movers by id: foot, horse, wheeled, tracked, air.")
     terrains = key(TableOf(TerrainForm, ID), "Kinds of ground by id.")
+    works = maybe(TableOf(WorkForm, ID, 0), "Kinds of works by id: wire, ditches, mines, forts.", None)
 
 
 class TypesForm(Form):

@@ -50,6 +50,22 @@ class ClaimForm(NamedForm):
     path = key(PATH, ABOUT_PATH)
 
 
+DIRECTIONS = ("north", "north-east", "south-east", "south", "south-west", "north-west")
+
+
+class ObstacleForm(Form):
+    """An obstacle: wire, a ditch or mines.  [20.1]"""
+
+    work = key(ID, "Its kind: a work of the catalogue.")
+    owner = maybe(ID, "The side that laid it and knows the lanes; leave out for nobody.", None)
+    at = key(Hexes(1), "Its hexes.")
+    faces = maybe(
+        ListOf(Choice(*DIRECTIONS)),
+        "The hexsides of these hexes on which wire or a ditch lies; all around them if left out.",
+        (),
+    )
+
+
 class MapForm(Form):
     """A map file: the ground."""
 
@@ -69,6 +85,8 @@ class MapForm(Form):
     works = maybe(
         MapOf(Whole(1, 100_000, "minutes"), Hex()), "Minutes of digging done before the game, by hex.", None
     )
+    obstacles = maybe(ListOf(FormOf(ObstacleForm)), "Wire, ditches and mines.", ())
+    forts = maybe(MapOf(ID, Hex()), "Bunkers and fortresses: works of the catalogue, by hex.", None)
     notes = maybe(Text(20_000), "How the map was made.", "")
     sources = maybe(SOURCES, ABOUT_SOURCES, None)
 

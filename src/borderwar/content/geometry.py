@@ -25,6 +25,14 @@ def is_number(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and text[:2] != "00" and text[2:] != "00"
 
 
+def neighbours(number: str) -> list[str]:
+    """The six hexes around one, clockwise from north; some may be off every map."""
+    column, row = place_of(number)
+    low = column & 1
+    steps = ((0, -1), (1, low - 1), (1, low), (0, 1), (-1, low), (-1, low - 1))
+    return [number_of((column + east, row + south)) for east, south in steps]
+
+
 def distance(start: str, end: str) -> int:
     """Hexes from one to another, counting the target and not the start."""
     (q, r), (other_q, other_r) = _axial(place_of(start)), _axial(place_of(end))

@@ -18,8 +18,8 @@ from borderwar.content.forms import Form, FormOf, key, maybe
 from borderwar.content.hexes import Hex, Hexes
 from borderwar.content.kinds import ID, Choice, Cited, Name, Text
 from borderwar.content.lists import ListOf, MapOf, TableOf
-from borderwar.content.numbers import Truth, Whole
-from borderwar.content.times import Clock, Moment
+from borderwar.content.numbers import Thousandths, Truth, Whole
+from borderwar.content.times import Clock, Day, Moment
 from borderwar.model.tables import ACTS, TASKS
 
 TURN = Whole(1, 9999)
@@ -45,6 +45,15 @@ class SideForm(NamedForm):
     exits = maybe(Hexes(), "Hexes by which its units may leave the map.  [12.7]", ())
 
 
+class MoonForm(Form):
+    """A moon entry: the moon on one day.  [16.4]"""
+
+    day = key(Day(), "The day.")
+    rise = maybe(Clock(), "When it rises on that day; leave out if it does not.", None)
+    set = maybe(Clock(), "When it sets on that day; leave out if it does not.", None)
+    age_days = key(Thousandths(30, "days"), "Days since new moon.")
+
+
 class SunForm(Form):
     """A sun entry: light on the day."""
 
@@ -56,6 +65,11 @@ class SunForm(Form):
     moon_set = key(Clock(), "When the moon goes down.")
     moonlight = key(PER_MILLE, "Sight while the moon is up, per mille of sight by day.")
     darkness = key(PER_MILLE, "Sight without sun or moon, per mille of sight by day.")
+    moon = maybe(
+        ListOf(FormOf(MoonForm)),
+        "The moon by days, the first first; moonlight is then that of a full moon, and moon-set is not read.",
+        (),
+    )
     mark = key(MARK, ABOUT_MARK)
     source = key(Cited(), ABOUT_SOURCE)
 
@@ -68,6 +82,9 @@ class WeatherForm(NamedForm):
     going = key(Whole(0, 2000, "per mille"), "Part of the speed on dry ground, per mille.")
     flying = key(Truth(), "Whether aircraft can fly.")
     wind = key(Text(200), "The wind in words: 6 m/s from north-west.")
+    fire = maybe(PER_MILLE, "Part of fire that tells in it, per mille.", 1000)
+    flak = maybe(PER_MILLE, "Part of fire at aircraft that tells in it, per mille.", 1000)
+    rain = maybe(PER_MILLE, "How much an hour of it wets the ground, per mille of soaked.", 0)
 
 
 class LimitForm(NamedForm):

@@ -1,7 +1,7 @@
 """Kinds of values that are dates or times of day."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from borderwar.content.kinds import Kind, Schema, refuse, word
 from borderwar.content.nodes import Node
@@ -40,6 +40,29 @@ def moment_of(text: str) -> datetime | None:
         return datetime.strptime(text, "%Y-%m-%dT%H:%M") if _MOMENT.fullmatch(text) else None
     except ValueError:
         return None
+
+
+class Day(Kind[date]):
+    """A day of the calendar."""
+
+    def read(self, node: Node, problems: list[Problem]) -> date:
+        found = word(node, problems, self.words())
+        moment = moment_of(f"{found.text}T00:00")
+        if moment is None:
+            refuse(
+                problems,
+                found,
+                "not-a-day",
+                f"{quoted(found.text)} is no day",
+                "Write year, month and day: 1936-03-31.",
+            )
+        return moment.date()
+
+    def schema(self, definitions: Schema) -> Schema:
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+    def words(self) -> str:
+        return "a day such as 1936-03-31"
 
 
 class Clock(Kind[int]):

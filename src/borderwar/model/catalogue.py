@@ -18,6 +18,7 @@ WEAPON_KINDS = (
     "gun",
     "bomb",
     "close-combat",
+    "tank-hunting",
 )
 
 VEHICLE_KINDS = ("lorry", "tankette", "tank", "armoured-car", "aircraft", "boat")
@@ -114,6 +115,7 @@ class Vehicle:
     endurance: Figure | None = None  # minutes in the air; None: as long as it likes
     dogfight: Figure | None = None  # per cent of a fighter of 1936 against fighters
     hunt: Figure | None = None  # the same against all other aircraft
+    top: Figure | None = None  # millimetres of armour above; None if not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,26 @@ class Terrain:
     concealment: int  # per mille of the distance at which they are seen
     obstructs: int  # decimetres of growth or walls that block sight
     digging: int  # per mille of the normal speed of digging in
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something built in the field: wire, a ditch, mines, a fort.  [20.1]"""
+
+    id: str
+    names: Names
+    kind: str  # one of tables.WORK_KINDS
+    crossing: dict[str, int]  # mobility id to seconds it takes to cross
+    bars: tuple[str, ...]  # mobilities that cannot cross
+    crushed_by: tuple[str, ...]  # mobilities that flatten it in passing
+    clear: int  # seconds of work of a unit of foot; 0 cannot be cleared
+    rifles: int  # mines: thousandths of a rifle on men while they cross
+    guns: int  # mines: thousandths of a gun on armour while it crosses
+    share: int  # fort: per mille of losses of those inside
+    proof: int  # fort: grams of the heaviest shell that it keeps out wholly
+    below: int  # fort: men who find room in its tunnels; 0 none
     mark: str
     source: str
 
@@ -163,3 +185,4 @@ class Catalogue:
     types: dict[str, UnitType]
     law: dict[str, Figure]  # model.tables.LawColumns by name
     sources: dict[str, str]
+    works: dict[str, Work] = field(default_factory=dict)

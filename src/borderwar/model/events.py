@@ -44,7 +44,14 @@ from typing import NamedTuple
     MET_IN_AIR,  # aircraft unit met the enemy's over hex: a own lost, b of the enemy
     TURNED_BACK,  # aircraft unit went home without reaching hex
     RAIDED,  # aircraft unit at a base: a base row, b aircraft lost on the ground; other one of those
-) = range(36)
+    ORDER_FORMED,  # a 1 column, 0 deployed
+    WORKED,  # unit at the works in or towards hex: a seconds of work left
+    OPENED,  # works in or towards hex lie open: a row of works, b 1 if crushed in passing
+    MINED,  # unit strikes mines in hex: a men lost, b vehicles lost
+    WENT_BELOW,
+    CAME_UP,
+    SURPRISED,  # unit assaults hex out of the dark: a per mille of surprise, b of own confusion, c of theirs
+) = range(43)
 
 EVENT_NAMES = (
     "turn-began",
@@ -83,6 +90,13 @@ EVENT_NAMES = (
     "met-in-air",
     "turned-back",
     "raided",
+    "order-formed",
+    "worked",
+    "opened",
+    "mined",
+    "went-below",
+    "came-up",
+    "surprised",
 )
 
 

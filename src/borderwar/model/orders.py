@@ -12,6 +12,8 @@ END, MOVE, FIRE, BOMBARD, ASSAULT, DIG, MOUNT, DISMOUNT, STANCE, STRIKE = range(
 # 12
 LEAVE, ENTRY = range(26, 28)
 COUNTER, SCOUT, PATROL, ESCORT, RAID = range(10, 15)
+# 3 and 20
+COLUMN, DEPLOY, CLEAR, BELOW, SURFACE = range(15, 20)
 PATH_LONGEST = 34
 KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
 ORDER_WIDTH = PATH + PATH_LONGEST
@@ -210,6 +212,58 @@ class Raid:
         return f"raid {self.unit} {self.base}"
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Form column of route.  [3.12]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"column {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deploy:
+    """Deploy from column.  [3.12]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"deploy {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Cut wire, fill a ditch or lift mines for some seconds.  [20.4]"""
+
+    unit: str
+    at: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"clear {self.unit} {self.at} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Go down into the tunnels of a fortress.  [20.9]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"below {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Come up from the tunnels.  [20.9]"""
+
+    unit: str
+
+    def __str__(self) -> str:
+        return f"surface {self.unit}"
+
+
 Order = (
     End
     | Move
@@ -228,6 +282,11 @@ Order = (
     | Patrol
     | Escort
     | Raid
+    | Column
+    | Deploy
+    | Clear
+    | Below
+    | Surface
 )
 
 _WORDS: dict[str, Any] = {
@@ -248,6 +307,11 @@ _WORDS: dict[str, Any] = {
     "patrol": Patrol,
     "escort": Escort,
     "raid": Raid,
+    "column": Column,
+    "deploy": Deploy,
+    "clear": Clear,
+    "below": Below,
+    "surface": Surface,
 }
 
 
@@ -275,6 +339,8 @@ def parse(text: str) -> Order:
         return Counter(rest[0], rest[1], _seconds(rest[2]))
     if kind is Bombard:
         return Bombard(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Clear:
+        return Clear(rest[0], rest[1], _seconds(rest[2]))
     if kind is Dig:
         return Dig(rest[0], _seconds(rest[1]))
     if kind is Stance and rest[1] not in STANCES:

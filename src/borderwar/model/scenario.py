@@ -4,7 +4,7 @@ Content builds it from YAML; `rules.setup` turns it into the tables that kernels
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from borderwar.model.beyond import Ban, Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Catalogue, Figure, Names
@@ -55,6 +55,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Wire, a ditch or mines on the map.  [20.1]"""
+
+    work: str  # id of a Work
+    owner: str | None  # the side that knows the lanes
+    at: tuple[str, ...]
+    faces: tuple[int, ...] = ()  # directions of hexsides, from 0; none: all around, or the hexes themselves
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
     """The ground: one row of letters and one of heights for each hex row."""
 
@@ -68,6 +78,9 @@ class Map:
     claims: tuple[Claim, ...]
     works: dict[str, int]  # hex to minutes of digging done before the game
     notes: str
+    # 20 Works
+    obstacles: tuple[Obstacle, ...] = ()
+    forts: dict[str, str] = field(default_factory=dict)  # hex to the id of a Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +157,20 @@ class Weather:
     going: int  # per mille of speed
     flying: bool
     wind: str  # "6 m/s from north-west"
+    # 16 Weather
+    fire: int = 1000  # per mille of fire that tells
+    flak: int = 1000  # per mille of fire at aircraft that tells
+    rain: int = 0  # per mille of wetness that an hour adds
+
+
+@dataclass(frozen=True, slots=True)
+class Moon:
+    """The moon on one day of the calendar, as minutes after midnight.  [16.4]"""
+
+    day: date
+    rise: int | None  # None: it does not rise on this day
+    set: int | None
+    age: int  # tenths of a day since new moon
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +185,7 @@ class Sun:
     darkness: int  # per mille of daylight sight without it
     mark: str
     source: str
+    moons: tuple[Moon, ...] = ()  # in the order of their days; none: `moon_set` alone counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,14 @@ ACTS = ("enter", "fly", "armour-enter", "stay-after", "raid")
 TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
 
 
+# Works in the field.  [20.1]
+WIRE, DITCH, MINES, FORT = range(4)
+WORK_KINDS = ("wire", "ditch", "mines", "fort")
+
 # Places in World.marks.
 N_UNITS, N_ARMS, N_OBJECTIVES, N_LIMITS, N_PLANS, N_HEXES, N_FORMATIONS = range(7)
+# 20 Works: obstacles, of them mines; hexes with forts; kinds of works
+N_WORKS, N_MINES, N_FORTS, N_WORK_TYPES = range(7, 11)
 # 12, 14 and 21
 N_LEAVERS, N_SHARES, N_HAPPENINGS = range(30, 33)
 MARKS = 64
@@ -93,6 +99,10 @@ class HexColumns(NamedTuple):
     border: Any  # reserved for claims: 0
     # 6 Guns
     registered: Any  # bit a side: its guns need no ranging there
+    # 3 Column, 20 Works
+    roads: Any  # bit a direction that a road or track leads in
+    fort: Any  # row of work types plus 1; 0 none
+    mines: Any  # row of works plus 1; 0 none
 
 
 class UnitColumns(NamedTuple):
@@ -157,6 +167,10 @@ class UnitColumns(NamedTuple):
     dogfight: Any  # thousandths of a fighter that one aircraft is worth against fighters
     hunt: Any  # the same against all other aircraft
     serviceable: Any  # per mille of its aircraft fit to fly on a day
+    # 7 Armour, 20 Works
+    armour_top: Any  # millimetres; 0 not known: everything goes through
+    engineer: Any  # 1 if its men are engineers
+    hunts: Any  # 1 if it has weapons for close combat with armour
 
 
 class ArmColumns(NamedTuple):
@@ -180,6 +194,9 @@ class WeaponColumns(NamedTuple):
     # 11 Aircraft
     strafe: Any  # milli-rifles of one from a diving aircraft
     flak: Any  # milli-rifles of one against aircraft overhead
+    # 7 Armour, 20 Works
+    grams: Any  # of one shell or bomb; 0 for bullets
+    above: Any  # millimetres pierced from above by a near hit
 
 
 class SideColumns(NamedTuple):
@@ -206,6 +223,10 @@ class WeatherColumns(NamedTuple):
     light: Any  # per mille: 1000 day
     going: Any  # per mille
     flying: Any
+    # 16 Weather
+    fire: Any  # per mille of fire that tells, besides the light
+    flak: Any  # per mille of fire at aircraft that tells
+    wet: Any  # per mille: how wet the ground is; `going` counts it already
 
 
 class ObjectiveColumns(NamedTuple):
@@ -293,6 +314,29 @@ class LawColumns(NamedTuple):
     # 11 Aircraft
     air_rate: Any  # aircraft lost in the air per 10**9 aircraft-seconds at F = E
     parked_rate: Any  # aircraft lost on the ground to bombs, the same
+    # 8 Assault
+    hunter_factor: Any  # per mille of a gun that a man with petrol or a charge counts for, at his rate
+
+
+class WorkTypeColumns(NamedTuple):
+    """One row a kind of work in the catalogue.  [20.1]"""
+
+    kind: Any  # WIRE, DITCH, MINES, FORT
+    clear: Any  # seconds of work of a unit of foot that open it; 0 nobody can
+    rifles: Any  # mines: milli-rifles on men while they cross
+    guns: Any  # mines: milli-guns on armour while it crosses
+    share: Any  # fort: per mille of losses of those inside
+    proof: Any  # fort: grams of the heaviest shell that it keeps out wholly
+    below: Any  # fort: men who find room in its tunnels; 0 none
+
+
+class WorkColumns(NamedTuple):
+    """One row an obstacle: one hexside of wire or ditch, or one hex of mines."""
+
+    type: Any  # row of work types
+    hex: Any
+    beyond: Any  # the hex on the other side; -1 for mines
+    owner: Any  # side that knows the lanes; -1 none
 
 
 class World(NamedTuple):
@@ -331,6 +375,12 @@ class World(NamedTuple):
     sides: Any
     bases: Any
     flights: Any  # int32 (bases, hexes + bases): metres from a base to each hex, then to each base
+    # 20 Works
+    work_types: Any
+    works: Any
+    barrier: Any  # int32 (hexes, 6): row of works plus 1 on a hexside; 0 none
+    crossing: Any  # int32 (movers, work types): seconds; -1 bars the way
+    crushing: Any  # int32 (movers, work types): 1 flattens it in passing
 
 
 class ClockState(NamedTuple):
@@ -414,6 +464,9 @@ class UnitState(NamedTuple):
     over: Any  # one more than the hex it patrols over; 0 none
     cover: Any  # per mille of the turn it can stay there
     escorting: Any  # one more than the unit it flies with; 0 none
+    # 3 Column, 20 Works
+    column: Any  # 1 in column of route
+    below: Any  # hex it is below, plus 1; 0 on the surface
 
 
 class HexState(NamedTuple):
@@ -433,6 +486,13 @@ class ObjectiveState(NamedTuple):
     since: Any  # turn, from 0, in which its holder took it  [21.2]
     fallen: Any  # 1 once its first holder has lost it  [14.7]
     stood: Any  # turns before it fell
+
+
+class WorkState(NamedTuple):
+    """One row an obstacle, changing.  [20.2]"""
+
+    left: Any  # seconds of work still needed to open it; 0 open
+    known: Any  # bit a side that knows of it
 
 
 class SideState(NamedTuple):
@@ -456,6 +516,7 @@ class Board(NamedTuple):
     objectives: Any
     sides: Any
     happenings: Any
+    works: Any
     # Room to work, not part of the state:
     events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
     left: Any  # int32 (hexes,): seconds left on arrival

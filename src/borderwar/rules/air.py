@@ -22,6 +22,7 @@ from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_s
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
+from borderwar.rules.works import heaviest_shell, share_from_above, shelter
 
 FLAK_METRES = 600  # how near guns must stand to fire at aircraft  [11.3]
 AIR_EYES = 2500  # per mille: how much further men are seen from above  [11.5]
@@ -95,6 +96,7 @@ def flak_power(world, board, unit, there):
     share = 2000 * FLAK_METRES // world.scale.hex_metres[0]
     if share < 1000:
         total = total * share // 1000
+    total = total * world.weather.flak[board.clock.sky[0] + board.clock.turn[0]] // 1000  # [16.7]
     return total * light_share(world, board) // 1000
 
 
@@ -149,9 +151,11 @@ def attack_hex(world, board, unit, there, impulse, bombs):
         vehicles = board.units.vehicles_lost[target]
         board.units.stress_now[target] |= AIR_BIT
         if world.units.armoured[target]:
-            hurt_armour(world, board, target, fire // 25, SPREAD_SECONDS, 1000, luck)  # [7.5]
+            factor = share_from_above(world, unit, target, False)
+            hurt_armour(world, board, target, fire // 25, SPREAD_SECONDS, factor, luck)  # [7.5]
         else:
-            hurt_men(world, board, target, fire, SPREAD_SECONDS, bombs, 1000, luck)
+            factor = shelter(world, board, target, heaviest_shell(world, unit, False) if bombs else 0)
+            hurt_men(world, board, target, fire, SPREAD_SECONDS, bombs, factor, luck)
         men = board.units.casualties[target] - casualties
         hulls = board.units.vehicles_lost[target] - vehicles
         tell(board, STRUCK, unit, target, there, 0, men, hulls, 0)

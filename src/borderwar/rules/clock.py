@@ -2,7 +2,7 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import TURN_BEGAN
-from borderwar.model.tables import N_HAPPENINGS, N_LEAVERS, N_UNITS, READY
+from borderwar.model.tables import N_FORTS, N_HAPPENINGS, N_LEAVERS, N_MINES, N_UNITS, READY
 from borderwar.rules.arrivals import bring_on
 from borderwar.rules.bases import make_fit
 from borderwar.rules.departures import charge_the_late
@@ -11,6 +11,7 @@ from borderwar.rules.limits import note_stay
 from borderwar.rules.morale import morale_of_side, stand_by
 from borderwar.rules.sight import spot_all
 from borderwar.rules.tell import tell
+from borderwar.rules.tunnels import rest_below
 from borderwar.rules.victory import (
     GOING_ON,
     ONE_SIDE_GONE,
@@ -19,6 +20,7 @@ from borderwar.rules.victory import (
     end_game,
     is_gone,
 )
+from borderwar.rules.works import linger_among_mines
 
 
 @kernel
@@ -38,6 +40,10 @@ def begin_player_turn(world, board, side):
     tell(board, TURN_BEGAN, -1, -1, -1, board.clock.turn[0], side, 0, 0)
     bring_on(world, board, side)
     morale_of_side(world, board, side)
+    if world.marks[N_FORTS]:
+        rest_below(world, board, side)
+    if world.marks[N_MINES]:
+        linger_among_mines(world, board, side)
     new_day = is_new_day(world, board)
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] != side:

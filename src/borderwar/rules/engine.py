@@ -7,8 +7,12 @@ take an order's row of integers; orders are the only way to change a board.
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     ASSAULT,
+    BELOW,
     BOMBARD,
+    CLEAR,
+    COLUMN,
     COUNTER,
+    DEPLOY,
     DIG,
     DISMOUNT,
     END,
@@ -22,6 +26,7 @@ from borderwar.model.orders import (
     SCOUT,
     STANCE,
     STRIKE,
+    SURFACE,
     TARGET,
     UNIT,
 )
@@ -30,6 +35,7 @@ from borderwar.rules.air import check_mission, fly
 from borderwar.rules.arrivals import check_entry, choose_entry
 from borderwar.rules.assault import assault, check_assault
 from borderwar.rules.bases import make_fit
+from borderwar.rules.clearing import check_clear, clear
 from borderwar.rules.clock import begin_player_turn, end_player_turn
 from borderwar.rules.counter_fire import check_counter, counter
 from borderwar.rules.departures import check_leave, leave_map
@@ -37,11 +43,18 @@ from borderwar.rules.fire import check_fire, fire
 from borderwar.rules.guns import bombard, check_bombard
 from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.march import check_move, march
-from borderwar.rules.movement import change_mount, check_mount, check_ready
+from borderwar.rules.movement import (
+    change_mount,
+    change_order,
+    check_mount,
+    check_order,
+    check_ready,
+)
 from borderwar.rules.posture import check_dig, dig, take_stance, take_works
 from borderwar.rules.reaction import fall_back_if_told
 from borderwar.rules.stacking import place
 from borderwar.rules.tell import refuse
+from borderwar.rules.tunnels import check_below, check_surface, come_up, go_below
 from borderwar.rules.victory import GOING_ON, end_game
 
 
@@ -77,6 +90,8 @@ def check(world, board, row):
         return check_leave(world, board, row)
     if kind == ENTRY:
         return check_entry(world, board, row)
+    if kind == SURFACE:
+        return check_surface(world, board, row)
     case = check_ready(world, board, unit)
     if case:
         return case
@@ -90,6 +105,12 @@ def check(world, board, row):
         return check_dig(world, board, row)
     if kind == STANCE:
         return 0
+    if kind == COLUMN or kind == DEPLOY:
+        return check_order(world, board, row, 1 if kind == COLUMN else 0)
+    if kind == CLEAR:
+        return check_clear(world, board, row)
+    if kind == BELOW:
+        return check_below(world, board, row)
     return refuse(board, 104, unit, 0, 0)
 
 
@@ -129,6 +150,14 @@ def apply(world, board, row):
         fly(world, board, row)
     elif kind == COUNTER:
         counter(world, board, row)
+    elif kind == COLUMN or kind == DEPLOY:
+        change_order(world, board, row, 1 if kind == COLUMN else 0)
+    elif kind == CLEAR:
+        clear(world, board, row)
+    elif kind == BELOW:
+        go_below(world, board, row)
+    elif kind == SURFACE:
+        come_up(world, board, row)
     if board.clock.over[0] != GOING_ON:
         end_game(world, board, board.clock.over[0])
 

@@ -4,7 +4,7 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import FIRED
 from borderwar.model.orders import AMOUNT, FIRE_AT_WILL, RETURN_FIRE, TARGET, UNIT
-from borderwar.model.tables import ARMOUR_BIT, MOUNT_CREW, READY, SPOTTED
+from borderwar.model.tables import ARMOUR_BIT, MOUNT_CREW, N_FORTS, READY, SPOTTED
 from borderwar.rules.firepower import power_on, shell_share
 from borderwar.rules.loss import (
     destroy_if_empty,
@@ -14,9 +14,10 @@ from borderwar.rules.loss import (
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
-from borderwar.rules.sight import has_sight, spot
+from borderwar.rules.sight import has_sight, is_made_out, sighting_distance, spot
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
+from borderwar.rules.works import heaviest_shell, shelter
 
 SHORTEST_FIRE = 10
 ORDERED, REACTION, RETURN = range(3)  # FIRED event, d
@@ -41,6 +42,9 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
         hurt_armour(world, board, target, fire, seconds, factor, luck)
     else:
         shells = shell_share(world, board, shooter, hexes)
+        if world.marks[N_FORTS]:
+            grams = heaviest_shell(world, shooter, False) if shells else 0
+            factor = factor * shelter(world, board, target, grams) // 1000
         hurt_men(world, board, target, fire, seconds, shells, factor, luck)
     men = board.units.casualties[target] - casualties
     vehicles = board.units.vehicles_lost[target] - vehicles
@@ -55,7 +59,7 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
 
 @kernel
 def check_target(world, board, unit, target):
-    """0, or the case that forbids fire at a target, whatever the time.  [5.1] [5.6] [5.7]"""
+    """0, or the case that forbids fire at a target, whatever the time.  [5.1] [5.6] [5.7] [16.5]"""
     if target < 0 or world.units.side[target] == world.units.side[unit]:
         return refuse(board, 501, unit, target, 0)
     if board.units.hex[target] < 0 or board.units.seen[target] != SPOTTED:
@@ -68,6 +72,8 @@ def check_target(world, board, unit, target):
         return refuse(board, 506, target, metres, world.units.reach_metres[unit])
     if not has_sight(world, here, there):
         return refuse(board, 401, here, there, 0)
+    if not is_made_out(world, board, target, hexes):
+        return refuse(board, 1605, unit, target, sighting_distance(world, board, target) * 3 // 2)
     if power_on(world, board, unit, target, hexes) == 0:
         if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
             return refuse(board, 504, unit, 0, 0)
@@ -154,6 +160,6 @@ def best_power(world, board, unit, target):
     hexes = distance(world.scale.columns[0], here, there)
     if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
         return 0
-    if not has_sight(world, here, there):
+    if not has_sight(world, here, there) or not is_made_out(world, board, target, hexes):
         return 0
     return power_on(world, board, unit, target, hexes)

@@ -20,6 +20,7 @@ from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import has_sight, spot
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
+from borderwar.rules.works import heaviest_shell, share_from_above, shelter
 
 RANGING = 120  # seconds of ranging before fire for effect  [6.3]
 CALLING = 60  # seconds more when another unit observes  [6.3]
@@ -142,9 +143,12 @@ def shell_hex(world, board, unit, there, power, seconds):
         vehicles = board.units.vehicles_lost[target]
         note_direction(world, board, target, board.units.hex[unit])
         if world.units.armoured[target]:
-            hurt_armour(world, board, target, fire * ARMOUR_UNDER_SHELLS // 1000, seconds, 1000, luck)
+            fire = fire * ARMOUR_UNDER_SHELLS // 1000
+            factor = share_from_above(world, unit, target, True)
+            hurt_armour(world, board, target, fire, seconds, factor, luck)
         else:
-            hurt_men(world, board, target, fire, seconds, True, 1000, luck)
+            factor = shelter(world, board, target, heaviest_shell(world, unit, True))
+            hurt_men(world, board, target, fire, seconds, True, factor, luck)
         tell(
             board,
             SHELLED,

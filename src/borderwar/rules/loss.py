@@ -87,7 +87,7 @@ def in_contact_of(world, unit, whole):
 def exposure(world, board, unit):
     """Per mille of bare-ground losses that a unit's men take where and as they are.  [5.5]"""
     here = board.units.hex[unit]
-    if board.units.mounted[unit]:
+    if board.units.mounted[unit] or board.units.column[unit]:
         return world.law.mounted_factor[0]
     share = world.hexes.cover[here] if here >= 0 else 1000  # beyond the map all ground is bare
     if board.units.dug[unit] > 0:

@@ -4,7 +4,14 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import MOVE_STOPPED
 from borderwar.model.orders import LENGTH, PATH, UNIT
 from borderwar.model.tables import READY, SPOTTED
-from borderwar.rules.movement import PINNED, check_ready, direction_to, enter, entry_seconds
+from borderwar.rules.movement import (
+    PINNED,
+    check_ready,
+    direction_to,
+    enter,
+    entry_seconds,
+    way_barred,
+)
 from borderwar.rules.reaction import react_to_march
 from borderwar.rules.sight import look_out, mark_spotted, spot
 from borderwar.rules.stacking import enemy_in, has_room
@@ -37,7 +44,7 @@ def check_move(world, board, row):
             return refuse(board, 301, unit, here, there)
         seconds = entry_seconds(world, board, unit, here, direction)
         if seconds == 0:
-            return refuse(board, 303, unit, there, 0)
+            return refuse(board, way_barred(world, board, unit, here, direction), unit, there, 0)
         if seconds > left:
             return refuse(board, 304, there, seconds, left)
         if enemy_in(world, board, side, there) >= 0:
@@ -69,10 +76,10 @@ def march(world, board, row):
             return
         if not has_room(world, board, unit, there):
             return
-        enter(world, board, unit, there, seconds, 0)
+        mined = enter(world, board, unit, there, seconds, 0)
         spot(world, board, unit)
         found = look_out(world, board, unit)
-        hit = react_to_march(world, board, unit, seconds)
+        hit = mined + react_to_march(world, board, unit, seconds)
         if board.units.condition[unit] != READY:
             return
         if step == row[LENGTH] - 1:

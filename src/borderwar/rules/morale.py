@@ -23,6 +23,7 @@ from borderwar.model.tables import (
     WHY_LOSSES,
     WHY_NEIGHBOUR,
 )
+from borderwar.rules.firepower import is_wide
 from borderwar.rules.reaction import react_to_march, step_back
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import count_contact, in_contact, lift
@@ -48,13 +49,7 @@ def within(world, metres):
 @kernel
 def is_flanked(board, unit):
     """Whether fire came from two sides more than a third of a circle apart.  [9.4]"""
-    mask = board.units.fired_from[unit]
-    for direction in range(6):
-        if mask & (1 << direction) and mask & (1 << ((direction + 3) % 6)):
-            return True
-        if mask & (1 << direction) and mask & (1 << ((direction + 2) % 6)):
-            return True
-    return False
+    return is_wide(board.units.fired_from[unit])
 
 
 @kernel

@@ -2,25 +2,31 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push
-from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED
+from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED, ORDER_FORMED
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import (
     MOUNT_HORSE,
     MOUNT_RIDES,
     MOUNTED,
     N_HEXES,
+    N_WORKS,
     ON_FOOT,
     READY,
 )
 from borderwar.rules.limits import note_entry
 from borderwar.rules.posture import works_cover
 from borderwar.rules.sight import spot
-from borderwar.rules.stacking import enemy_in, has_room, in_contact, lift, place
+from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, in_contact, lift, place
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.victory import take_objective
+from borderwar.rules.works import pass_works, works_seconds
 
 MOUNT_SECONDS = 90  # [3.7] to get all men and loads up, or down and deployed
 HORSE_SECONDS = 60
+COLUMN_PACE = 800  # per mille of the time a step along a road takes in column  [3.13]
+FORM_SECONDS = 180  # to form column  [3.12]
+DEPLOY_SECONDS = 120
+DARK = 300  # per mille of day sight: below it nobody sees a unit slip away  [3.14]
 PINNED = 850  # [9.2] suppression at which nobody gets up to march
 
 
@@ -38,16 +44,36 @@ def entry_seconds(world, board, unit, here, direction):
     there = world.neighbour[here, direction]
     if there < 0:
         return 0
-    row = mover_of(world, board, unit) * world.marks[N_HEXES] + here
-    seconds = world.costs[row, direction]
+    mover = mover_of(world, board, unit)
+    seconds = world.costs[mover * world.marks[N_HEXES] + here, direction]
     if seconds == 0:
         return 0
     seconds = seconds * 1000 // world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
     seconds = seconds * (1000 + board.units.suppression[unit]) // 1000  # [9.2]
     side = world.units.side[unit]
-    if in_contact(board, side, here) and in_contact(board, side, there):
-        seconds = seconds * 2  # [3.5]
+    if board.units.column[unit] and (world.hexes.roads[here] >> direction) & 1:
+        seconds = seconds * COLUMN_PACE // 1000  # [3.13]
+    if in_contact(board, side, here):
+        if in_contact(board, side, there):
+            seconds = seconds * 2  # [3.5]
+        elif world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > DARK:
+            seconds = seconds * 3 // 2  # [3.14]
+    if world.marks[N_WORKS]:
+        extra = works_seconds(world, board, side, mover, here, direction)
+        if extra < 0:
+            return 0
+        seconds += extra
     return seconds
+
+
+@kernel
+def way_barred(world, board, unit, here, direction):
+    """The case against a step that cannot be taken: works in the way, or the ground.  [3.3] [20.2]"""
+    if world.marks[N_WORKS] and world.neighbour[here, direction] >= 0:
+        mover = mover_of(world, board, unit)
+        if works_seconds(world, board, world.units.side[unit], mover, here, direction) < 0:
+            return 2002
+    return 303
 
 
 @kernel
@@ -107,6 +133,8 @@ def check_ready(world, board, unit):
         return refuse(board, 104, unit, 0, 0)
     if board.units.condition[unit] != READY:
         return refuse(board, 906, unit, board.units.condition[unit], 0)
+    if board.units.below[unit]:
+        return refuse(board, 2010, unit, 0, 0)
     if world.units.aircraft[unit] == 0 and board.units.hex[unit] < 0 and world.units.anchor[unit] < 0:
         return refuse(board, 906, unit, 0, 0)
     return 0
@@ -114,7 +142,7 @@ def check_ready(world, board, unit):
 
 @kernel
 def enter(world, board, unit, there, seconds, fleeing):
-    """March a unit into the next hex: time, place, ground, limits, eyes."""
+    """March a unit into the next hex: time, place, ground, works, limits; losses to mines."""
     here = board.units.hex[unit]
     lift(world, board, unit)
     place(world, board, unit, there)
@@ -126,6 +154,9 @@ def enter(world, board, unit, there, seconds, fleeing):
     tell(board, MOVED, unit, -1, there, here, seconds, fleeing, 0)
     take_objective(world, board, unit, there)
     note_entry(world, board, unit, there)
+    if world.marks[N_WORKS]:
+        return pass_works(world, board, unit, mover_of(world, board, unit), here, there)
+    return 0
 
 
 @kernel
@@ -170,4 +201,37 @@ def change_mount(world, board, row, wanted):
     else:
         board.units.dug[unit] = works_cover(world, board, unit, board.units.hex[unit])
     tell(board, MOUNTED_UP if wanted else GOT_DOWN, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
+    spot(world, board, unit)
+
+
+@kernel
+def check_order(world, board, row, wanted):
+    """0, or the case that forbids forming column or deploying.  The unit has been found ready.  [3.12]"""
+    unit = row[UNIT]
+    if world.units.aircraft[unit]:
+        return refuse(board, 1101, unit, 0, 0)
+    if board.units.hex[unit] < 0:
+        return refuse(board, 906, unit, 0, 0)
+    if board.units.column[unit] == wanted:
+        return refuse(board, 312, unit, wanted, 0)
+    if wanted and board.units.suppression[unit] >= PINNED:
+        return refuse(board, 902, unit, board.units.suppression[unit], PINNED)
+    here = board.units.hex[unit]
+    if wanted == 0 and not has_room_to_deploy(world, board, unit):
+        return refuse(board, 203, unit, here, 0)
+    seconds = FORM_SECONDS if wanted else DEPLOY_SECONDS
+    if seconds > board.units.clock[unit]:
+        return refuse(board, 304, -1, seconds, board.units.clock[unit])
+    return 0
+
+
+@kernel
+def change_order(world, board, row, wanted):
+    """Form column of route, or deploy.  [3.12]"""
+    unit = row[UNIT]
+    here = board.units.hex[unit]
+    board.units.clock[unit] -= FORM_SECONDS if wanted else DEPLOY_SECONDS
+    board.units.column[unit] = wanted
+    board.units.dug[unit] = works_cover(world, board, unit, here)
+    tell(board, ORDER_FORMED, unit, -1, here, wanted, 0, 0, 0)
     spot(world, board, unit)

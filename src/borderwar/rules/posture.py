@@ -11,7 +11,7 @@ SHORTEST_DIG = 60
 @kernel
 def works_cover(world, board, unit, there):
     """Seconds of digging a unit finds in a hex: trenches dug before the game.  [10.5]"""
-    if board.units.mounted[unit] or world.units.armoured[unit]:
+    if board.units.mounted[unit] or world.units.armoured[unit] or board.units.column[unit]:
         return 0
     return world.hexes.works[there]
 
@@ -38,6 +38,8 @@ def check_dig(world, board, row):
     unit = row[UNIT]
     if board.units.mounted[unit] or world.units.armoured[unit] or world.units.aircraft[unit]:
         return refuse(board, 1004, unit, 1, 0)
+    if board.units.column[unit]:
+        return refuse(board, 1004, unit, 4, 0)
     if row[AMOUNT] < SHORTEST_DIG:
         return refuse(board, 1004, unit, 2, SHORTEST_DIG)
     if world.hexes.digging[board.units.hex[unit]] == 0:

@@ -7,7 +7,7 @@ from borderwar.model.tables import N_UNITS, READY, SPOTTED
 from borderwar.rules.fire import REACTION, hit
 from borderwar.rules.firepower import power_on
 from borderwar.rules.movement import enter, entry_seconds
-from borderwar.rules.sight import has_sight, look_out, spot
+from borderwar.rules.sight import has_sight, is_made_out, look_out, spot
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
 PRESSED = 300  # suppression at which a unit told to fall back does  [10.6]
@@ -31,7 +31,7 @@ def react_to_march(world, board, mover, seconds):
 
     A unit fires no longer than the time it has left.  Returns losses caused.  [10.2]
     """
-    if board.units.seen[mover] != SPOTTED:
+    if board.units.seen[mover] != SPOTTED or board.units.hex[mover] < 0:
         return 0
     if world.scale.hex_metres[0] > APPROACH:
         seconds = seconds * APPROACH // world.scale.hex_metres[0]
@@ -51,7 +51,7 @@ def react_to_march(world, board, mover, seconds):
         hexes = distance(world.scale.columns[0], here, there)
         if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
             continue
-        if not has_sight(world, here, there):
+        if not has_sight(world, here, there) or not is_made_out(world, board, mover, hexes):
             continue
         power = power_on(world, board, unit, mover, hexes)
         if not opens_fire(world, board, unit, mover, hexes, power):

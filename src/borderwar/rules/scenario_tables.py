@@ -24,7 +24,7 @@ from borderwar.model.tables import (
 from borderwar.rules.bases import FIGHTER
 from borderwar.rules.far_tables import FLAK_SLANT, STRAFE, far_columns, power_at_metres
 from borderwar.rules.ground_costs import Mover, movers_of
-from borderwar.rules.strength import engaged_share, soft_row
+from borderwar.rules.strength import engaged_share, pierce_above, soft_row
 
 SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
 
@@ -65,6 +65,9 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
                     "zones": 0,
                     "border": 0,
                     "registered": 0,
+                    "roads": 0,
+                    "fort": 0,
+                    "mines": 0,
                 }
             )
     for number, minutes in ground.works.items():
@@ -184,6 +187,9 @@ def unit_rows(
                 "leave_price": away.price if away else 0,
                 "engaged": engaged_share(kind.frontage.value, scenario.hex_metres),
                 **far_columns(scenario, unit),
+                "armour_top": vehicle.top.value if vehicle and armour and vehicle.top else 0,
+                "engineer": int(kind.branch == "engineer"),
+                "hunts": int(any(weapon.kind == "tank-hunting" for weapon in own)),
             }
         )
     return table_rows(UnitColumns, rows)
@@ -270,6 +276,8 @@ def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
             "rate": weapon.rate.value,
             "strafe": power_at_metres(weapon, STRAFE),
             "flak": power_at_metres(weapon, FLAK_SLANT),
+            "grams": weapon.shell.value if weapon.shell else 0,
+            "above": pierce_above(weapon),
         }
         for weapon in catalogue.weapons.values()
     ]

@@ -32,6 +32,8 @@ from borderwar.model.tables import (
     UnitColumns,
     WeaponColumns,
     WeatherColumns,
+    WorkColumns,
+    WorkTypeColumns,
     World,
 )
 from borderwar.rules.engine import open_game
@@ -41,6 +43,7 @@ from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
 from borderwar.rules.state import State
 from borderwar.rules.strength import antitank_row, pierce_row, soft_row
+from borderwar.rules.work_tables import crossing_rows, known_at_start, lay_works, work_type_rows
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Setup:
     fixed: UnitColumns  # the world's unit columns, for Python
     ground: HexColumns  # the world's hex columns, for Python
     row_of: dict[str, int] = field(default_factory=dict)
+    works: tuple[dict[str, int], ...] = ()  # the rows of WorkColumns  [20.1]
 
     @property
     def columns(self) -> int:
@@ -88,7 +92,11 @@ class Setup:
         """An empty state of this scenario's shape."""
         scenario = self.scenario
         return State(
-            len(self.unit_ids), self.hexes, len(scenario.victory.objectives), len(scenario.happenings)
+            len(self.unit_ids),
+            self.hexes,
+            len(scenario.victory.objectives),
+            len(scenario.happenings),
+            len(self.works),
         )
 
     def new_state(self, seed: int = 1, luck: bool = True) -> State:
@@ -117,6 +125,10 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
     for bit, limit in enumerate(scenario.limits):
         if not limit.in_force:
             state.sides.limits_off[setup.side_ids.index(limit.side)] |= 1 << bit
+    kinds = list(scenario.catalogue.works.values())
+    for place, work in enumerate(setup.works):
+        state.works.left[place] = max(1, kinds[work["type"]].clear)
+        state.works.known[place] = known_at_start(work, kinds[work["type"]].kind)
     units = state.units
     for row, unit in enumerate(scenario.units):
         fixed = setup.fixed
@@ -201,6 +213,8 @@ def prepare(scenario: Scenario) -> Setup:
         for number in side.exits:
             exits[row, hex_index(number, ground.columns, ground.rows)] = 1
     ground_rows = hex_rows(scenario)
+    built = lay_works(scenario, neighbour, roads, ground_rows)
+    crossing, crushing = crossing_rows(scenario, movers)
     lengths = [
         len(scenario.units),
         len(arms),
@@ -209,6 +223,10 @@ def prepare(scenario: Scenario) -> Setup:
         len(scenario.plans),
         hexes,
         len(scenario.formations),
+        len(built.rows),
+        built.mines,
+        len(ground.forts),
+        len(catalogue.works),
     ]
     marks = np.zeros(MARKS, np.int32)
     marks[: len(lengths)] = lengths
@@ -248,6 +266,11 @@ def prepare(scenario: Scenario) -> Setup:
             sides=table(table_rows(SideColumns, side_rows(scenario)), SideColumns),
             bases=table(table_rows(BaseColumns, base_rows(scenario)), BaseColumns),
             flights=grid(flight_metres(scenario)),
+            work_types=table(table_rows(WorkTypeColumns, work_type_rows(scenario)), WorkTypeColumns),
+            works=table(table_rows(WorkColumns, built.rows), WorkColumns),
+            barrier=grid(built.barrier),
+            crossing=grid(crossing),
+            crushing=grid(crushing),
         )
     )
     unit_ids = tuple(unit.id for unit in scenario.units)
@@ -261,4 +284,5 @@ def prepare(scenario: Scenario) -> Setup:
         fixed=columns_of(units, UnitColumns),
         ground=columns_of(ground_rows, HexColumns),
         row_of={name: row for row, name in enumerate(unit_ids)},
+        works=tuple(built.rows),
     )

@@ -9,6 +9,7 @@ from borderwar.rules.tell import tell
 
 EYE = 20  # decimetres above the ground, for looker and looked at  [4.1]
 CLEAR, BLOCKED = 1, 2
+NIGHT = 300  # per mille of daylight: below it a firer must make out his target  [16.5]
 MEMORY = 7200  # seconds a lost enemy stays marked where it was last seen  [4.6]
 
 
@@ -81,6 +82,21 @@ def sighting_distance(world, board, unit):
     if board.units.fired[unit] > 0:
         metres = metres * 2
     return metres * world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] // 1000
+
+
+@kernel
+def is_made_out(world, board, target, hexes):
+    """Whether one who fires from so many hexes makes out his target: by day always.  [16.5]
+
+    By night only what is near enough to be followed, or the flashes of what fires.
+    """
+    if (
+        world.weather.light[board.clock.sky[0] + board.clock.turn[0]] >= NIGHT
+        or hexes <= 1
+        or board.units.fired[target]
+    ):
+        return True
+    return hexes * world.scale.hex_metres[0] <= sighting_distance(world, board, target) * 3 // 2
 
 
 @kernel

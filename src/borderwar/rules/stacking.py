@@ -3,6 +3,8 @@
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_UNITS, READY, SPOTTED
 
+COLUMN_FRONT = 4  # a column takes up so many times less front  [3.13]
+
 
 @kernel
 def is_on_map(world, board, unit):
@@ -88,12 +90,30 @@ def place(world, board, unit, there):
 
 
 @kernel
+def front_of(world, board, unit):
+    """Metres of front a unit takes up: deployed all of it, in column a part.  [2.3] [3.13]"""
+    if board.units.column[unit]:
+        return world.units.frontage[unit] // COLUMN_FRONT
+    return world.units.frontage[unit]
+
+
+@kernel
+def has_room_to_deploy(world, board, unit):
+    """Whether a unit in column has room for all of its front where it stands.  [3.12]"""
+    here = board.units.hex[unit]
+    if board.hexes.first[here] == unit and board.units.next[unit] < 0:
+        return True
+    front = frontage_in(world, board, here) - front_of(world, board, unit) + world.units.frontage[unit]
+    return front <= world.scale.capacity[0]
+
+
+@kernel
 def frontage_in(world, board, there):
     """Metres of frontage taken up in a hex.  [2.3]"""
     total = 0
     unit = board.hexes.first[there]
     while unit >= 0:
-        total += world.units.frontage[unit]
+        total += front_of(world, board, unit)
         unit = board.units.next[unit]
     return total
 
@@ -103,7 +123,7 @@ def has_room(world, board, unit, there):
     """Whether a hex has room for one more unit; an empty hex always has.  [2.3]"""
     if board.hexes.first[there] < 0:
         return True
-    return frontage_in(world, board, there) + world.units.frontage[unit] <= world.scale.capacity[0]
+    return frontage_in(world, board, there) + front_of(world, board, unit) <= world.scale.capacity[0]
 
 
 @kernel

@@ -16,6 +16,7 @@ from borderwar.model.tables import (
     ObjectiveState,
     SideState,
     UnitState,
+    WorkState,
 )
 
 EVENT_ROWS = 4000
@@ -24,7 +25,7 @@ EVENT_ROWS = 4000
 class State:
     """All that changes in a game, for kernels (`board`) and for Python (the columns).
 
-    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings.
+    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings, works.
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class State:
         "rows_of",
         "sides",
         "units",
+        "works",
     )
 
     clock: Any  # model.tables.ClockState of int32 array views
@@ -51,9 +53,16 @@ class State:
     units: Any  # UnitState
     hexes: Any  # HexState
     happenings: Any  # HappeningState
+    works: Any  # WorkState
 
     def __init__(
-        self, units: int, hexes: int, objectives: int, happenings: int = 0, event_rows: int = EVENT_ROWS
+        self,
+        units: int,
+        hexes: int,
+        objectives: int,
+        happenings: int = 0,
+        works: int = 0,
+        event_rows: int = EVENT_ROWS,
     ) -> None:
         parts: list[tuple[str, int, Any]] = [
             ("clock", 1, ClockState),
@@ -62,10 +71,11 @@ class State:
             ("units", max(1, units), UnitState),
             ("hexes", hexes, HexState),
             ("happenings", max(1, happenings), HappeningState),
+            ("works", max(1, works), WorkState),
         ]
         size = sum(rows * len(kind._fields) for _, rows, kind in parts)
         self.buffer = np.zeros(size, np.int32)
-        self.rows_of = (units, hexes, objectives, happenings)
+        self.rows_of = (units, hexes, objectives, happenings, works)
         tables: dict[str, Any] = {}
         start = 0
         for name, rows, kind in parts:
@@ -89,6 +99,7 @@ class State:
                 objectives=tables["objectives"],
                 sides=tables["sides"],
                 happenings=tables["happenings"],
+                works=tables["works"],
                 events=grid(self.events),
                 left=grid(self.reach_left),
                 came_from=grid(self.came_from),

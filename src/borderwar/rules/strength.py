@@ -20,6 +20,8 @@ SIDE = 577  # per mille of its width: a side of a hex
 SMALL_ARMS_POWER = 70 * 65536 // 100
 RIFLE_RATE = 10  # rounds a minute of an aimed rifle: the unit of soft fire
 BOMB_SECONDS = 60  # rifle-seconds of one kilogram of bomb, as a shell of that weight
+SPLINTER = 8  # millimetres that a near hit of one kilogram pierces; with the cube root of the weight  [7.6]
+ABOVE_METRES = 100  # at which aircraft strafe  [7.6]
 BULLET_GUNS = 50  # thousandths of a gun that a bullet weapon counts against thin armour
 
 
@@ -71,6 +73,8 @@ def soft_row(weapon: Weapon, ranges: int, hex_metres: int) -> np.ndarray:
     if weapon.kind == "close-combat":
         row[0] = rate_power(weapon.rate.value)
         return row
+    if weapon.kind == "tank-hunting":
+        return row  # [8.8]
     power = weapon.rate.value * grams if grams else rate_power(weapon.rate.value)
     for hexes in range(ranges):
         metres = metres_between(hexes, hex_metres)
@@ -94,6 +98,19 @@ def pierce_at(weapon: Weapon, metres: int) -> int:
     return max(0, thin + (thin - thick) * (metres - far) // max(far - near, 1))
 
 
+def pierce_above(weapon: Weapon) -> int:
+    """Millimetres of top armour that a near hit goes through.  [7.6]
+
+    A shell or bomb: eight times the cube root of its kilograms; a bullet: as at 100 m.
+    """
+    if weapon.shell is None:
+        return pierce_at(weapon, ABOVE_METRES)
+    thick = 0
+    while (thick + 1) ** 3 <= weapon.shell.value * SPLINTER**3 // 1000:
+        thick += 1
+    return thick
+
+
 def pierce_row(weapon: Weapon, ranges: int, hex_metres: int) -> np.ndarray:
     """int32 (ranges,): millimetres pierced at each range in hexes."""
     reach = max(weapon.maximum.value, POINT_BLANK)
@@ -114,6 +131,9 @@ def antitank_row(weapon: Weapon, ranges: int, hex_metres: int) -> np.ndarray:
         power = power * BULLET_GUNS // 1000
     if weapon.kind == "close-combat":
         row[0] = power // 5
+        return row
+    if weapon.kind == "tank-hunting":
+        row[0] = power  # [8.8] `hunter_factor` and the ground take their share
         return row
     effective = weapon.effective.value
     for hexes in range(ranges):

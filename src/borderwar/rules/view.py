@@ -10,8 +10,10 @@ from borderwar.model.orders import FIRE_AT_WILL
 from borderwar.model.tables import (
     BROKEN,
     HIDDEN,
+    MINES,
     N_HEXES,
     N_UNITS,
+    N_WORKS,
     SPOTTED,
     SUSPECTED,
     TO_COME,
@@ -93,6 +95,8 @@ def hide(world, view, unit):
     view.units.pressed[unit] = 0
     view.units.pressing[unit] = 0
     view.units.why[unit] = 0
+    view.units.column[unit] = 0
+    view.units.below[unit] = 0
     forget_turn(world, view, unit)
 
 
@@ -106,6 +110,22 @@ def veil(world, view, unit):
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
     forget_turn(world, view, unit)
+
+
+@kernel
+def believe_works(world, view, side):
+    """What a side knows of obstacles: of mines of others only those it has met.  [20.5]
+
+    Whether its own mines still lie, and who has met them, it does not know.
+    """
+    for work in range(world.marks[N_WORKS]):
+        kind = world.works.type[work]
+        if world.work_types.kind[kind] == MINES:
+            if world.works.owner[work] == side:
+                view.works.left[work] = max(1, world.work_types.clear[kind])
+            elif (view.works.known[work] >> side) & 1 == 0:
+                view.works.left[work] = 0
+        view.works.known[work] &= 1 << side
 
 
 @kernel
@@ -154,3 +174,4 @@ def believe(world, truth, side, view):
             view.hexes.contact_0[place] = 0
         else:
             view.hexes.contact_1[place] = 0
+    believe_works(world, view, side)

@@ -45,6 +45,11 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
     def at(index: int) -> str:
         return setup.number(index)
 
+    def work_in_the_way(there: int) -> str:
+        kinds = list(setup.scenario.catalogue.works.values())
+        found = [work for work in setup.works if there in (work["hex"], work["beyond"])]
+        return kinds[found[0]["type"]].names.english.lower() if found else "an obstacle is"
+
     def text() -> str:
         match case:
             case 103:
@@ -74,6 +79,10 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                     4: "has no lorries left",
                 }[b]
                 return f"{name(a)} {why}"
+            case 312:
+                return f"{name(a)} is {'in column' if b else 'deployed'} already"
+            case 313:
+                return f"{name(a)} cannot assault in column: deploy first"
             case 401:
                 return f"the ground between {at(a)} and {at(b)} hides the target"
             case 501:
@@ -114,7 +123,11 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
             case 1004:
                 if b == 2:
                     return f"digging is ordered for at least {minutes(c)}"
-                why = {1: "it is mounted or in vehicles", 3: "the ground cannot be dug"}[b]
+                why = {
+                    1: "it is mounted or in vehicles",
+                    3: "the ground cannot be dug",
+                    4: "it is in column; deploy first",
+                }[b]
                 return f"{name(a)} cannot dig in: {why}"
             case 1101:
                 flying = {0: "aircraft only fly missions", 1: "only aircraft fly missions"}
@@ -157,6 +170,39 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return f"{name(a)} has no aircraft fit to fly today"
             case 1405:
                 return "the game is over"
+            case 1605:
+                return (
+                    f"{name(a)} cannot make out {name(b)} in the dark: it sees no farther than {metres(c)}, "
+                    "unless the target fires"
+                )
+            case 2002:
+                return (
+                    f"{name(a)} cannot enter {at(b)}: {work_in_the_way(b)} in the way. "
+                    "Clear it first, or send who can cross"
+                )
+            case 2004:
+                why = {
+                    1: "only men on foot clear obstacles; dismount first",
+                    2: "it is in column; deploy first",
+                    3: f"nothing that you know of lies {'there' if c < 0 else 'in or before ' + at(c)}",
+                    4: "nobody can open this",
+                    5: f"clearing is ordered for at least {minutes(c)}",
+                }[b]
+                return f"{name(a)} cannot clear it: {why}"
+            case 2009:
+                why = {
+                    1: "only men on foot go below",
+                    2: f"there are no tunnels under {at(c)}",
+                    3: f"the tunnels hold {c} men, and there is no room left",
+                    4: "it is not below ground",
+                    5: f"the enemy holds {at(c)} above it; assault the hex from below",
+                }[b]
+                way = "come up" if b > 3 else "go below"
+                return f"{name(a)} cannot {way}: {why}"
+            case 2010:
+                return f"{name(a)} is below ground: bring it to the surface first, or assault from below"
+            case 2011:
+                return f"{name(a)} cannot storm the tunnels: only men on foot can; dismount first"
             case _:
                 return f"the rules forbid it (case {rule})"
 

@@ -59,6 +59,8 @@ def sentence_of(setup: Setup, event: Event) -> str:
             place = f"at {at}" if event.hex >= 0 else "beyond the map"
             return f"Shells on {other} {place}: {losses(event.b, event.c)}"
         case e.ASSAULTED:
+            if event.c == 2:
+                return f"{who} searches the tunnels under {at} and finds nobody"
             if event.c:
                 return f"{who} carries {at}"
             return f"{who} fights {other} hand to hand: {losses(event.a, event.b)}"
@@ -132,8 +134,43 @@ def sentence_of(setup: Setup, event: Event) -> str:
             return f"{who} should have been gone by now: {event.a} points lost"
         case e.GAME_OVER:
             return f"The game is over: {ENDINGS[event.a]}"
+        case e.ORDER_FORMED:
+            return f"{who} forms column" if event.a else f"{who} deploys"
+        case e.WORKED:
+            return f"{who} works at the {work_name(setup, event.b)} by {at}: {minutes(event.a)} still to do"
+        case e.OPENED:
+            work = work_name(setup, event.a)
+            if event.b:
+                return f"{who} flattens the {work} by {at}"
+            return f"The {work} by {at} lies open"
+        case e.MINED:
+            work = work_name(setup, event.c)
+            if event.d:
+                return f"{who} finds {work} in {at}"
+            return f"{who} is among {work} in {at}: {losses(event.a, event.b)}"
+        case e.WENT_BELOW:
+            return f"{who} goes below ground at {at}"
+        case e.CAME_UP:
+            return f"{who} comes up from below at {at}"
+        case e.SURPRISED:
+            return f"{who} comes out of the dark at {at}: {surprise_words(event)}"
         case _:
             return ""
+
+
+def work_name(setup: Setup, row: int) -> str:
+    """What an obstacle is called, for the middle of a sentence."""
+    kinds = list(setup.scenario.catalogue.works.values())
+    return kinds[setup.works[row]["type"]].names.english.lower() if row < len(setup.works) else "obstacle"
+
+
+def surprise_words(event: Event) -> str:
+    """How a fight in the dark began."""
+    began = (
+        "full surprise" if event.a >= 1000 else f"surprise {event.a // 10} %" if event.a else "no surprise"
+    )
+    mixed = [side for side, share in (("his own ranks", event.b), ("theirs", event.c)) if share >= 1000]
+    return f"{began}; confusion in {' and '.join(mixed)}" if mixed else began
 
 
 def story(setup: Setup, events: tuple[Event, ...]) -> list[str]:

@@ -90,6 +90,17 @@ def to_numbers(setup: Setup, order: o.Order) -> list[int]:
             row[o.KIND], row[o.UNIT] = o.MOUNT, _unit(setup, unit)
         case o.Dismount(unit):
             row[o.KIND], row[o.UNIT] = o.DISMOUNT, _unit(setup, unit)
+        case o.Column(unit):
+            row[o.KIND], row[o.UNIT] = o.COLUMN, _unit(setup, unit)
+        case o.Deploy(unit):
+            row[o.KIND], row[o.UNIT] = o.DEPLOY, _unit(setup, unit)
+        case o.Clear(unit, at, seconds):
+            row[o.KIND], row[o.UNIT] = o.CLEAR, _unit(setup, unit)
+            row[o.TARGET], row[o.AMOUNT] = _hex(setup, at), seconds
+        case o.Below(unit):
+            row[o.KIND], row[o.UNIT] = o.BELOW, _unit(setup, unit)
+        case o.Surface(unit):
+            row[o.KIND], row[o.UNIT] = o.SURFACE, _unit(setup, unit)
         case o.Stance(unit, stance):
             row[o.KIND], row[o.UNIT] = o.STANCE, _unit(setup, unit)
             row[o.AMOUNT] = o.STANCES.index(stance)
@@ -143,5 +154,15 @@ def from_row(setup: Setup, row: Any) -> o.Order:
             return o.Escort(unit, setup.unit_ids[target])
         case o.RAID:
             return o.Raid(unit, setup.scenario.bases[target - 1].id)
+        case o.COLUMN:
+            return o.Column(unit)
+        case o.DEPLOY:
+            return o.Deploy(unit)
+        case o.CLEAR:
+            return o.Clear(unit, setup.number(target), amount)
+        case o.BELOW:
+            return o.Below(unit)
+        case o.SURFACE:
+            return o.Surface(unit)
         case other:
             raise AssertionError(f"no order has kind {other}")

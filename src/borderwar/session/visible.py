@@ -37,9 +37,11 @@ def visible_events(
     seen = {int(row) for row in range(len(setup.unit_ids)) if before.units.seen[row] == SPOTTED}
     out: list[Event] = []
     for event in events:
+        own = event.unit >= 0 and sides[event.unit] == side
+        if is_secret(setup, event) and not own:
+            continue
         if event.kind == e.SPOTTED_UNIT:
             seen.add(event.unit)
-        own = event.unit >= 0 and sides[event.unit] == side
         own_other = event.other >= 0 and sides[event.other] == side
         known = own or event.unit < 0 or event.unit in seen
         if event.kind in (e.SPOTTED_UNIT, e.LOST_SIGHT, e.HEARD) and own:
@@ -60,6 +62,16 @@ def visible_events(
             out.append(event._replace(unit=-1))
         elif event.kind in FELT and own:
             out.append(event._replace(other=-1, b=0, c=0))
-        if event.kind == e.LOST_SIGHT:
+        if event.kind in (e.LOST_SIGHT, e.WENT_BELOW):
             seen.discard(event.unit)
     return tuple(out)
+
+
+def is_secret(setup: Setup, event: Event) -> bool:
+    """Whether only the side that did it learns of it: mines that are found or lifted.  [20.5]"""
+    if event.kind == e.MINED:
+        return bool(event.d)
+    if event.kind not in (e.WORKED, e.OPENED):
+        return False
+    work = setup.works[event.b if event.kind == e.WORKED else event.a]
+    return list(setup.scenario.catalogue.works.values())[work["type"]].kind == "mines"

@@ -10,6 +10,7 @@ from borderwar.content.catalogue_forms import (
     TypeForm,
     VehicleForm,
     WeaponForm,
+    WorkForm,
 )
 from borderwar.content.checks.each import each, patiently
 from borderwar.content.figures import FigureForm
@@ -38,6 +39,7 @@ def _vehicles(files: CatalogueFiles) -> Iterator[Problem]:
 
 
 def _terrains(files: CatalogueFiles) -> Iterator[Problem]:
+    yield from each((files.ground.works or {}).values(), (unknown_crossing,), files)
     terrains = list(files.ground.terrains.values())
     yield from each(terrains, (unknown_going, missing_going), files)
     yield from patiently(letter_twice(terrains))
@@ -100,6 +102,14 @@ def missing_going(terrain: TerrainForm, files: CatalogueFiles) -> Iterator[Probl
     if missing:
         message = f"the terrain {quoted(terrain.called)} has no going for {listed(missing)}"
         yield terrain.key_place("going").problem("missing-going", message, "0 cannot enter.")
+
+
+def unknown_crossing(work: WorkForm, files: CatalogueFiles) -> Iterator[Problem]:
+    """Works are crossed, or not, by mobilities that exist."""
+    node = work.place("crossing-s")
+    named = list(node.keys.values()) if work.crossing_s is not None and isinstance(node, Mapping) else []
+    for found in (*named, *work.bars, *work.crushed_by):
+        yield from _unknown(found, "mobility", files.ground.mobilities.names, "mobilities")
 
 
 def letter_twice(terrains: list[TerrainForm]) -> Iterator[Problem]:

@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from borderwar.content.catalogue_forms import CatalogueFiles
+from borderwar.content import geometry
+from borderwar.content.catalogue_forms import CatalogueFiles, WorkForm
 from borderwar.content.checks.each import each, patiently
-from borderwar.content.field_forms import ClaimForm, RoadForm
+from borderwar.content.field_forms import DIRECTIONS, ClaimForm, ObstacleForm, RoadForm
+from borderwar.content.kinds import unknown
 from borderwar.content.nodes import Word
 from borderwar.content.problems import Problem, quoted
 from borderwar.content.record_forms import ScenarioFiles
 
 HIGHEST = 9000
+TO_OBSTACLES = "Put it under 'obstacles'."
+
+Both = tuple[ScenarioFiles, CatalogueFiles]
+
 _HEIGHT = re.compile(r"-?[0-9]{1,4}")
 
 
@@ -21,6 +27,72 @@ def check(files: ScenarioFiles, catalogue: CatalogueFiles) -> Iterator[Problem]:
     yield from patiently(unknown_letters(files, catalogue))
     yield from patiently(heights_shape(files))
     yield from patiently(_lines(files))
+    yield from patiently(_works((files, catalogue)))
+    yield from patiently(works_overlap((files, catalogue)))
+
+
+def _kinds(both: Both) -> dict[str, WorkForm]:
+    found: dict[str, WorkForm] | None = both[1].ground.works
+    return found or {}
+
+
+def _works(both: Both) -> Iterator[Problem]:
+    yield from each(both[0].map.obstacles, (unknown_obstacle, wrong_obstacle), both)
+    for work in (both[0].map.forts or {}).values():
+        found = _kinds(both).get(work.text)
+        if found is None:
+            yield _unknown_work(work, both)
+        elif found.kind != "fort":
+            yield work.problem("wrong-work", f"{quoted(work.text)} is {found.kind}, not a fort", TO_OBSTACLES)
+
+
+def unknown_obstacle(obstacle: ObstacleForm, both: Both) -> Iterator[Problem]:
+    """An obstacle is a work of the catalogue."""
+    if obstacle.work.text not in _kinds(both):
+        yield _unknown_work(obstacle.work, both)
+
+
+def wrong_obstacle(obstacle: ObstacleForm, both: Both) -> Iterator[Problem]:
+    """Forts are no obstacles, and mines fill their hexes."""
+    work = _kinds(both).get(obstacle.work.text)
+    if work is None:
+        return
+    if work.kind == "fort":
+        message = f"{quoted(obstacle.work.text)} is a fort, no obstacle"
+        yield obstacle.work.problem("wrong-work", message, "Put it under 'forts'.")
+    if work.kind == "mines" and obstacle.faces:
+        message = "mines fill their hexes and have no faces"
+        yield obstacle.key_place("faces").problem("mines-with-faces", message, "Leave 'faces' out.")
+
+
+def works_overlap(both: Both) -> Iterator[Problem]:
+    """No hexside has two obstacles, and no hex two fields of mines."""
+    known = _kinds(both)
+    taken: dict[frozenset[str], Word] = {}
+    for obstacle in both[0].map.obstacles:
+        work = known.get(obstacle.work.text)
+        if work is None or work.kind == "fort":
+            continue
+        hexes = {found.text: found for found in obstacle.at}
+        for number, found in hexes.items():
+            beside = geometry.neighbours(number)
+            faces = [beside[DIRECTIONS.index(face)] for face in obstacle.faces]
+            if work.kind == "mines":
+                faces = [number]
+            elif not obstacle.faces:
+                faces = [other for other in beside if other not in hexes]
+            for other in faces:
+                first = taken.setdefault(frozenset((number, other)), found)
+                if first is not found:
+                    message = f"something lies on this side of {quoted(number)} already"
+                    if work.kind == "mines":
+                        message = f"there are mines in {quoted(number)} already"
+                    yield found.problem("works-overlap", message, f"It was laid on line {first.line}.")
+                    return
+
+
+def _unknown_work(found: Word, both: Both) -> Problem:
+    return unknown("unknown-work", found, "work", sorted(_kinds(both)))
 
 
 def _lines(files: ScenarioFiles) -> Iterator[Problem]:

@@ -29,18 +29,19 @@ def off_map(files: ScenarioFiles, entries: list[Form]) -> Iterator[Problem]:
                 if not is_on_map(files, found.text):
                     yield _off_map(files, found, found.text)
                     break
-    works = files.map.place("works")
-    if isinstance(works, Mapping):
-        for number, word in works.keys.items():
-            if geometry.is_number(number) and not is_on_map(files, number):
-                yield _off_map(files, word, number)
+    for name in ("works", "forts"):
+        by_hex = files.map.place(name)
+        if isinstance(by_hex, Mapping):
+            for number, word in by_hex.keys.items():
+                if geometry.is_number(number) and not is_on_map(files, number):
+                    yield _off_map(files, word, number)
 
 
 def unknown_sides(files: ScenarioFiles, entries: list[Form]) -> Iterator[Problem]:
     """Every side named is one of the two."""
     sides = files.scenario.sides.names
     for entry in entries:
-        for name in ("side", "holder", "winner"):
+        for name in ("side", "holder", "winner", "owner"):
             found = vars(entry).get(name)
             if (
                 isinstance(found, Word)

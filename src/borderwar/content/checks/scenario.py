@@ -1,6 +1,7 @@
 """Mistakes in scenario.yaml."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from borderwar.content.checks.each import each, patiently
 from borderwar.content.kinds import unknown
@@ -19,6 +20,7 @@ def check(files: ScenarioFiles) -> Iterator[Problem]:
     for one in (
         not_two_sides,
         night_before_day,
+        moon_order,
         weather_order,
         start_beyond_last_level,
         start_at_halt,
@@ -55,6 +57,14 @@ def night_before_day(files: ScenarioFiles) -> Iterator[Problem]:
     sun = files.scenario.sun
     if sun.set <= sun.rise:
         yield sun.place("set").problem("sun-order", "the sun sets before it rises")
+
+
+def moon_order(files: ScenarioFiles) -> Iterator[Problem]:
+    """The moon's days follow each other."""
+    for before, after in pairwise(files.scenario.sun.moon):
+        if after.day <= before.day:
+            message = f"{after.day.isoformat()} cannot follow {before.day.isoformat()}"
+            yield after.place("day").problem("moon-order", message)
 
 
 def weather_order(files: ScenarioFiles) -> Iterator[Problem]:
