@@ -212,10 +212,12 @@ class Player:
 
     setup: Setup
     seed: int
+    luck: bool | None = None  # None: two games in three have it
 
     def __post_init__(self) -> None:
         self.dice = random.Random(self.seed)
-        self.state = self.setup.new_state(self.seed, self.seed % 3 > 0)
+        luck = self.seed % 3 > 0 if self.luck is None else self.luck
+        self.state = self.setup.new_state(self.seed, luck)
         fixed = self.setup.fixed
         self.side_of, self.flies = fixed.side.tolist(), fixed.aircraft.tolist()
         self.shells = fixed.indirect.tolist()

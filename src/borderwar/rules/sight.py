@@ -14,11 +14,32 @@ MEMORY = 7200  # seconds a lost enemy stays marked where it was last seen  [4.6]
 
 
 @kernel
+def nearest_hex(columns, rows, q, r, unit):
+    """The hex about a point in cube coordinates of so many parts to a hex, or -1 off the map."""
+    s = -q - r
+    whole_q = (2 * q + unit) // (2 * unit)
+    whole_r = (2 * r + unit) // (2 * unit)
+    whole_s = (2 * s + unit) // (2 * unit)
+    off_q = abs(whole_q * unit - q)
+    off_r = abs(whole_r * unit - r)
+    off_s = abs(whole_s * unit - s)
+    if off_q > off_r and off_q > off_s:
+        whole_q = -whole_r - whole_s
+    elif off_r > off_s:
+        whole_r = -whole_q - whole_s
+    row = whole_r + (whole_q - (whole_q & 1)) // 2
+    if row < 0 or row >= rows:
+        return -1
+    return row * columns + whole_q
+
+
+@kernel
 def blocking_hex(world, here, there):
     """The hex that stops the eye between two hexes, or -1.  [4.1]
 
     The line runs from eye to eye over the hexes between; ground and what grows on it
-    must not rise above it.  Worked from the lower index, so it is the same both ways.
+    must not rise above it.  Where the line runs along a hexside it passes if either of
+    the two hexes lets it: so sight is the same both ways, and in a mirror.
     """
     columns = world.scale.columns[0]
     if here > there:
@@ -31,27 +52,19 @@ def blocking_hex(world, here, there):
     eye_a = world.hexes.height[here] + EYE
     eye_b = world.hexes.height[there] + EYE
     for step in range(1, length):
-        # Cube coordinates in units of 1/length, rounded to the nearest hex.
-        q = column_a * (length - step) + column_b * step
-        r = row_a * (length - step) + row_b * step
-        s = -q - r
-        whole_q = (2 * q + length) // (2 * length)
-        whole_r = (2 * r + length) // (2 * length)
-        whole_s = (2 * s + length) // (2 * length)
-        off_q = abs(whole_q * length - q)
-        off_r = abs(whole_r * length - r)
-        off_s = abs(whole_s * length - s)
-        if off_q > off_r and off_q > off_s:
-            whole_q = -whole_r - whole_s
-        elif off_r > off_s:
-            whole_r = -whole_q - whole_s
-        row = whole_r + (whole_q - (whole_q & 1)) // 2
-        if row < 0 or row >= world.scale.rows[0]:
-            continue  # along the map's edge the rounding may choose a hex beyond it
-        between = row * columns + whole_q
+        # Cube coordinates in units of 1/length.  A line along a hexside lies between two
+        # hexes: leant a hair to either side it takes one or the other.
+        q = 16 * (column_a * (length - step) + column_b * step)
+        r = 16 * (row_a * (length - step) + row_b * step)
         line = eye_a * (length - step) + eye_b * step
-        if (world.hexes.height[between] + world.hexes.obstructs[between]) * length > line:
-            return between
+        one = nearest_hex(columns, world.scale.rows[0], q + 1, r + 2, 16 * length)
+        other = nearest_hex(columns, world.scale.rows[0], q - 1, r - 2, 16 * length)
+        if one < 0:
+            one = other  # along the map's edge the line may lean out of it
+        if one < 0 or (world.hexes.height[one] + world.hexes.obstructs[one]) * length <= line:
+            continue
+        if other < 0 or (world.hexes.height[other] + world.hexes.obstructs[other]) * length > line:
+            return one
     return -1
 
 
