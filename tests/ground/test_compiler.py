@@ -34,7 +34,7 @@ def choices(a, b):
         return 10
     if -5 <= a < b <= 90:
         found = found + 1
-    return (a or b) + (a and b) + (5 if a < 0 < b else found) + bool(a) - int(b == 0)
+    return (a or b) + (a and b) + (5 if a < 0 < b else found) + bool(a) - int(b == 0) + a.bit_length()
 
 
 def loops(a, b):

@@ -31,7 +31,7 @@ def start_turn(world, view, memory, side, policy):
         memory.units.tries[unit] = 0
         memory.units.sent[unit] = -1
     is_late(world, view, memory, side)
-    draw_picture(world, view, memory, side)
+    draw_picture(world, view, memory, side, 1)
     rank_goals(world, view, memory, side)
     set_prizes(world, view, memory, side)
     if policy == STAFF or policy == HISTORICAL:

@@ -3,11 +3,11 @@
 from borderwar.ai.estimate import harm, is_rider
 from borderwar.ai.memory import LEAVE, WITHDRAW
 from borderwar.ai.picture import hard_threat
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_OBJECTIVES
 from borderwar.rules.loss import law, law_for
 from borderwar.rules.posture import dug_share
+from borderwar.rules.ranges import apart
 
 AIMED = 400  # per mille of known fire that is likely to fall on one unit
 HELPLESS = 2000  # per mille: armour that cannot be hurt is minded so much more
@@ -47,7 +47,7 @@ def ambush_price(world, view, memory, unit, there):
     for goal in range(world.marks[N_OBJECTIVES]):
         if memory.goals.mine[goal] > 0 or memory.goals.foe[goal] == 0:
             continue
-        off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+        off = apart(world, memory.goals.hex[goal], there)
         metres = off * world.scale.hex_metres[0]
         if metres < GET_DOWN:
             price = AMBUSH + AMBUSH * (GET_DOWN - metres) // GET_DOWN

@@ -3,7 +3,6 @@
 from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import ABOUT, hexes_of, weighed
 from borderwar.ai.memory import HOLD, HUNT, LEAVE
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import KIND, UNIT
 from borderwar.model.orders import LEAVE as LEAVE_MAP
@@ -19,6 +18,7 @@ from borderwar.model.tables import (
 from borderwar.rules.departures import LEAVE_SECONDS, is_exit
 from borderwar.rules.limits import ACT_STAY, in_force
 from borderwar.rules.movement import PINNED, mover_of
+from borderwar.rules.ranges import apart
 
 HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
 OVERWHELMING = 4  # times the foe's weighed power that makes it weak
@@ -31,18 +31,17 @@ def quarry_of(world, view, memory, side, formation):
     best = -1
     home = memory.goals.hex[memory.formations.goal[formation]]
     nearest = hexes_of(world, HUNTING) + 1
-    columns = world.scale.columns[0]
     for enemy in range(world.marks[N_UNITS]):
         if world.units.side[enemy] == side or memory.units.trust[enemy] < 500:
             continue
         there = memory.units.place[enemy]
-        off = distance(columns, home, there)
+        off = apart(world, home, there)
         if off >= nearest:
             continue
         about = 0
         for other in range(world.marks[N_UNITS]):
             if world.units.side[other] != side and memory.units.place[other] >= 0:
-                if distance(columns, there, memory.units.place[other]) <= hexes_of(world, ABOUT):
+                if apart(world, there, memory.units.place[other]) <= hexes_of(world, ABOUT):
                     about += weighed(world, view, memory, other)
         if about * OVERWHELMING <= memory.formations.power[formation]:
             nearest = off
@@ -93,7 +92,7 @@ def nearest_outside(world, zone, here):
     nearest = 1 << 20
     for there in range(world.marks[N_HEXES]):
         if world.hexes.zones[there] & zone == 0:
-            off = distance(world.scale.columns[0], here, there)
+            off = apart(world, here, there)
             if off < nearest:
                 nearest = off
                 best = there
@@ -127,7 +126,7 @@ def obey_recall(world, view, memory, side):
             if world.hexes.zones[here] & zone == 0:
                 continue
             there = nearest_outside(world, zone, here)
-            off = distance(world.scale.columns[0], here, there)
+            off = apart(world, here, there)
             hop = world.costs[mover_of(world, view, unit) * world.marks[N_HEXES] + here, 0]
             if hop == 0:
                 hop = world.scale.turn_seconds[0] // 4
@@ -146,7 +145,7 @@ def nearest_exit(world, board, unit):
     nearest = 1 << 20
     for there in range(world.marks[N_HEXES]):
         if is_exit(world, board, unit, there):
-            off = distance(world.scale.columns[0], board.units.hex[unit], there)
+            off = apart(world, board.units.hex[unit], there)
             if off < nearest:
                 nearest = off
                 best = there
@@ -167,7 +166,7 @@ def send_off(world, view, memory, side):
         hop = world.costs[mover_of(world, view, unit) * world.marks[N_HEXES] + here, 0]
         if hop == 0:
             hop = world.scale.turn_seconds[0] // 4
-        off = distance(world.scale.columns[0], here, there)
+        off = apart(world, here, there)
         if view.clock.turn[0] + 1 + off * hop // world.scale.turn_seconds[0] + 2 > by:
             memory.units.do[unit] = LEAVE
             memory.units.aim[unit] = there

@@ -5,7 +5,6 @@ law on what the side believes.
 """
 
 from borderwar.ground.fixed import exp2_fixed
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL, RETURN_FIRE
 from borderwar.model.tables import MOUNT_HORSE, MOUNT_RIDES, MOUNTED, READY, SPOTTED
@@ -14,6 +13,7 @@ from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import BOMB, power_on
 from borderwar.rules.loss import exposure, in_contact_of, law_for, law_of_turn
 from borderwar.rules.morale import break_hazard, stress
+from borderwar.rules.ranges import apart
 from borderwar.rules.reaction import APPROACH
 
 MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
@@ -181,7 +181,7 @@ def fire_gain(world, view, unit, target, seconds, favour, mind):
     if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
         return gain
     here = view.units.hex[unit]
-    hexes = distance(world.scale.columns[0], here, view.units.hex[target])
+    hexes = apart(world, here, view.units.hex[target])
     back = power_on(world, view, target, unit, hexes)
     if back == 0:
         return gain

@@ -3,11 +3,11 @@
 from borderwar.ai.estimate import can_mount, is_rider
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.ways import seconds_to
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY
 from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import dug_share
+from borderwar.rules.ranges import apart
 
 ABOUT = 1000  # metres: enemies this near to a goal defend it
 NEAR_ABOUT = 2250  # metres: those this near can still take part
@@ -50,11 +50,10 @@ def weighed(world, view, memory, unit):
 @kernel
 def is_watched(world, memory, side, there, hexes):
     """Whether a friend stands so near to a hex that a garrison would have shown itself."""
-    columns = world.scale.columns[0]
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] != side or memory.units.place[unit] < 0:
             continue
-        if distance(columns, memory.units.place[unit], there) <= hexes:
+        if apart(world, memory.units.place[unit], there) <= hexes:
             return True
     return False
 
@@ -69,7 +68,6 @@ def hexes_of(world, metres):
 @kernel
 def count_foes(world, view, memory, side, goal):
     """Note the enemy power about a goal."""
-    columns = world.scale.columns[0]
     there = memory.goals.hex[goal]
     close = hexes_of(world, ABOUT)
     wide = hexes_of(world, NEAR_ABOUT)
@@ -77,7 +75,7 @@ def count_foes(world, view, memory, side, goal):
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] == side or memory.units.place[unit] < 0:
             continue
-        off = distance(columns, memory.units.place[unit], there)
+        off = apart(world, memory.units.place[unit], there)
         if off > wide:
             continue
         power = weighed(world, view, memory, unit)
@@ -160,7 +158,6 @@ def set_prizes(world, view, memory, side):
 @kernel
 def weigh_advance(world, view, memory, side):
     """Say for each goal whether those near enough are strong enough to close on it."""
-    columns = world.scale.columns[0]
     massed = hexes_of(world, MASSED)
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
         there = memory.goals.hex[goal]
@@ -171,11 +168,11 @@ def weigh_advance(world, view, memory, side):
                 continue
             if view.units.hex[unit] < 0 or memory.units.shy[unit]:
                 continue
-            if distance(columns, view.units.hex[unit], there) <= massed:
+            if apart(world, view.units.hex[unit], there) <= massed:
                 close += memory.units.power[unit]
             elif memory.units.do[unit] == ATTACK:
                 mine = memory.units.goal[unit]
-                if mine >= 0 and distance(columns, memory.goals.hex[mine], there) <= massed:
+                if mine >= 0 and apart(world, memory.goals.hex[mine], there) <= massed:
                     coming += memory.units.power[unit]
         foe = memory.goals.foe[goal]
         memory.goals.close[goal] = close

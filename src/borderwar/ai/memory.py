@@ -19,6 +19,12 @@ ATTACK, HOLD, WITHDRAW, SCREEN, BOMBARD_TASK, STRIKE_TASK, RESERVE = range(len(T
 HUNT, LEAVE = len(TASKS), len(TASKS) + 1
 """Two more that only units get: run down a weak enemy; be gone from closed ground."""
 
+RANGES = 256
+"""Hexes beyond which no fire is reckoned with."""
+
+SLOTS = 1 << 14
+"""Prices that have a slot of their own in path search; all higher ones share the last."""
+
 REASONS = 8
 """Why units break: `model.tables.BREAK_REASONS`."""
 
@@ -31,6 +37,9 @@ class TurnMemory(NamedTuple):
     given: Any  # orders asked for so far in this player turn
     draws: Any  # dice drawn so far in this player turn
     known: Any  # enemies in the list
+    picture: Any  # how often the picture was drawn
+    found: Any  # hexes in the list of hexes in reach
+    targets: Any  # enemies in the list of targets
     guns: Any  # enemies in the list of guns
     signature: Any  # of the enemies in sight, to see that the picture changed
     ground: Any  # the same for the holders of objectives
@@ -54,7 +63,14 @@ class UnitMemory(NamedTuple):
     power: Any  # milli-rifles it would bring on foot at close range
     place: Any  # where it stands, or an enemy is thought to stand; -1 nowhere
     trust: Any  # per mille: how sure that is
-    near: Any  # hexes to the nearest known enemy, or FAR
+    near: Any  # hexes to the nearest known enemy, or FAR, as of the picture numbered `near_at`
+    near_at: Any
+    drawn: Any  # where its threat is drawn, or -1; and what it was drawn for
+    drawn_radius: Any
+    drawn_trust: Any
+    drawn_men: Any
+    drawn_vehicles: Any
+    drawn_shaken: Any
     shy: Any  # 1: too weak or shaken to attack
 
 
@@ -63,7 +79,10 @@ class HexMemory(NamedTuple):
 
     threat: Any  # milli-rifles known enemies bring to bear there
     armour: Any  # the part of it from armour
-    weight: Any  # room for path search
+    weight: Any  # price of the way there in path search
+    queued: Any  # price under which it waits in the queue of path search, or -1
+    after: Any  # next hex in its slot there, or -1
+    lure: Any  # what draws the unit being placed there, milli-points
     prize: Any  # worth of taking it now, milli-points
     keep: Any  # worth of staying on it so that it is not taken, milli-points
 
@@ -103,7 +122,12 @@ class Memory(NamedTuple):
     travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
     list: Any  # int32 (units,): rows of enemies known, in order
     guns: Any  # int32 (units,): of those, the ones whose guns pierce the unit that is moving
-    reach: Any  # int32 (ranges,): room for one unit's power by range
+    painted: Any  # int32 (units, RANGES): power by range with which each unit's threat is drawn
+    promise: Any  # int32 (units, RANGES): worth of firing at each target by range, -1 not known yet
+    targets: Any  # int32 (units,): enemies in sight that the unit being placed may come to fire at
+    found: Any  # int32 (hexes,): hexes that the unit being placed can reach
+    slots: Any  # int32 (SLOTS,): first hex of each price in the queue of `find_ways`, or -1
+    blocks: Any  # int32 (SLOTS / 64,): hexes in so many slots together
     breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
 
 
@@ -148,7 +172,12 @@ class MemoryOwner:
                 travel=grid(np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)),
                 list=grid(np.zeros(units, np.int32)),
                 guns=grid(np.zeros(units, np.int32)),
-                reach=grid(np.zeros(256, np.int32)),
+                painted=grid(np.zeros((units, RANGES), np.int32)),
+                promise=grid(np.zeros((units, RANGES), np.int32)),
+                targets=grid(np.zeros(units, np.int32)),
+                found=grid(np.zeros(setup.hexes, np.int32)),
+                slots=grid(np.full(SLOTS, -1, np.int32)),
+                blocks=grid(np.zeros(SLOTS // 64, np.int32)),
                 breaks=grid(self.breaks),
             )
         )

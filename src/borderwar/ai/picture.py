@@ -1,7 +1,7 @@
 """The enemy as a staff marks him on its map: where, how strong, what he can fire into."""
 
 from borderwar.ai.estimate import power_at
-from borderwar.ground.hexes import distance
+from borderwar.ai.memory import RANGES
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
     BROKEN,
@@ -10,6 +10,7 @@ from borderwar.model.tables import (
     SUSPECTED,
 )
 from borderwar.rules.firepower import hard_power, light_share
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight
 from borderwar.rules.victory import margin
 
@@ -69,71 +70,121 @@ def weigh_units(world, view, memory, side):
 
 
 @kernel
-def mark_threat(world, view, memory, known):
-    """Fill the threat field: milli-rifles that known enemies bring to bear on each hex."""
-    hexes = world.marks[N_HEXES]
-    columns = world.scale.columns[0]
-    rows = world.scale.rows[0]
-    for place in range(hexes):
-        memory.hexes.threat[place] = 0
-        memory.hexes.armour[place] = 0
+def profile(world, view, memory, enemy):
+    """Note an enemy's power by range as it is to be drawn; the radius in hexes in which it tells."""
     light = light_share(world, view)
     longest = world.scale.range_columns[0]
-    if longest > len(memory.reach):
-        longest = len(memory.reach)
-    for entry in range(known):
-        enemy = memory.list[entry]
-        here = memory.units.place[enemy]
-        trust = memory.units.trust[enemy]
-        steady = 1000 - view.units.suppression[enemy] * 7 // 10
-        radius = 0
-        floor = 0
-        for hexes_off in range(longest):
-            power = power_at(world, view, enemy, hexes_off) * light // 1000
-            power = power * steady // 1000 * trust // 1000
-            memory.reach[hexes_off] = power
-            if hexes_off == 1:
-                floor = power // TELLING
-            if power > 0 and power >= floor:
-                radius = hexes_off
-        column = here % columns
-        row = here // columns
-        for west in range(max(0, column - radius), min(columns, column + radius + 1)):
-            for north in range(max(0, row - radius), min(rows, row + radius + 1)):
-                there = north * columns + west
-                off = distance(columns, here, there)
-                if off > radius or not has_sight(world, here, there):
-                    continue
-                memory.hexes.threat[there] += memory.reach[off]
-                if world.units.armoured[enemy]:
-                    memory.hexes.armour[there] += memory.reach[off]
+    if longest > RANGES:
+        longest = RANGES
+    trust = memory.units.trust[enemy]
+    steady = 1000 - view.units.suppression[enemy] * 7 // 10
+    radius = 0
+    floor = 0
+    for off in range(longest):
+        power = power_at(world, view, enemy, off) * light // 1000
+        power = power * steady // 1000 * trust // 1000
+        memory.painted[enemy, off] = power
+        if off == 1:
+            floor = power // TELLING
+        if power > 0 and power >= floor:
+            radius = off
+    return radius
 
 
 @kernel
-def mark_near(world, view, memory, side, known):
-    """Note for each own unit how far the nearest enemy is that can still fight."""
+def paint(world, memory, enemy, here, radius, sign):
+    """Add an enemy's power to the threat of all hexes it sees within a radius, or take it away."""
     columns = world.scale.columns[0]
-    for unit in range(world.marks[N_UNITS]):
-        memory.units.near[unit] = FAR
-        if world.units.side[unit] != side or view.units.hex[unit] < 0:
+    rows = world.scale.rows[0]
+    armoured = world.units.armoured[enemy]
+    q = world.hexes.q[here]
+    r = world.hexes.r[here]
+    for column in range(max(0, q - radius), min(columns, q + radius + 1)):
+        down = (column - (column & 1)) // 2
+        north = r + down + max(-radius, q - column - radius)
+        south = r + down + min(radius, q - column + radius)
+        for row in range(max(0, north), min(rows, south + 1)):
+            there = row * columns + column
+            if not has_sight(world, here, there):
+                continue
+            power = memory.painted[enemy, apart(world, here, there)] * sign
+            memory.hexes.threat[there] += power
+            if armoured:
+                memory.hexes.armour[there] += power
+
+
+@kernel
+def is_drawn(view, memory, enemy):
+    """Whether an enemy's threat is drawn as it now is."""
+    return (
+        memory.units.drawn[enemy] == memory.units.place[enemy]
+        and memory.units.drawn_trust[enemy] == memory.units.trust[enemy]
+        and memory.units.drawn_men[enemy] == view.units.men[enemy]
+        and memory.units.drawn_vehicles[enemy] == view.units.vehicles[enemy]
+        and memory.units.drawn_shaken[enemy] == view.units.suppression[enemy]
+    )
+
+
+@kernel
+def mark_threat(world, view, memory, side, afresh):
+    """Fill the threat field: milli-rifles that known enemies bring to bear on each hex.
+
+    Unless it is done afresh, only enemies that changed are drawn again: within a player
+    turn nothing else does.
+    """
+    if afresh:
+        for place in range(world.marks[N_HEXES]):
+            memory.hexes.threat[place] = 0
+            memory.hexes.armour[place] = 0
+    for enemy in range(world.marks[N_UNITS]):
+        if afresh:
+            memory.units.drawn[enemy] = -1
+        here = memory.units.place[enemy]
+        if world.units.side[enemy] == side or (here < 0 and memory.units.drawn[enemy] < 0):
             continue
-        for entry in range(known):
+        if is_drawn(view, memory, enemy):
+            continue
+        if memory.units.drawn[enemy] >= 0:
+            paint(world, memory, enemy, memory.units.drawn[enemy], memory.units.drawn_radius[enemy], -1)
+        memory.units.drawn[enemy] = here
+        if here < 0:
+            continue
+        radius = profile(world, view, memory, enemy)
+        memory.units.drawn_radius[enemy] = radius
+        memory.units.drawn_trust[enemy] = memory.units.trust[enemy]
+        memory.units.drawn_men[enemy] = view.units.men[enemy]
+        memory.units.drawn_vehicles[enemy] = view.units.vehicles[enemy]
+        memory.units.drawn_shaken[enemy] = view.units.suppression[enemy]
+        paint(world, memory, enemy, here, radius, 1)
+
+
+@kernel
+def near_of(world, memory, unit):
+    """Hexes from an own unit to the nearest enemy that can still fight, or FAR, in this picture."""
+    if memory.units.near_at[unit] == memory.turn.picture[0]:
+        return memory.units.near[unit]
+    here = memory.units.place[unit]
+    near = FAR
+    if here >= 0:
+        for entry in range(memory.turn.known[0]):
             enemy = memory.list[entry]
             if memory.units.trust[enemy] < 300:
                 continue
-            off = distance(columns, view.units.hex[unit], memory.units.place[enemy])
-            if off < memory.units.near[unit]:
-                memory.units.near[unit] = off
+            near = min(near, apart(world, here, memory.units.place[enemy]))
+    memory.units.near[unit] = near
+    memory.units.near_at[unit] = memory.turn.picture[0]
+    return near
 
 
 @kernel
-def draw_picture(world, view, memory, side):
-    """Draw all of it afresh from the view."""
+def draw_picture(world, view, memory, side, afresh):
+    """Draw all of it from the view: afresh as a player turn begins, else what changed since."""
     known = place_units(world, view, memory, side)
     memory.turn.known[0] = known
-    weigh_units(world, view, memory, side)
-    mark_threat(world, view, memory, known)
-    mark_near(world, view, memory, side, known)
+    memory.turn.picture[0] += 1
+    if afresh:
+        weigh_units(world, view, memory, side)
+    mark_threat(world, view, memory, side, afresh)
     memory.turn.signature[0] = sum_of_sightings(world, view, side)
 
 
@@ -153,11 +204,10 @@ def list_guns(world, view, memory, unit):
 def hard_threat(world, view, memory, unit, there):
     """Milli-guns that the listed enemies bring to bear on an armoured unit in a hex."""
     total = 0
-    columns = world.scale.columns[0]
     for entry in range(memory.turn.guns[0]):
         enemy = memory.guns[entry]
         here = memory.units.place[enemy]
-        off = distance(columns, here, there)
+        off = apart(world, here, there)
         if off * world.scale.hex_metres[0] > world.units.reach_metres[enemy]:
             continue
         if has_sight(world, here, there):

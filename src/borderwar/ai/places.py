@@ -4,9 +4,8 @@ from borderwar.ai.danger import danger_of, march_danger
 from borderwar.ai.estimate import is_rider, is_target, loss_worth
 from borderwar.ai.goals import hexes_of
 from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE, SCREEN, WITHDRAW
-from borderwar.ai.picture import FAR, list_guns
+from borderwar.ai.picture import FAR, list_guns, near_of
 from borderwar.ai.ways import find_ways, seconds_to, write_march
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import LENGTH, PATH
 from borderwar.model.tables import N_HEXES
@@ -14,6 +13,7 @@ from borderwar.rules.firepower import power_on
 from borderwar.rules.loss import law
 from borderwar.rules.movement import PINNED, mover_of
 from borderwar.rules.posture import dug_share
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import frontage_in
 
@@ -75,7 +75,7 @@ def distance_left(world, view, memory, unit, there):
         hop = world.costs[mover * world.marks[N_HEXES] + view.units.hex[unit], 0]
         if hop == 0:
             hop = world.scale.turn_seconds[0] // 4
-        return distance(world.scale.columns[0], aim, there) * hop
+        return apart(world, aim, there) * hop
     goal = memory.units.goal[unit]
     if goal < 0:
         return 0
@@ -83,7 +83,7 @@ def distance_left(world, view, memory, unit, there):
     ring = ring_of(world, memory, unit)
     if ring == 0:
         return seconds
-    off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+    off = apart(world, memory.goals.hex[goal], there)
     hop = seconds // off if off > 0 else 60
     if off >= ring:
         return seconds - hop * ring
@@ -93,32 +93,61 @@ def distance_left(world, view, memory, unit, there):
 
 
 @kernel
-def promise_of(world, view, memory, unit, there):
-    """Worth of the best fire a unit could give from a hex."""
+def list_targets(world, view, memory, unit):
+    """List the enemies in sight that a unit could fire at from a hex in reach; how many."""
+    here = view.units.hex[unit]
     side = world.units.side[unit]
-    best = 0
-    columns = world.scale.columns[0]
+    farthest = 0
+    for entry in range(memory.turn.found[0]):
+        farthest = max(farthest, apart(world, here, memory.found[entry]))
+    ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
+    count = 0
     for entry in range(memory.turn.known[0]):
         target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
-        off = distance(columns, there, view.units.hex[target])
-        if off == 0 or off * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
+        if apart(world, here, view.units.hex[target]) > farthest + ranges:
             continue
-        if not has_sight(world, there, view.units.hex[target]):
+        for off in range(ranges + 1):
+            memory.promise[target, off] = -1
+        memory.targets[count] = target
+        count += 1
+    memory.turn.targets[0] = count
+    return count
+
+
+@kernel
+def promise_on(world, view, unit, target, off):
+    """Worth of a unit's fire at a target from so many hexes."""
+    power = power_on(world, view, unit, target, off)
+    if power == 0:
+        return 0
+    share = world.hexes.cover[view.units.hex[target]]
+    if world.units.armoured[target]:
+        loss = law(world, world.law.vehicle_rate[0], power // 2, view.units.vehicles[target])
+    else:
+        loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
+        if view.units.dug[target] > 0:
+            share = share * dug_share(world, view.units.dug[target]) // 1000
+    return loss_worth(world, target, loss * share // 1000)
+
+
+@kernel
+def promise_of(world, view, memory, unit, there):
+    """Worth of the best fire a unit could give from a hex, at the targets listed."""
+    best = 0
+    ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
+    for entry in range(memory.turn.targets[0]):
+        target = memory.targets[entry]
+        place = view.units.hex[target]
+        off = apart(world, there, place)
+        if off == 0 or off > ranges:
             continue
-        power = power_on(world, view, unit, target, off)
-        if power == 0:
-            continue
-        share = world.hexes.cover[view.units.hex[target]]
-        if world.units.armoured[target]:
-            loss = law(world, world.law.vehicle_rate[0], power // 2, view.units.vehicles[target])
-        else:
-            loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
-            if view.units.dug[target] > 0:
-                share = share * dug_share(world, view.units.dug[target]) // 1000
-        worth = loss_worth(world, target, loss * share // 1000)
-        if worth > best:
+        worth = memory.promise[target, off]
+        if worth < 0:
+            worth = max(0, promise_on(world, view, unit, target, off))
+            memory.promise[target, off] = worth
+        if worth > best and has_sight(world, place, there):
             best = worth
     best = best * PROMISE // 1000 * 4
     return best if best < PROMISE_MOST else PROMISE_MOST
@@ -154,7 +183,7 @@ def prize_for(world, view, memory, unit, there):
     goal = memory.units.goal[unit]
     if goal < 0:
         return prize
-    off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+    off = apart(world, memory.goals.hex[goal], there)
     near = PRIZES_NEAR_GUARD if memory.units.do[unit] == HOLD else PRIZES_NEAR
     return prize if off <= near else prize // 4
 
@@ -192,7 +221,7 @@ def place_price(world, view, memory, unit, there, bold):
 @kernel
 def is_at_home(world, view, memory, unit):
     """Whether a unit is where its task is, alone, with no enemy known and nothing to take."""
-    if memory.units.near[unit] != FAR or memory.turn.prizes[0]:
+    if near_of(world, memory, unit) != FAR or memory.turn.prizes[0]:
         return False
     here = view.units.hex[unit]
     if view.hexes.first[here] != unit or view.units.next[unit] >= 0:
@@ -215,31 +244,42 @@ def best_place(world, view, memory, unit):
     bold = boldness(memory, unit)
     if world.units.armoured[unit]:
         list_guns(world, view, memory, unit)
-    eyes = memory.units.near[unit] < FAR and not is_rider(world, view, unit)
+    eyes = near_of(world, memory, unit) < FAR and not is_rider(world, view, unit)
     if memory.units.shy[unit]:
         eyes = False
-    hope = PROMISE_MOST if eyes else 0
     budget = view.units.clock[unit]
     if budget > NEARBY and distance_left(world, view, memory, unit, here) == 0:
         budget = NEARBY
     find_ways(world, view, memory, unit, budget)
+    if eyes and list_targets(world, view, memory, unit) == 0:
+        eyes = False
+    hope = PROMISE_MOST if eyes else 0
     best = here
     most = place_lure(world, view, memory, unit, here, pull) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
     if eyes:
         most += promise_of(world, view, memory, unit, here)
-    for there in range(world.marks[N_HEXES]):
-        if view.left[there] < 0 or there == here:
+    # The hex that draws most goes first: few of the others can still be better then.
+    top = 0
+    for entry in range(1, memory.turn.found[0]):
+        there = memory.found[entry]
+        memory.hexes.lure[there] = place_lure(world, view, memory, unit, there, pull)
+        if top == 0 or memory.hexes.lure[there] > memory.hexes.lure[memory.found[top]]:
+            top = entry
+    for entry in range(memory.turn.found[0]):
+        there = memory.found[top if entry == 0 else entry]
+        if there == here or (entry > 0 and entry == top):
             continue
-        worth = place_lure(world, view, memory, unit, there, pull)
-        if worth + hope <= most:
+        worth = memory.hexes.lure[there]
+        if worth + hope < most:
             continue
         worth -= place_price(world, view, memory, unit, there, bold)
-        if worth + hope <= most:
+        if worth + hope < most:
             continue
         if eyes:
             worth += promise_of(world, view, memory, unit, there)
-        if worth > most:
+        # Of equals the lowest hex, and rather none than one no better than here.
+        if worth > most or (worth == most and best != here and there < best):
             most = worth
             best = there
     return best

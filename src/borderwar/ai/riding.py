@@ -4,12 +4,13 @@ from borderwar.ai.danger import GET_DOWN
 from borderwar.ai.estimate import can_mount, is_rider
 from borderwar.ai.goals import hexes_of
 from borderwar.ai.memory import HUNT, LEAVE, WITHDRAW
+from borderwar.ai.picture import near_of
 from borderwar.ai.places import ring_of
 from borderwar.ai.ways import seconds_to
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import N_HEXES
 from borderwar.rules.movement import mount_seconds
+from borderwar.rules.ranges import apart
 
 HOT = 3000  # milli-rifles known to reach a hex that make riders get down
 ROUT = 1500  # metres: a closer enemy must first be shaken off on foot
@@ -47,7 +48,7 @@ def wants_down(world, view, memory, unit):
     if not is_rider(world, view, unit):
         return False
     here = view.units.hex[unit]
-    metres = memory.units.near[unit] * world.scale.hex_metres[0]
+    metres = near_of(world, memory, unit) * world.scale.hex_metres[0]
     if going_home(memory, unit):
         return metres <= world.scale.hex_metres[0]
     if metres <= GET_DOWN or memory.hexes.threat[here] > HOT:
@@ -55,7 +56,7 @@ def wants_down(world, view, memory, unit):
     duty = place_of_duty(memory, unit)
     if duty < 0:
         return True
-    off = distance(world.scale.columns[0], duty, here)
+    off = apart(world, duty, here)
     if off <= ring_of(world, memory, unit):
         return True
     return is_hostile(memory, unit) and off * world.scale.hex_metres[0] <= GET_DOWN
@@ -66,7 +67,7 @@ def ride_seconds(world, memory, unit, mover, here, duty):
     """Seconds to the place of duty by a mover, by field or as the crow flies."""
     if memory.units.aim[unit] >= 0:
         hop = world.costs[mover * world.marks[N_HEXES] + here, 0]
-        return distance(world.scale.columns[0], here, duty) * hop
+        return apart(world, here, duty) * hop
     return seconds_to(world, memory, memory.units.goal[unit], mover, here)
 
 
@@ -79,7 +80,7 @@ def wants_up(world, view, memory, unit):
         return False
     here = view.units.hex[unit]
     duty = place_of_duty(memory, unit)
-    metres = memory.units.near[unit] * world.scale.hex_metres[0]
+    metres = near_of(world, memory, unit) * world.scale.hex_metres[0]
     if duty < 0 or view.units.suppression[unit] > 500:
         return False
     if going_home(memory, unit):
@@ -87,7 +88,7 @@ def wants_up(world, view, memory, unit):
             return False
     elif metres <= ROUT or memory.hexes.threat[here] > 0:
         return False
-    off = distance(world.scale.columns[0], duty, here)
+    off = apart(world, duty, here)
     ring = ring_of(world, memory, unit)
     if is_hostile(memory, unit) and ring < hexes_of(world, GET_DOWN):
         ring = hexes_of(world, GET_DOWN)

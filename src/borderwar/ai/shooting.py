@@ -11,7 +11,6 @@ from borderwar.ai.estimate import (
     share_taken,
 )
 from borderwar.ai.memory import ATTACK, STRIKE_TASK
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS
@@ -23,6 +22,7 @@ from borderwar.rules.guns import CALLING, RANGING, observer_of, range_to, shelli
 from borderwar.rules.limits import ACT_FLY, in_force
 from borderwar.rules.loss import law_for
 from borderwar.rules.movement import PINNED, entry_seconds
+from borderwar.rules.ranges import apart
 
 LEAST_GAIN = 40  # milli-points: below it no round is fired
 ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
@@ -43,7 +43,7 @@ def favour_of(world, view, memory, unit, target):
     favour = 1000
     goal = memory.units.goal[unit]
     if goal >= 0 and memory.units.do[unit] == ATTACK:
-        off = distance(world.scale.columns[0], memory.goals.hex[goal], view.units.hex[target])
+        off = apart(world, memory.goals.hex[goal], view.units.hex[target])
         if off <= 1:
             favour = ON_GOAL
     if view.units.suppression[target] > SHAKEN_AT:
@@ -265,7 +265,7 @@ def strike_order(world, view, memory, unit, row):
             continue
         worth = shell_worth(world, view, unit, there, impulse // SPREAD_SECONDS, SPREAD_SECONDS)
         if memory.units.do[unit] == STRIKE_TASK and goal >= 0:
-            off = distance(world.scale.columns[0], memory.goals.hex[goal], there)
+            off = apart(world, memory.goals.hex[goal], there)
             if off <= 6:
                 worth += STRIKE_LEAST
         worth -= flak_price(world, view, unit, there)

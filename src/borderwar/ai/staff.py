@@ -3,7 +3,7 @@
 from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
-from borderwar.ai.picture import draw_picture, sum_of_sightings
+from borderwar.ai.picture import draw_picture, near_of, sum_of_sightings
 from borderwar.ai.places import march_order
 from borderwar.ai.riding import going_home, wants_down, wants_up
 from borderwar.ai.shooting import (
@@ -56,7 +56,7 @@ def sum_of_holders(world, view):
 def look_again(world, view, memory, side):
     """Draw the picture afresh when the enemies in sight are not those of the last order."""
     if sum_of_sightings(world, view, side) != memory.turn.signature[0]:
-        draw_picture(world, view, memory, side)
+        draw_picture(world, view, memory, side, 0)
     ground = sum_of_holders(world, view)
     if ground != memory.turn.ground[0]:
         set_prizes(world, view, memory, side)
@@ -91,9 +91,9 @@ def fire_budget(world, view, memory, unit, stage):
     if is_closing(memory, unit):
         if stage == SECOND_FIRE:
             return clock - turn * UNSEEN_SHARE // 1000
-        if memory.units.near[unit] <= 1:
+        if near_of(world, memory, unit) <= 1:
             return clock - assault_seconds(world)
-        if memory.units.near[unit] <= 2:
+        if near_of(world, memory, unit) <= 2:
             return clock // 2
         return clock // 3
     if going_home(memory, unit):
@@ -148,7 +148,7 @@ def staff_order(world, view, memory, unit, stage, row):
             return 0
         return fire_order(world, view, memory, unit, fire_budget(world, view, memory, unit, stage), row)
     if stage == FIRST_ASSAULT or stage == SECOND_ASSAULT:
-        if memory.units.near[unit] > 1 or memory.units.shy[unit]:
+        if near_of(world, memory, unit) > 1 or memory.units.shy[unit]:
             return 0
         least = CARRIES if is_closing(memory, unit) else CARRIES_IDLE
         return assault_order(world, view, memory, unit, least, row)

@@ -5,7 +5,6 @@ from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel
 from borderwar.ai.memory import ATTACK, HOLD, RESERVE
 from borderwar.ai.policies import HISTORICAL
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
     N_FORMATIONS,
@@ -13,6 +12,7 @@ from borderwar.model.tables import (
     N_PLANS,
     N_UNITS,
 )
+from borderwar.rules.ranges import apart
 
 WEAK = 500  # per mille of its men below which a unit attacks no more
 STAFF_POWER = 55  # milli-rifles for each metre of a hex: a headquarters does not attack
@@ -119,7 +119,7 @@ def give(world, memory, formation, do, goal):
         return
     about = hexes_of(world, ABOUT)
     for other in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
-        off = distance(world.scale.columns[0], memory.goals.hex[goal], memory.goals.hex[other])
+        off = apart(world, memory.goals.hex[goal], memory.goals.hex[other])
         if off <= about:
             memory.goals.friend[other] += memory.formations.power[formation]
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from borderwar.ai.memory import SLOTS
 from borderwar.ground.kernel import grid, kernel
 from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
@@ -78,11 +79,58 @@ def forbidden(world, view, memory, unit, here, there):
 
 
 @kernel
+def queue_put(memory, price, here):
+    """Put a hex into the queue of path search: by price, of one price the lowest hex first."""
+    slot = price if price < SLOTS - 1 else SLOTS - 1
+    before = -1
+    after = memory.slots[slot]
+    while after >= 0:
+        if memory.hexes.queued[after] > price or (memory.hexes.queued[after] == price and after > here):
+            break
+        before = after
+        after = memory.hexes.after[after]
+    memory.hexes.queued[here] = price
+    memory.hexes.after[here] = after
+    if before < 0:
+        memory.slots[slot] = here
+    else:
+        memory.hexes.after[before] = here
+    memory.blocks[slot >> 6] += 1
+
+
+@kernel
+def queue_drop(memory, here):
+    """Take a hex out of the queue."""
+    price = memory.hexes.queued[here]
+    slot = price if price < SLOTS - 1 else SLOTS - 1
+    if memory.slots[slot] == here:
+        memory.slots[slot] = memory.hexes.after[here]
+    else:
+        before = memory.slots[slot]
+        while memory.hexes.after[before] != here:
+            before = memory.hexes.after[before]
+        memory.hexes.after[before] = memory.hexes.after[here]
+    memory.blocks[slot >> 6] -= 1
+
+
+@kernel
+def queue_slot(memory, slot):
+    """The first slot from here on with a hex in it."""
+    while memory.slots[slot] < 0:
+        slot += 1
+        if slot & 63 == 0:
+            while memory.blocks[slot >> 6] == 0:
+                slot += 64
+    return slot
+
+
+@kernel
 def find_ways(world, view, memory, unit, budget):
     """Fill `view.left` with the seconds left on arrival, by ways that shun enemy fire.
 
     As `rules.movement.reach`, but no limit is broken on the way, and of two ways the one
-    under less fire is taken even if it is longer.
+    under less fire is taken even if it is longer.  The hexes reached are listed in
+    `memory.found`, as many as `memory.turn.found` says.
     """
     hexes = world.marks[N_HEXES]
     for place in range(hexes):
@@ -98,37 +146,53 @@ def find_ways(world, view, memory, unit, budget):
     )
     view.left[start] = budget
     memory.hexes.weight[start] = 0
-    size = heap_push(view.heap, 0, start)
-    while size > 0:
-        item = heap_pop(view.heap, size)
-        size -= 1
-        here = item & 0xFFFFF
-        price = item >> 20
-        if memory.hexes.weight[here] != price:
-            continue
+    queue_put(memory, 0, start)
+    memory.found[0] = start
+    found = 1
+    waiting = 1
+    slot = 0
+    while waiting > 0:
+        slot = queue_slot(memory, slot)
+        here = memory.slots[slot]
+        memory.slots[slot] = memory.hexes.after[here]
+        memory.blocks[slot >> 6] -= 1
+        waiting -= 1
+        price = memory.hexes.weight[here]
+        memory.hexes.queued[here] = -1
+        left = view.left[here]
         free = plain and not in_contact(view, side, here)
         for direction in range(6):
-            there = world.neighbour[here, direction]
-            if there < 0:
+            seconds = world.costs[first + here, direction]
+            if seconds == 0:
                 continue
-            if free:
-                seconds = world.costs[first + here, direction]
-            else:
+            there = world.neighbour[here, direction]
+            known = view.left[there] != NOT_REACHED
+            if known and memory.hexes.weight[there] <= price:
+                continue
+            if not free:
                 seconds = entry_seconds(world, view, unit, here, direction)
-            if seconds == 0 or seconds > view.left[here]:
+            if seconds == 0 or seconds > left:
                 continue
             rifles = memory.hexes.threat[there] // 1000
             total = price + seconds + seconds * rifles * CROWD // 1000
-            if view.left[there] != NOT_REACHED and total >= memory.hexes.weight[there]:
+            if known and total >= memory.hexes.weight[there]:
                 continue
-            if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
-                continue
-            if forbidden(world, view, memory, unit, start, there):
-                continue
-            view.left[there] = view.left[here] - seconds
+            if not known:
+                if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
+                    continue
+                if forbidden(world, view, memory, unit, start, there):
+                    continue
+                memory.found[found] = there
+                found += 1
+            elif memory.hexes.queued[there] >= 0:
+                queue_drop(memory, there)
+                waiting -= 1
+            view.left[there] = left - seconds
             view.came_from[there] = here
             memory.hexes.weight[there] = total
-            size = heap_push(view.heap, size, (total << 20) | there)
+            queue_put(memory, total, there)
+            waiting += 1
+    memory.turn.found[0] = found
 
 
 @kernel

@@ -8,7 +8,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from borderwar.ground.lines import Lines
+from borderwar.ground.lines import Lines, tag_of
 from borderwar.ground.pointers import (
     CELLS,
     TRUTH,
@@ -37,14 +37,6 @@ PLAIN = {
     ast.LShift: "shl",
     ast.RShift: "ashr",
 }
-
-
-def tag_of(place: str) -> str:
-    """The mark of cells that lie over no others: columns of different names never meet."""
-    if not place:
-        return ""
-    own = f'!{{!"{place}", !{{!"borderwar"}}, i64 0}}'
-    return f", !tbaa !{{{own}, {own}, i64 0}}"
 
 
 class Expressions(Lines):
@@ -330,6 +322,8 @@ class Expressions(Lines):
     # -- calls --------------------------------------------------------------------
 
     def _call(self, node: ast.Call) -> Value:
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "bit_length" and not node.args:
+            return self._bit_length(node.func.value), WHOLE
         known = self._called(node)
         name = getattr(known, "__name__", "")
         if node.keywords:
@@ -357,6 +351,12 @@ class Expressions(Lines):
         if routine.gives is TRUTH:
             return self.put(f"icmp ne i64 {given}, 0"), TRUTH
         return given, WHOLE
+
+    def _bit_length(self, node: ast.expr) -> str:
+        number = self.number(node)
+        less = self.put(f"icmp slt i64 {number}, 0")
+        size = self.put(f"select i1 {less}, i64 {self.put(f'sub i64 0, {number}')}, i64 {number}")
+        return self.put(f"sub i64 64, {self.put(f'call i64 @llvm.ctlz.i64(i64 {size}, i1 false)')}")
 
     def _called(self, node: ast.Call) -> Any:
         if isinstance(node.func, ast.Name):

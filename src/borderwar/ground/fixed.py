@@ -63,14 +63,8 @@ EXP2_TABLE = _exp2_table()
 def log2_fixed(powers, value):
     """log2 of a positive integer, in 16.16.  `powers` is (2, STEPS + 1)."""
     assert value > 0
-    whole = 0
-    scaled = value
-    while scaled >= 1 << 20:
-        scaled >>= 1
-        whole += 1
-    while scaled < 1 << 19:
-        scaled <<= 1
-        whole -= 1
+    whole = value.bit_length() - 20
+    scaled = value >> whole if whole > 0 else value << -whole
     # scaled is in [2**19, 2**20): ten bits choose the step, nine lie between steps.
     step = (scaled >> 9) - (1 << 10)
     rest = scaled & 511

@@ -9,7 +9,7 @@ numbers: compiled code reads int32 and computes in int64, interpreted code reads
 So a kernel may use: integers, ``//``, ``%``, shifts, masks, comparisons, ``and``, ``or``,
 ``not``, ``x if y else z``, ``in (A, B)``; loops over ``range``, ``while``, ``if``,
 ``break``, ``continue``, ``return`` of one number, ``assert``; ``min``, ``max``, ``abs``,
-``len``, ``int``, ``bool``; calls of other kernels; and the fields of the tables it is
+``len``, ``int``, ``bool``, ``x.bit_length()``; calls of other kernels; and the fields of the tables it is
 given.  No slices, no NumPy calls, no floats, no lists, no negative shift counts, no
 product above 2**63, no call of itself.  What has no translation is an error with its
 file and line when the kernel is compiled.

@@ -1,6 +1,14 @@
 """Lines of the compiler's own language, block by block."""
 
 
+def tag_of(place: str) -> str:
+    """The mark of cells that lie over no others: columns of different names never meet."""
+    if not place:
+        return ""
+    own = f'!{{!"{place}", !{{!"borderwar"}}, i64 0}}'
+    return f", !tbaa !{{{own}, {own}, i64 0}}"
+
+
 class Lines:
     """A rule's text as it is written."""
 

@@ -30,6 +30,7 @@ READY = "ready"
 
 PREAMBLE = f"""
 @{FAULT} = external global i64
+declare i64 @llvm.ctlz.i64(i64, i1)
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)
 attributes #0 = {{ nounwind }}
 """

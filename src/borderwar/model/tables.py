@@ -88,6 +88,8 @@ class ScaleColumns(NamedTuple):
 class HexColumns(NamedTuple):
     """One row a hex, never changing."""
 
+    q: Any  # axial coordinates, so that ranges need no division
+    r: Any
     height: Any  # decimetres above the sea
     terrain: Any
     cover: Any  # per mille of losses taken

@@ -1,6 +1,5 @@
 """Chapter 11: Aircraft: missions, bombs and flak."""
 
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import ESCORTED, FLAK, PATROLLED, STRUCK
 from borderwar.model.orders import ESCORT, KIND, PATROL, RAID, SCOUT, TARGET, UNIT
@@ -20,6 +19,7 @@ from borderwar.rules.firepower import BOMB, light_share, manned, steadiness
 from borderwar.rules.limits import note_flight, note_raid
 from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight, law_for
 from borderwar.rules.luck import shot_luck
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.works import heaviest_shell, share_from_above, shelter
@@ -84,7 +84,7 @@ def flak_power(world, board, unit, there):
             continue
         if board.units.condition[gun] != READY or world.units.aircraft[gun]:
             continue
-        if distance(world.scale.columns[0], board.units.hex[gun], there) > near:
+        if apart(world, board.units.hex[gun], there) > near:
             continue
         power = 0
         first = world.units.arms_first[gun]

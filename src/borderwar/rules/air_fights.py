@@ -2,7 +2,6 @@
 
 from borderwar.ground.dice import TURNED_BACK as TURNED_BACK_DIE
 from borderwar.ground.dice import draw_below
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MET_IN_AIR, TURNED_BACK
 from borderwar.model.orders import FIRE_AT_WILL
@@ -10,6 +9,7 @@ from borderwar.model.tables import N_HEXES, N_UNITS, READY
 from borderwar.rules.bases import FIGHTER, flight_seconds, spend_sortie
 from borderwar.rules.loss import destroy_if_empty, law_for, lose_vehicles
 from borderwar.rules.luck import shot_luck
+from borderwar.rules.ranges import apart
 from borderwar.rules.tell import tell
 
 FIGHT_SECONDS = 600  # how long a fight in the air lasts  [11.13]
@@ -39,7 +39,7 @@ def meets(world, board, fighter, unit, place):
     if board.units.over[fighter]:
         if place >= hexes:
             return 0
-        off = distance(world.scale.columns[0], board.units.over[fighter] - 1, place)
+        off = apart(world, board.units.over[fighter] - 1, place)
         return board.units.cover[fighter] if off * world.scale.hex_metres[0] <= PATROL_METRES else 0
     base = world.units.base[fighter]
     if base == 0 or board.units.stance[fighter] != FIRE_AT_WILL or board.units.sorties[fighter] == 0:

@@ -1,10 +1,10 @@
 """Chapter 11, case 11.9: reconnaissance from the air."""
 
 from borderwar.ground.dice import SCOUTING, draw_below
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import SCOUTED
 from borderwar.model.tables import N_UNITS, SPOTTED
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import mark_spotted, sighting_distance
 from borderwar.rules.tell import tell
 
@@ -67,7 +67,7 @@ def search(world, board, unit, there, eyes):
             continue
         if board.units.seen[target] == SPOTTED:
             continue
-        if here != there and distance(world.scale.columns[0], here, there) * wide > metres:
+        if here != there and apart(world, here, there) * wide > metres:
             continue
         chance = sighting_distance(world, board, target) * eyes // SWATH * part // 1000
         if board.clock.luck[0]:

@@ -1,10 +1,10 @@
 """Chapter 6, from case 6.6: batteries beyond the map, found by sound and fired at."""
 
 from borderwar.ground.dice import SOUND_ERROR, SOUND_RANGING, draw_below
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import HEARD
 from borderwar.model.tables import HIDDEN, SPOTTED, SUSPECTED
+from borderwar.rules.ranges import apart
 from borderwar.rules.tell import tell
 
 LISTENING = 600  # seconds of fire in which sound ranging has its full chance  [6.9]
@@ -68,5 +68,5 @@ def metres_to(world, board, unit, battery):
     if here < 0:
         here = board.units.hex[unit]
     there = place_of(world, board, battery)
-    metres = distance(world.scale.columns[0], here, there) * world.scale.hex_metres[0]
+    metres = apart(world, here, there) * world.scale.hex_metres[0]
     return metres + world.units.behind[unit] + world.units.behind[battery]

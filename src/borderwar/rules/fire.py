@@ -1,6 +1,5 @@
 """Chapter 5: Direct fire."""
 
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import FIRED
 from borderwar.model.orders import AMOUNT, FIRE_AT_WILL, RETURN_FIRE, TARGET, UNIT
@@ -14,6 +13,7 @@ from borderwar.rules.loss import (
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, is_made_out, sighting_distance, spot
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
@@ -66,7 +66,7 @@ def check_target(world, board, unit, target):
         return refuse(board, 501, unit, target, 1)
     here = board.units.hex[unit]
     there = board.units.hex[target]
-    hexes = distance(world.scale.columns[0], here, there)
+    hexes = apart(world, here, there)
     metres = hexes * world.scale.hex_metres[0]
     if metres > world.units.reach_metres[unit]:
         return refuse(board, 506, target, metres, world.units.reach_metres[unit])
@@ -136,7 +136,7 @@ def exchange(world, board, unit, target, seconds):
 
     Returns 1 if the fire can go on.
     """
-    hexes = distance(world.scale.columns[0], board.units.hex[unit], board.units.hex[target])
+    hexes = apart(world, board.units.hex[unit], board.units.hex[target])
     power = power_on(world, board, unit, target, hexes)
     back = power_on(world, board, target, unit, hexes)
     board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
@@ -157,7 +157,7 @@ def best_power(world, board, unit, target):
     """Power on a target from where both stand, 0 out of sight or range.  For AI and reaction."""
     here = board.units.hex[unit]
     there = board.units.hex[target]
-    hexes = distance(world.scale.columns[0], here, there)
+    hexes = apart(world, here, there)
     if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
         return 0
     if not has_sight(world, here, there) or not is_made_out(world, board, target, hexes):

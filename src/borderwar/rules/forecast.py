@@ -6,13 +6,13 @@ reads and the result he gets come from one function.
 
 from borderwar.ground.dice import FORECAST, draw
 from borderwar.ground.fixed import exp2_fixed
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import BROKEN, N_HEXES, N_UNITS, READY, SPOTTED
 from borderwar.rules.engine import apply
 from borderwar.rules.fire import best_power
 from borderwar.rules.morale import break_hazard, stress
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight
 from borderwar.rules.view import copy_board
 
@@ -102,7 +102,7 @@ def threat_field(world, board, enemy, out):
         out[there] = 0
         if here < 0 or board.units.condition[enemy] >= BROKEN:
             continue
-        hexes = distance(world.scale.columns[0], here, there)
+        hexes = apart(world, here, there)
         if hexes * world.scale.hex_metres[0] > world.units.reach_metres[enemy]:
             continue
         if has_sight(world, here, there):
@@ -117,7 +117,7 @@ def sight_field(world, here, out):
     count = 0
     for there in range(world.marks[N_HEXES]):
         out[there] = 0
-        hexes = distance(world.scale.columns[0], here, there)
+        hexes = apart(world, here, there)
         if hexes <= world.scale.sight_hexes[0] and has_sight(world, here, there):
             out[there] = 1
             count += 1

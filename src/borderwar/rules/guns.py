@@ -1,7 +1,6 @@
 """Chapter 6: Guns and mortars with observers."""
 
 from borderwar.ground.dice import SCATTER, draw_below
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import SHELLED
 from borderwar.model.orders import AMOUNT, TARGET, UNIT
@@ -17,6 +16,7 @@ from borderwar.rules.loss import (
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, spot
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
@@ -36,9 +36,9 @@ def range_to(world, board, unit, there):
     """Metres from guns, on the map or beyond it, to a hex.  [6.6]"""
     anchor = world.units.anchor[unit]
     if anchor >= 0:
-        off = distance(world.scale.columns[0], anchor, there)
+        off = apart(world, anchor, there)
         return off * world.scale.hex_metres[0] + world.units.behind[unit]
-    return distance(world.scale.columns[0], board.units.hex[unit], there) * world.scale.hex_metres[0]
+    return apart(world, board.units.hex[unit], there) * world.scale.hex_metres[0]
 
 
 @kernel
@@ -59,7 +59,7 @@ def stray_share(world, metres):
 @kernel
 def makes_out(world, board, here, there):
     """Whether ground can be made out from a hex in this light and weather.  [6.2]"""
-    hexes = distance(world.scale.columns[0], here, there)
+    hexes = apart(world, here, there)
     far = world.scale.sight_hexes[0] * world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] // 1000
     return hexes <= max(1, far) and has_sight(world, here, there)
 

@@ -2,7 +2,6 @@
 
 from borderwar.ground.dice import BREAK, RALLY, SURRENDER, draw
 from borderwar.ground.fixed import exp2_fixed
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import BROKE, LEFT_MAP, RALLIED, SURRENDERED_UNIT
 from borderwar.model.tables import (
@@ -24,6 +23,7 @@ from borderwar.model.tables import (
     WHY_NEIGHBOUR,
 )
 from borderwar.rules.firepower import is_wide
+from borderwar.rules.ranges import apart
 from borderwar.rules.reaction import react_to_march, step_back
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import count_contact, in_contact, lift
@@ -146,7 +146,7 @@ def break_unit(world, board, unit):
         here = board.units.hex[friend]
         if here < 0 or board.units.condition[friend] != READY:
             continue
-        if distance(world.scale.columns[0], here, board.units.hex[unit]) <= near:
+        if apart(world, here, board.units.hex[unit]) <= near:
             board.units.stress_now[friend] |= NEIGHBOUR_BIT
 
 
@@ -224,7 +224,7 @@ def enemy_near(world, board, unit, metres):
             continue
         if board.units.condition[enemy] != READY:
             continue
-        if distance(world.scale.columns[0], here, there) <= hexes:
+        if apart(world, here, there) <= hexes:
             if has_sight(world, here, there):
                 return True
     return False

@@ -1,12 +1,12 @@
 """Chapter 10: Reaction: what units do while the enemy moves."""
 
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL
 from borderwar.model.tables import N_UNITS, READY, SPOTTED
 from borderwar.rules.fire import REACTION, hit
 from borderwar.rules.firepower import power_on
 from borderwar.rules.movement import enter, entry_seconds
+from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, is_made_out, look_out, spot
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
@@ -48,7 +48,7 @@ def react_to_march(world, board, mover, seconds):
         if here < 0 or board.units.condition[unit] != READY or board.units.clock[unit] <= 0:
             continue
         there = board.units.hex[mover]
-        hexes = distance(world.scale.columns[0], here, there)
+        hexes = apart(world, here, there)
         if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
             continue
         if not has_sight(world, here, there) or not is_made_out(world, board, mover, hexes):

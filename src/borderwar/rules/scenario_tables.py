@@ -50,11 +50,13 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
     ground = scenario.map
     letters = {t.letter: (row, t) for row, t in enumerate(scenario.catalogue.terrains.values())}
     rows = []
-    for line, heights in zip(ground.terrain, ground.heights, strict=True):
-        for letter, height in zip(line, heights, strict=True):
+    for south, (line, heights) in enumerate(zip(ground.terrain, ground.heights, strict=True)):
+        for east, (letter, height) in enumerate(zip(line, heights, strict=True)):
             kind, terrain = letters[letter]
             rows.append(
                 {
+                    "q": east,
+                    "r": south - (east - (east & 1)) // 2,
                     "height": height * 10,
                     "terrain": kind,
                     "cover": terrain.cover,

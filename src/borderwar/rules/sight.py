@@ -1,9 +1,9 @@
 """Chapter 4: Sight and spotting."""
 
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import LOST_SIGHT, SPOTTED_UNIT
 from borderwar.model.tables import BROKEN, HIDDEN, N_UNITS, SPOTTED, SUSPECTED
+from borderwar.rules.ranges import apart
 from borderwar.rules.stacking import count_contact
 from borderwar.rules.tell import tell
 
@@ -44,7 +44,7 @@ def blocking_hex(world, here, there):
     columns = world.scale.columns[0]
     if here > there:
         here, there = there, here
-    length = distance(columns, here, there)
+    length = apart(world, here, there)
     column_a = here % columns
     column_b = there % columns
     row_a = here // columns - (column_a - (column_a & 1)) // 2
@@ -116,7 +116,7 @@ def is_made_out(world, board, target, hexes):
 def can_see_from(world, board, observer_hex, unit, metres):
     """Whether someone in a hex finds a unit that is found at so many metres.  [4.2] [4.5]"""
     there = board.units.hex[unit]
-    hexes = distance(world.scale.columns[0], observer_hex, there)
+    hexes = apart(world, observer_hex, there)
     if hexes <= 1:
         return True
     if hexes > world.scale.sight_hexes[0] or hexes * world.scale.hex_metres[0] > metres:
@@ -152,6 +152,56 @@ def is_observer(world, board, unit):
 
 
 @kernel
+def watcher_in(world, board, side, there, below):
+    """The first observer against `side` in a hex whose row is below another, or that other.  [4.2]"""
+    unit = board.hexes.first[there]
+    if unit < 0 or world.units.side[unit] == side:
+        return below
+    while unit >= 0 and unit < below:
+        if is_observer(world, board, unit):
+            return unit
+        unit = board.units.next[unit]
+    return below
+
+
+@kernel
+def first_watcher(world, board, unit, hexes):
+    """The first enemy who finds a unit that is found at so many hexes, or the number of units.
+
+    Goes over the hexes about the unit or over all units, whichever are fewer.
+    """
+    units = world.marks[N_UNITS]
+    side = world.units.side[unit]
+    here = board.units.hex[unit]
+    found = units
+    if 6 * hexes * (hexes + 1) >= units:
+        for observer in range(units):
+            if world.units.side[observer] == side or not is_observer(world, board, observer):
+                continue
+            there = board.units.hex[observer]
+            off = apart(world, there, here)
+            if off <= 1 or (off <= hexes and has_sight(world, there, here)):
+                return observer
+        return found
+    columns = world.scale.columns[0]
+    rows = world.scale.rows[0]
+    q = world.hexes.q[here]
+    r = world.hexes.r[here]
+    for column in range(max(0, q - hexes), min(columns, q + hexes + 1)):
+        down = (column - (column & 1)) // 2
+        north = r + down + max(-hexes, q - column - hexes)
+        south = r + down + min(hexes, q - column + hexes)
+        for row in range(max(0, north), min(rows, south + 1)):
+            there = row * columns + column
+            if board.hexes.first[there] < 0:
+                continue
+            watcher = watcher_in(world, board, side, there, found)
+            if watcher < found and (apart(world, there, here) <= 1 or has_sight(world, here, there)):
+                found = watcher
+    return found
+
+
+@kernel
 def spot(world, board, unit):
     """Look at one unit with all enemy eyes; 1 if it is newly seen.  [4.2] [4.6]
 
@@ -162,12 +212,10 @@ def spot(world, board, unit):
     metres = sighting_distance(world, board, unit)
     if board.units.seen[unit] == SPOTTED:
         metres = metres * 3 // 2
-    side = world.units.side[unit]
-    for observer in range(world.marks[N_UNITS]):
-        if world.units.side[observer] == side or not is_observer(world, board, observer):
-            continue
-        if can_see_from(world, board, board.units.hex[observer], unit, metres):
-            return mark_spotted(world, board, unit, observer)
+    hexes = max(1, min(world.scale.sight_hexes[0], metres // world.scale.hex_metres[0]))
+    watcher = first_watcher(world, board, unit, hexes)
+    if watcher < world.marks[N_UNITS]:
+        return mark_spotted(world, board, unit, watcher)
     if board.units.seen[unit] == SPOTTED:
         count_contact(world, board, unit, -1)
         board.units.seen[unit] = SUSPECTED
@@ -196,6 +244,8 @@ def look_from(world, board, observer, here, share):
         if world.units.side[unit] == side or board.units.hex[unit] < 0:
             continue
         if board.units.seen[unit] == SPOTTED or world.units.aircraft[unit]:
+            continue
+        if apart(world, here, board.units.hex[unit]) > world.scale.sight_hexes[0]:
             continue
         metres = sighting_distance(world, board, unit) * share // 1000
         if can_see_from(world, board, here, unit, metres):
