@@ -204,3 +204,18 @@ def test_every_stance_can_be_said():
     assert [words.stance_words(stance) for stance in STANCES] == [
         "Hold fire", "Return fire", "Fire at will", "Fall back",
     ]  # fmt: skip
+
+
+def test_the_card_of_victory_and_the_time_line_tell_what_is_to_come(situation):
+    dates = VictoryCard().model(situation)
+    assert dates is None, "the card is shut"
+    situation.desk.victory = True
+    model = VictoryCard().model(situation)
+    situation.desk.victory = False
+    arrivals = [
+        unit for unit in situation.view.units if unit.condition == "to come" and unit.arrives_turn > 1
+    ]
+    assert arrivals
+    assert any(f"Turn {arrivals[0].arrives_turn}" == when for when, _ in model.dates)
+    coming = [mark for mark in Timeline().model(situation).marks if mark.kind == "coming"]
+    assert {mark.turn for mark in coming} == {unit.arrives_turn for unit in arrivals}
