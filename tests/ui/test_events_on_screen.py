@@ -64,7 +64,8 @@ def test_what_happens_is_told_marked_and_listed(hands):
     hands.play.runner.deeds.end_turn()
     hands.let_the_computer_move()
     assert TELEGRAM in situation.desk.message.text
-    assert any(mark.kind == "event" and TELEGRAM in mark.text for mark in Timeline().model(situation).marks)
+    marks = [mark for mark in Timeline().model(situation).marks if mark.kind == "event"]
+    assert [(mark.turn, TELEGRAM in mark.text) for mark in marks] == [(2, True)]
     situation.desk.victory = True
     model = VictoryCard().model(situation)
     assert ("Turn 2", f"Telegram: {TELEGRAM}") in model.dates

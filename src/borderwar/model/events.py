@@ -33,7 +33,7 @@ from typing import NamedTuple
     ESCALATED,  # unit -1: a level
     HALTED,  # unit -1
     GAME_OVER,  # unit -1: a how (ClockState.over), b margin
-    HAPPENED,  # unit -1: a event row, b who is told (TOLD_..., or a side)
+    HAPPENED,  # unit -1: a event row, b who is told (TOLD_..., or a side), c turn
     EXITED,  # unit left the map by order at hex: a 1 in time for its points
     STAYED,  # unit did not leave in time: a price
     # 6 Guns, 11 Aircraft

@@ -170,7 +170,7 @@ def let_events_happen(world, board):
             continue
         board.happenings.times[row] += 1
         board.happenings.turn[row] = board.clock.turn[0]
-        tell(board, HAPPENED, -1, -1, -1, row, world.happenings.told[row], 0, 0)
+        tell(board, HAPPENED, -1, -1, -1, row, world.happenings.told[row], board.clock.turn[0], 0)
         first = world.happenings.first_deed[row]
         for deed in range(first, first + world.happenings.deeds[row]):
             carry_out(world, board, deed)

@@ -40,6 +40,8 @@ def told(setup: Any, events: Sequence[Event], side: int | None, turn: int, order
             continue
         if event.kind == e.TURN_BEGAN:
             turn = event.a + 1
+        if event.kind == e.HAPPENED:
+            turn = event.c + 1  # it is told before the turn's own first line
         text = sentence_of(setup, event)
         if text:
             lines.append(_line(setup, event, text, side, turn, order))
