@@ -10,6 +10,7 @@ from borderwar.model.orders import (
     Assault,
     Below,
     Bombard,
+    BreakOut,
     Clear,
     Column,
     Counter,
@@ -60,6 +61,7 @@ every_order = st.one_of(
     st.builds(Clear, units, hexes, seconds),
     st.builds(Below, units),
     st.builds(Surface, units),
+    st.builds(BreakOut, units, st.lists(hexes, min_size=1, max_size=34).map(tuple)),
 )
 
 
@@ -72,7 +74,7 @@ def test_an_order_is_read_back_as_it_was_written(order):
 def test_every_kind_of_order_is_tried():
     tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike, Leave, Entry}
     tried |= {Counter, Scout, Patrol, Escort, Raid}
-    tried |= {Column, Deploy, Clear, Below, Surface}
+    tried |= {Column, Deploy, Clear, Below, Surface, BreakOut}
     assert tried == set(Order.__args__)
 
 

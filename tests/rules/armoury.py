@@ -50,6 +50,8 @@ LAW = {
     "air_rate": 130000,
     "parked_rate": 60000,
     "hunter_factor": 250,
+    "encircled_stress": 100,
+    "thirst_loss": 60,
 }
 
 
@@ -73,6 +75,7 @@ def weapon(
     pierces: tuple[tuple[int, int], ...] = (),
     indirect: bool = False,
     anti_aircraft: bool = False,
+    load: int = 0,
 ) -> Weapon:
     """A weapon from the few numbers that rules read."""
     return Weapon(
@@ -89,16 +92,17 @@ def weapon(
         penetration_source="test",
         indirect=indirect,
         anti_aircraft=anti_aircraft,
+        load=figure(load) if load else None,
     )
 
 
 WEAPONS = [
-    weapon("rifle", "rifle", 10, 500, 1500, pierces=((100, 6), (500, 2))),
-    weapon("light-mg", "light-machine-gun", 100, 600, 1500, pierces=((100, 6), (500, 2))),
+    weapon("rifle", "rifle", 10, 500, 1500, pierces=((100, 6), (500, 2)), load=200),
+    weapon("light-mg", "light-machine-gun", 100, 600, 1500, pierces=((100, 6), (500, 2)), load=1000),
     weapon("heavy-mg", "heavy-machine-gun", 200, 1000, 2500, anti_aircraft=True),
     weapon("gun-37", "anti-tank-gun", 10, 800, 2500, 700, ((100, 40), (500, 30), (1000, 20))),
-    weapon("gun-45", "gun", 10, 800, 3000, 1400, ((100, 40), (500, 30), (1000, 20))),
-    weapon("howitzer", "gun", 4, 2000, 8000, 6000, indirect=True),
+    weapon("gun-45", "gun", 10, 800, 3000, 1400, ((100, 40), (500, 30), (1000, 20)), load=100),
+    weapon("howitzer", "gun", 4, 2000, 8000, 6000, indirect=True, load=40),
     weapon("mortar-82", "mortar", 15, 1500, 3000, 3000, indirect=True),
     weapon("bomb", "bomb", 1, 1, 1, 10000),
     weapon("bayonet", "close-combat", 10, 1, 10, pierces=((0, 10),)),
@@ -123,6 +127,7 @@ def vehicle(
         front=figure(armour),
         side=figure(armour),
         weapons=tuple((name, figure(weapons.count(name))) for name in dict.fromkeys(weapons)),
+        range=None if kind == "aircraft" else figure(150_000),
     )
 
 

@@ -38,6 +38,7 @@ from borderwar.model.scenario import (
     Victory,
     Weather,
 )
+from borderwar.model.supply import Command, Source, Supply, SupplyLine
 from borderwar.rules.setup import prepare
 
 BASE = 600
@@ -128,6 +129,29 @@ def _obstacle(line: str) -> Obstacle:
     return Obstacle(kind, owner[0] if owner else None, tuple(at.split(",")), directions)
 
 
+def _formations(own: tuple[dict[str, Any], ...]) -> dict[str, dict[str, Any]]:
+    """The formations red and blue, and those a test wants: ``{"id": "red", "headquarters": "101"}``."""
+    out: dict[str, dict[str, Any]] = {"red": {}, "blue": {}}
+    for values in own:
+        out.setdefault(values["id"], {}).update(values)
+    return out
+
+
+def _supply(
+    turns: int, red: str = "", blue: str = "", by: str = "lorry", longest: int = 60, **values: Any
+) -> Supply:
+    """Supply from the hexes named for a side, open all the time: ``supply={"red": "0101"}``."""
+    named = {"red": red, "blue": blue}
+    sources = tuple(
+        Source(names(f"{side} dump"), side, tuple(at.split(",")), 1, turns, 1000)
+        for side, at in named.items()
+        if at
+    )
+    lines = tuple(SupplyLine(side, by, longest) for side, at in named.items() if at)
+    plain = Supply(True, True, 0, (), 120, lines, sources)
+    return replace(plain, **values)
+
+
 def _map(
     ground: str,
     letters: dict[str, str],
@@ -194,6 +218,9 @@ def scenario(
     bases: tuple[Base, ...] = (),
     bans: tuple[tuple[str, str, int], ...] = (),
     gun_control: tuple[tuple[str, tuple[str, ...], int], ...] = (),
+    supply: dict[str, Any] | None = None,
+    command: Command = Command(),  # noqa: B008 - it never changes
+    led: tuple[dict[str, Any], ...] = (),
 ) -> Scenario:
     """A scenario of two sides; flat steppe at noon unless told otherwise."""
     armoury = catalogue(law or {})
@@ -219,7 +246,10 @@ def scenario(
         sides=(sides[0], sides[1]),
         map=ground_map,
         formations=(
-            *(Formation(side, names(side), side, None, None) for side in ("red", "blue")),
+            *(
+                replace(Formation(name, names(name), name, None, None), **values)
+                for name, values in _formations(led).items()
+            ),
             *(Formation(name, names(name), side, side, None, level) for name, side, level in formations),
         ),
         units=tuple(
@@ -255,6 +285,8 @@ def scenario(
         bases=bases,
         bans=tuple(Ban(side, act, level, "", "test") for side, act, level in bans),
         gun_control=tuple(GunControl(*one, "test") for one in gun_control),
+        supply=_supply(turns, **supply) if supply is not None else None,
+        command=command,
     )
 
 

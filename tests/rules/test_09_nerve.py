@@ -351,7 +351,9 @@ def test_half_of_the_best_rally_in_half_an_hour(table):
 def test_a_broken_unit_with_no_way_out_gives_up(table):
     ring = dict.fromkeys(("0302", "0305", "0203", "0202", "0402", "0403", "0204", "0404"), "l")
     game = table(
-        red={"101": "0303 motor broken", **STEADY}, blue={"7": "0304 rifles hold-fire"}, letters=ring
+        red={"101": "0303 motor broken quality=500", **STEADY},
+        blue={"7": "0304 rifles hold-fire"},
+        letters=ring,
     )
 
     game.put("101", suppression=900).end(2)
@@ -367,3 +369,154 @@ def test_out_of_contact_nobody_gives_up(table):
     )
     game.put("101", suppression=999).end(4)
     assert game.unit("101").is_ == "broken"
+
+
+@pytest.mark.rule("9.9")
+@pytest.mark.parametrize(("quality", "turns"), [(500, 1), (800, 3), (1000, 0)])
+def test_the_better_men_hold_out_longer(table, quality, turns):
+    ring = dict.fromkeys(("0302", "0305", "0203", "0202", "0402", "0403", "0204", "0404"), "l")
+    game = table(
+        red={"101": f"0303 rifles broken quality={quality}", **STEADY},
+        blue={"7": "0304 rifles hold-fire"},
+        letters=ring,
+    )
+    held = 0
+    while game.unit("101").is_ == "broken" and held < 6:
+        game.put("101", suppression=990).end(2)
+        held += 1
+    assert held == (turns or 6)
+
+
+LAKES = dict.fromkeys(("0302", "0203", "0202", "0402", "0403"), "l")
+"""Water around 0303 but for 0304."""
+
+
+def ringed(table, quality=800, red="0303 rifles hold-fire", blue="0304 rifles hold-fire", **rest):
+    """Unit 101 in 0303 with the enemy in the only gap."""
+    game = table(red={"101": f"{red} quality={quality}", **STEADY}, blue={"7": blue}, letters=LAKES, **rest)
+    return game.end(2)
+
+
+@pytest.mark.rule("9.12")
+def test_a_unit_without_a_way_out_is_encircled(table):
+    game = ringed(table)
+    assert (game.unit("101").encircled, game.unit("199").encircled) == (1, 0)
+    assert [(event.unit, event.a) for event in game.events("encircled")] == [("101", 1)]
+    assert stress(game.world, game.board, game.row("101")) == 200 + 100
+
+
+@pytest.mark.rule("9.12")
+def test_a_friend_in_the_gap_keeps_it_open(table):
+    game = table(
+        red={"101": "0303 rifles hold-fire", "102": "0304 rifles hold-fire", **STEADY},
+        blue={"7": "0404 rifles hold-fire"},
+        letters=LAKES,
+    )
+    assert game.end(2).unit("101").encircled == 0
+    game.order("move 102 0304>0305").end(2)
+    assert game.unit("101").encircled == 1, "0304 is in contact, and nobody holds it"
+
+
+@pytest.mark.rule("9.12")
+def test_a_source_of_supply_is_a_refuge_too(table):
+    assert ringed(table, supply={"red": "0303"}).unit("101").encircled == 0
+
+
+@pytest.mark.rule("9.12")
+def test_water_alone_encircles_nobody(table):
+    ring = {**LAKES, "0304": "l"}
+    game = table(red={"101": "0303 rifles"}, blue={"7": "0306 rifles hold-fire"}, letters=ring)
+    assert game.end(2).unit("101").encircled == 0
+
+
+@pytest.mark.rule("9.12")
+def test_in_a_ring_cohesion_does_not_mend(table):
+    game = ringed(table)
+    game.put("101", cohesion=300).end(2)
+    assert game.unit("101").cohesion == 300
+
+
+@pytest.mark.rule("9.13")
+def test_in_a_ring_nobody_breaks_but_fights_on_or_gives_up(table):
+    game = ringed(table, law={"break_stress": 0})
+    # At quality 800 each failure adds 0.4 of a halving: without luck the third is the last.
+    for fights_on in (True, True, False):
+        game.put("101", soft_fire=1).end(2)
+        assert bool(game.events("fought-on")) is fights_on
+        assert not game.events("broke")
+    unit = game.unit("101")
+    assert (unit.is_, unit.captured) == ("surrendered", 40)
+
+
+@pytest.mark.rule("9.13")
+def test_the_best_fight_to_the_end(table):
+    game = ringed(table, quality=1000, law={"break_stress": 0})
+    for _ in range(6):
+        game.put("101", soft_fire=1, cohesion=600).end(2)
+        assert game.events("fought-on")
+
+
+@pytest.mark.rule("9.13")
+def test_without_ammunition_it_gives_up_sooner(table):
+    game = ringed(table, law={"break_stress": 0}, supply={"red": "1209"})
+    for fights_on in (True, False):
+        game.put("101", soft_fire=1, ammunition=0).end(2)
+        assert bool(game.events("fought-on")) is fights_on
+
+
+@pytest.mark.rule("9.13")
+def test_a_ring_has_no_step_back(table):
+    from borderwar.rules.reaction import way_back
+
+    game = ringed(table)
+    game.put("101", encircled=1)
+    game.put("7", seen=0)
+    assert way_back(game.world, game.board, game.row("101"), -1) == -1
+
+
+@pytest.mark.rule("9.13")
+def test_the_broken_rally_in_a_ring_although_the_enemy_is_near(table):
+    game = ringed(table, red="0303 rifles broken")
+    game.put("101", rally_hazard=60000).end(2)
+    assert game.events("rallied")
+
+
+@pytest.mark.rule("9.14")
+def test_only_the_encircled_break_out_and_on_foot(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": "0306 rifles hold-fire"})
+    assert game.refuse("break-out 101 0303>0304") == "9.14", game.because
+    game = ringed(table, red="0303 motor mounted hold-fire")
+    assert game.refuse("break-out 101 0303>0304") == "9.14", game.because
+
+
+@pytest.mark.rule("9.14")
+def test_breaking_out_costs_men_and_lorries_but_no_time_for_creeping(table):
+    # Two enemies leave the hex 0304 between them free, and in contact.
+    game = table(
+        red={"101": "0303 motor hold-fire", **STEADY},
+        blue={"7": "0204 rifles hold-fire", "8": "0404 rifles hold-fire"},
+        letters=LAKES,
+    ).end(2)
+    assert game.unit("101").encircled == 1
+    game.order("break-out 101 0303>0304>0305>0306>0307")
+    unit = game.unit("101")
+    # Five per cent of 40 and of 38 men, whole men only: 0304 and 0305 are in contact.
+    assert (unit.hex, unit.men, unit.captured) == ("0307", 37, 3)
+    assert (unit.vehicles, unit.vehicles_captured) == (0, 4)
+    assert unit.seconds == 1200 - 4 * 200
+    assert [(event.a, event.b) for event in game.events("broke-out")] == [(3, 4)]
+    assert game.end(2).unit("101").encircled == 0
+
+
+@pytest.mark.rule("9.14")
+def test_fire_does_not_stop_who_breaks_out(table):
+    game = table(
+        red={"101": "0303 rifles hold-fire", **STEADY},
+        blue={"7": "0204 rifles", "8": "0404 rifles"},
+        letters=LAKES,
+        law={"men_rate": 90000},
+    ).end(2)
+    game.order("break-out 101 0303>0304>0305>0306>0307")
+    assert game.events("fired")
+    assert not game.events("move-stopped")
+    assert game.unit("101").hex == "0307"

@@ -136,6 +136,8 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
     clock.seed[0], clock.shots[0] = dice.randrange(1 << 30), dice.randrange(99)
     if clock.side[0] != side:
         clock.orders[0] = dice.randrange(99)
+    for column in ("headquarters", "heir", "wait", "quality", "fallen"):
+        getattr(game.state.formations, column)[1 - side] = dice.randrange(9)
     for row in range(len(fixed.side)):
         for column in ("men_rest", "vehicle_rest", "hazard", "rally_hazard"):
             getattr(units, column)[row] = dice.randrange(60000)
@@ -145,6 +147,10 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
         for column, most in (("rounds", 900), ("laid", 90), ("fit", 6), ("over", 90), ("cover", 1000)):
             getattr(units, column)[row] = dice.randrange(most)
         units.escorting[row] = dice.randrange(len(fixed.side))
+        for column in ("ammunition", "fuel", "water"):
+            getattr(units, column)[row] = dice.randrange(9000)
+        for column in ("supply", "encircled", "command"):
+            getattr(units, column)[row] = dice.randrange(2)
         if units.condition[row] in (READY, BROKEN):
             units.cohesion[row] = dice.randrange(1000)
             units.clock[row] = dice.randrange(1200)

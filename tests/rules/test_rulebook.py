@@ -11,6 +11,7 @@ import pytest
 import borderwar
 from borderwar.model.orders import PATH_LONGEST
 from borderwar.model.scenario import FRONT_LINES
+from borderwar.model.supply import Command
 from borderwar.model.tables import LawColumns
 from borderwar.rulebook import Case, case, chapters, search
 from borderwar.rules import (
@@ -21,7 +22,9 @@ from borderwar.rules import (
     bases,
     batteries,
     clearing,
+    command,
     departures,
+    encircle,
     far_tables,
     fire,
     firepower,
@@ -36,7 +39,10 @@ from borderwar.rules import (
     scenario_tables,
     sight,
     stacking,
+    stores,
     strength,
+    supply,
+    supply_tables,
     tunnels,
     works,
 )
@@ -197,6 +203,7 @@ def test_the_laws_numbers_are_those_of_the_catalogue():
         ("9.8", "in 30 minutes", morale.RALLY_HALF_LIFE == 1800),
         ("9.8", "at least 450", morale.RALLIED_COHESION == 450),
         ("9.9", "every 20 minutes", morale.GIVE_UP_HALF_LIFE == 1200),
+        ("9.14", "5 % of its men", encircle.LEFT_ON_THE_WAY == 50),
         ("10.2", "a quarter or more", reaction.REACTION_SHARE == 4),
         ("10.2", "its last 1000 m", reaction.APPROACH == 1000),
         ("10.4", "at least 60 s", posture.SHORTEST_DIG == 60),
@@ -249,6 +256,15 @@ def test_the_laws_numbers_are_those_of_the_catalogue():
         ("20.9", "takes 300 s", tunnels.STAIRS == 300),
         ("20.11", "a quarter of his power", tunnels.BARE_HANDS == 250),
         ("20.11", "as if an hour had passed", tunnels.STORM_WEIGHT == 3600),
+        ("18.4", "less than a quarter", stores.SCARCE == 4),
+        ("18.4", "half the fire, at half the cost", stores.HUSBANDED == 500),
+        ("18.8", "up to three times", supply.LOOKS == 3),
+        ("19.3", "by runner 1500 m", supply_tables.REACH["runner"] == 1500),
+        ("19.3", "by telephone 5 km", supply_tables.REACH["telephone"] == 5000),
+        ("19.3", "by radio 20 km", supply_tables.REACH["radio"] == 20_000),
+        ("19.4", "700 per mille", Command().share == 700),
+        ("19.5", "60 minutes", Command().succession == 60),
+        ("19.6", "70 % of him", command.HEIR_QUALITY == 700),
     ],
 )
 def test_the_numbers_of_the_rulebook_are_those_of_the_code(number, words, is_so):

@@ -158,7 +158,7 @@ def bombard_order(world, view, memory, unit, budget, row):
             beside = world.neighbour[there, direction]
             if beside >= 0 and view.hexes.first[beside] >= 0:
                 worth += shell_worth(world, view, unit, beside, power * stray // 6000, budget - RANGING)
-        if worth <= most or observer_of(world, view, unit, there) < 0:
+        if worth <= most or observer_of(world, view, unit, there, 1) < 0:
             continue
         most = worth
         best = there

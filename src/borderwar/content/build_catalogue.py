@@ -49,6 +49,7 @@ def _weapon(name: str, form: WeaponForm) -> model.Weapon:
         penetration_source=table.source.text if table else "pierces nothing",
         indirect=form.indirect,
         anti_aircraft=form.anti_aircraft,
+        load=maybe_figure(form.load),
     )
 
 
@@ -69,6 +70,7 @@ def _vehicle(name: str, form: VehicleForm) -> model.Vehicle:
         dogfight=maybe_figure(form.dogfight),
         hunt=maybe_figure(form.hunt),
         top=maybe_figure(form.top_mm),
+        range=maybe_figure(form.range_km),
     )
 
 

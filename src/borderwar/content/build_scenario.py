@@ -23,6 +23,7 @@ from borderwar.content.nodes import Word
 from borderwar.content.record_forms import HistoryForm, ScenarioFiles, TestsForm
 from borderwar.content.scenario_forms import ScenarioForm
 from borderwar.model import scenario as model
+from borderwar.model import supply as supply_model
 from borderwar.model.catalogue import Catalogue, Names
 
 
@@ -87,6 +88,10 @@ def build_scenario(
         bases=build_far.bases(form),
         bans=build_far.bans(form),
         gun_control=build_far.gun_control(form),
+        supply=_supply(form),
+        command=supply_model.Command(form.command.share, form.command.succession_minutes)
+        if form.command is not None
+        else supply_model.Command(),
     )
 
 
@@ -112,6 +117,34 @@ def _sides(form: ScenarioForm) -> tuple[model.Side, model.Side]:
         for name, side in form.sides.items()
     )
     return first, second
+
+
+def _supply(form: ScenarioForm) -> supply_model.Supply | None:
+    supply = form.supply
+    if supply is None:
+        return None
+    return supply_model.Supply(
+        ammunition=supply.ammunition,
+        fuel=supply.fuel,
+        water=supply.water_minutes or 0,
+        wells=_texts(supply.wells),
+        refill=supply.refill_minutes,
+        lines=tuple(
+            supply_model.SupplyLine(side, line.by.text, line.longest_minutes)
+            for side, line in supply.lines.items()
+        ),
+        sources=tuple(
+            supply_model.Source(
+                names(source),
+                source.side.text,
+                _texts(source.at),
+                source.since,
+                source.until or form.calendar.turns,
+                source.flow,
+            )
+            for source in supply.supply_sources
+        ),
+    )
 
 
 def _sun(form: ScenarioForm) -> model.Sun:
@@ -222,7 +255,16 @@ def filled(path: tuple[Word, ...]) -> tuple[str, ...]:
 def _formations(form: ForcesForm) -> tuple[model.Formation, ...]:
     return tuple(
         model.Formation(
-            name, names(one), one.side.text, maybe_text(one.parent), _named(one.leader), one.level
+            name,
+            names(one),
+            one.side.text,
+            maybe_text(one.parent),
+            _named(one.leader),
+            one.level,
+            headquarters=maybe_text(one.headquarters),
+            means=one.means,
+            reach=one.reach_m or 0,
+            leader_quality=one.leader_quality,
         )
         for name, one in form.formations.items()
     )

@@ -53,6 +53,11 @@ class WeaponForm(NamedForm):
     penetration = maybe(FormOf(PenetrationForm), "What it pierces; leave out if it pierces nothing.", None)
     indirect = maybe(Truth(), "It may fire at what an observer sees.  [6.1]", False)
     anti_aircraft = maybe(Truth(), "It may fire at aircraft.  [11.3]", False)
+    load = maybe(
+        FigureOf(Whole(1, 100_000, "rounds")),
+        "Rounds carried for one weapon, its unit's own train included; not counted if left out.  [18.4]",
+        None,
+    )
 
 
 class VehicleForm(NamedForm):
@@ -80,6 +85,11 @@ class VehicleForm(NamedForm):
     )
     top_mm = maybe(
         FigureOf(ARMOUR), "Armour above in millimetres; if left out, all that falls on it goes through.", None
+    )
+    range_km = maybe(
+        FigureOf(Thousandths(5000, "km")),
+        "Kilometres on the road on one filling; not counted if left out.  [18.5]",
+        None,
     )
 
 

@@ -21,6 +21,7 @@ from borderwar.content.kinds import ID, Choice, Cited, Text
 from borderwar.content.lists import ListOf, MapOf, Rows, TableOf
 from borderwar.content.numbers import Truth, Whole
 from borderwar.model.orders import STANCES
+from borderwar.model.tables import MEANS
 
 PATH = Hexes(2)
 ABOUT_PATH = "Its hexes, or way-points: gaps are filled with the straight line of hexes."
@@ -98,6 +99,10 @@ class FormationForm(NamedForm):
     parent = maybe(ID, "The formation above it; leave out for none.", None)
     leader = maybe(NAMED, "Its commander.", None)
     level = maybe(Whole(1, 20), "Its units to come are released at this level of escalation.  [12.2]", 0)
+    headquarters = maybe(ID, "The unit that leads it; without one nobody needs to hear it.  [19.1]", None)
+    means = maybe(Choice(*MEANS), "How its headquarters speaks to its units.  [19.3]", "runner")
+    reach_m = maybe(Whole(1, 500_000, "metres"), "How far that reaches; as usual if left out.", None)
+    leader_quality = maybe(PER_MILLE, "How good its commander is, 0 to 1000.  [19.4]", 500)
 
 
 class ArrivesForm(Form):

@@ -9,7 +9,17 @@ from borderwar.content.build_catalogue import build_catalogue
 from borderwar.content.build_scenario import build_scenario
 from borderwar.content.catalogue_forms import CATALOGUE_FORMS, CatalogueFiles
 from borderwar.content.checks import catalogue as catalogue_checks
-from borderwar.content.checks import events, far, forces, ground, records, references, scenario, sources
+from borderwar.content.checks import (
+    events,
+    far,
+    forces,
+    ground,
+    records,
+    references,
+    scenario,
+    sources,
+    supply,
+)
 from borderwar.content.forms import Form, FormOf
 from borderwar.content.kinds import Spoilt
 from borderwar.content.nodes import compose
@@ -94,6 +104,7 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     problems += forces.check(files, books.forms)
     problems += far.check(files, books.forms)
     problems += records.check(files)
+    problems += supply.check(files, books.forms)
     if all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists()):
         problems += sources.unknown_sources(read.forms, files.sources, books.forms.sources)
     problems = in_order(problems)

@@ -260,6 +260,52 @@ class PlanForm(Form):
     source = key(Cited(), ABOUT_SOURCE)
 
 
+class SourceForm(NamedForm):
+    """A source: where supply comes from.  [18.2]"""
+
+    side = key(ID, "Whose it is.")
+    at = key(Hexes(1), "Its hexes: a stretch of the map's edge, a railhead, a dump.")
+    since = maybe(TURN, "The first turn it gives anything.", 1)
+    until = maybe(TURN, "The last turn it does; to the end if left out.", None)
+    flow = maybe(PER_MILLE, "What it gives, per mille of what its units would need.", 1000)
+
+
+class SupplyLineForm(Form):
+    """A line entry: how a side's columns go.  [18.3]"""
+
+    by = key(ID, "What they go by: a vehicle of the catalogue, or a mobility such as foot or horse.")
+    longest_minutes = key(
+        Whole(1, 100_000, "minutes"), "The longest line, in minutes of the columns' own time, one way."
+    )
+
+
+class SupplyForm(Form):
+    """A supply entry: what is counted, and where it comes from.  [18.1]"""
+
+    ammunition = maybe(Truth(), "Ammunition is counted.  [18.4]", True)
+    fuel = maybe(Truth(), "Fuel is counted.  [18.5]", True)
+    water_minutes = maybe(
+        Whole(1, 100_000, "minutes"),
+        "Minutes that men and horses do without water; not counted if left out.  [18.6]",
+        None,
+    )
+    wells = maybe(Hexes(), "Hexes where there is water for both sides.", ())
+    refill_minutes = key(
+        Whole(1, 100_000, "minutes"), "Minutes in which a source gives a unit beside it a whole load.  [18.7]"
+    )
+    lines = key(TableOf(SupplyLineForm, ID), "How each side's columns go; a side left out is not counted.")
+    supply_sources = key(ListOf(FormOf(SourceForm), 1), "Where supply comes from.")
+
+
+class CommandForm(Form):
+    """A command entry: what it costs to be out of command.  [19.4]"""
+
+    share = maybe(PER_MILLE, "What a unit out of command has of its clock, per mille.", 700)
+    succession_minutes = maybe(
+        Whole(0, 10_000, "minutes"), "Minutes until somebody takes over a headquarters.  [19.5]", 60
+    )
+
+
 class ScenarioForm(Form):
     """A scenario file: one incident.
 
@@ -284,4 +330,6 @@ class ScenarioForm(Form):
     plans = maybe(ListOf(FormOf(PlanForm)), "What formations set out to do.", ())
     air = maybe(FormOf(AirForm), "Air bases and bans.", None)
     gun_control = maybe(ListOf(FormOf(GunControlForm)), "Registered hexes and sound ranging, by side.", ())
+    supply = maybe(FormOf(SupplyForm), "Supply; without it nothing is counted.  [18.1]", None)
+    command = maybe(FormOf(CommandForm), "What it costs to be out of command.  [19.4]", None)
     sources = maybe(SOURCES, ABOUT_SOURCES, None)

@@ -83,6 +83,7 @@ class Weapon:
     penetration_source: str
     indirect: bool = False  # may fire at what an observer sees  [6.1]
     anti_aircraft: bool = False  # may fire at aircraft  [11.3]
+    load: Figure | None = None  # rounds carried for one weapon; None not counted  [18.4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Vehicle:
     dogfight: Figure | None = None  # per cent of a fighter of 1936 against fighters
     hunt: Figure | None = None  # the same against all other aircraft
     top: Figure | None = None  # millimetres of armour above; None if not known
+    range: Figure | None = None  # metres on the road on one filling; None not counted  [18.5]
 
 
 @dataclass(frozen=True, slots=True)

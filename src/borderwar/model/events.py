@@ -51,7 +51,15 @@ from typing import NamedTuple
     WENT_BELOW,
     CAME_UP,
     SURPRISED,  # unit assaults hex out of the dark: a per mille of surprise, b of own confusion, c of theirs
-) = range(43)
+    ENCIRCLED,  # a 1: no way out any more; 0: there is one again
+    FOUGHT_ON,  # encircled, its nerve failed, and it fought on
+    BROKE_OUT,  # a men left behind, b vehicles left behind
+    SUPPLY_CHANGED,  # a how its line stands: SUPPLIED, LINE_LONG, LINE_CUT
+    RAN_OUT,  # a 0 ammunition, 1 fuel, 2 water
+    LEADER_FELL,  # unit of the headquarters; a formation
+    COMMAND_LOST,  # unit of the headquarters that was, or -1; a formation
+    COMMAND_TAKEN,  # unit that commands now; a formation
+) = range(51)
 
 EVENT_NAMES = (
     "turn-began",
@@ -97,6 +105,14 @@ EVENT_NAMES = (
     "went-below",
     "came-up",
     "surprised",
+    "encircled",
+    "fought-on",
+    "broke-out",
+    "supply",
+    "ran-out",
+    "leader-fell",
+    "command-lost",
+    "command-taken",
 )
 
 

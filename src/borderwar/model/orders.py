@@ -14,6 +14,8 @@ LEAVE, ENTRY = range(26, 28)
 COUNTER, SCOUT, PATROL, ESCORT, RAID = range(10, 15)
 # 3 and 20
 COLUMN, DEPLOY, CLEAR, BELOW, SURFACE = range(15, 20)
+# 9
+BREAK_OUT = 28
 PATH_LONGEST = 34
 KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
 ORDER_WIDTH = PATH + PATH_LONGEST
@@ -264,6 +266,17 @@ class Surface:
         return f"surface {self.unit}"
 
 
+@dataclass(frozen=True, slots=True)
+class BreakOut:
+    """March out of encirclement, whatever stands on the way's sides.  [9.14]"""
+
+    unit: str
+    path: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"break-out {self.unit} {'>'.join(self.path)}"
+
+
 Order = (
     End
     | Move
@@ -287,6 +300,7 @@ Order = (
     | Clear
     | Below
     | Surface
+    | BreakOut
 )
 
 _WORDS: dict[str, Any] = {
@@ -312,6 +326,7 @@ _WORDS: dict[str, Any] = {
     "clear": Clear,
     "below": Below,
     "surface": Surface,
+    "break-out": BreakOut,
 }
 
 
@@ -333,6 +348,8 @@ def parse(text: str) -> Order:
         raise OrderError(f"'{words[0]}' takes {number} words after it, not {len(rest)}")
     if kind is Move:
         return Move(rest[0], tuple(rest[1].split(">")))
+    if kind is BreakOut:
+        return BreakOut(rest[0], tuple(rest[1].split(">")))
     if kind is Fire:
         return Fire(rest[0], rest[1], _seconds(rest[2]))
     if kind is Counter:

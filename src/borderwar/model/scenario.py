@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from borderwar.model.beyond import Ban, Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Catalogue, Figure, Names
+from borderwar.model.supply import Command, Supply
 
 FRONT_LINES = 2
 """A hex takes so many lines of units, one behind the other.  [2.3]"""
@@ -93,6 +94,11 @@ class Formation:
     parent: str | None
     leader: Names | None
     level: int = 0  # its units to come are released at this level of escalation  [12.2]
+    # 19 Command
+    headquarters: str | None = None  # the unit its leader is with
+    means: str = "runner"  # "runner", "telephone", "radio"
+    reach: int = 0  # metres; 0 for what the means usually reach
+    leader_quality: int = 500  # per mille
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,3 +424,5 @@ class Scenario:
     bases: tuple[Base, ...] = ()
     bans: tuple[Ban, ...] = ()
     gun_control: tuple[GunControl, ...] = ()
+    supply: Supply | None = None
+    command: Command = field(default_factory=Command)

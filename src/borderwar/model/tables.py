@@ -37,6 +37,18 @@ ON_FOOT, MOUNTED = range(2)
 MOUNT_NONE, MOUNT_RIDES, MOUNT_CREW, MOUNT_HORSE = range(4)
 MOUNTS = ("none", "rides", "crew", "horse")
 
+# How a unit's line of supply stands.  [18.7]
+SUPPLIED, LINE_LONG, LINE_CUT = range(3)
+SUPPLY_STATES = ("in supply", "line too long", "line cut")
+
+# Whether a unit is commanded.  [19.2]
+NOT_LED, IN_COMMAND, OUT_OF_COMMAND = range(3)
+COMMAND_STATES = ("on its own", "in command", "out of command")
+
+# How a headquarters speaks to its units.  [19.3]
+MEANS_RUNNER, MEANS_TELEPHONE, MEANS_RADIO = range(3)
+MEANS = ("runner", "telephone", "radio")
+
 # Limit acts and plan tasks, as numbers.
 ACTS = ("enter", "fly", "armour-enter", "stay-after", "raid")
 TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
@@ -105,6 +117,7 @@ class HexColumns(NamedTuple):
     roads: Any  # bit a direction that a road or track leads in
     fort: Any  # row of work types plus 1; 0 none
     mines: Any  # row of works plus 1; 0 none
+    well: Any  # 1 if men and horses find water there  [18.6]
 
 
 class UnitColumns(NamedTuple):
@@ -173,6 +186,11 @@ class UnitColumns(NamedTuple):
     armour_top: Any  # millimetres; 0 not known: everything goes through
     engineer: Any  # 1 if its men are engineers
     hunts: Any  # 1 if it has weapons for close combat with armour
+    # 18 Supply
+    ammunition: Any  # seconds of full fire carried; 0 not counted
+    fuel: Any  # seconds of driving carried; 0 not counted
+    # 19 Command
+    led_by: Any  # row of the formation whose headquarters leads it, or -1
 
 
 class ArmColumns(NamedTuple):
@@ -229,6 +247,48 @@ class WeatherColumns(NamedTuple):
     fire: Any  # per mille of fire that tells, besides the light
     flak: Any  # per mille of fire at aircraft that tells
     wet: Any  # per mille: how wet the ground is; `going` counts it already
+
+
+class SupplyColumns(NamedTuple):
+    """One row a side: how it is supplied.  [18.1]"""
+
+    ammunition: Any  # 1 if counted
+    fuel: Any
+    water: Any  # seconds men and horses do without; 0 not counted
+    mover: Any  # row of costs by which its columns go, or -1 for no supply lines
+    longest: Any  # seconds of the longest line
+    refill: Any  # seconds in which a source gives a whole load
+    source_first: Any  # first row of sources
+    source_count: Any
+    foot: Any  # row of costs on foot
+
+
+class SourceColumns(NamedTuple):
+    """One row a hex that supply comes from.  [18.2]"""
+
+    hex: Any
+    since: Any  # turn, from 1
+    until: Any
+    flow: Any  # per mille of what a full source gives
+
+
+class FormationColumns(NamedTuple):
+    """One row a formation, never changing.  [19.1]"""
+
+    side: Any
+    above: Any  # row of the nearest formation above with a headquarters, or -1
+    headquarters: Any  # unit, or -1
+    means: Any  # MEANS_...
+    reach: Any  # metres
+    quality: Any  # of its leader, per mille
+
+
+class CommandColumns(NamedTuple):
+    """One row: what command is worth.  [19.4]"""
+
+    counted: Any  # 1 if any formation has a headquarters
+    share: Any  # per mille of its clock that a unit out of command has
+    succession: Any  # seconds until a successor commands
 
 
 class ObjectiveColumns(NamedTuple):
@@ -318,6 +378,8 @@ class LawColumns(NamedTuple):
     parked_rate: Any  # aircraft lost on the ground to bombs, the same
     # 8 Assault
     hunter_factor: Any  # per mille of a gun that a man with petrol or a charge counts for, at his rate
+    encircled_stress: Any
+    thirst_loss: Any  # cohesion lost in an hour without water
 
 
 class WorkTypeColumns(NamedTuple):
@@ -364,6 +426,10 @@ class World(NamedTuple):
     levels: Any
     plans: Any
     law: Any
+    supply: Any
+    sources: Any
+    formations: Any
+    command: Any
     powers: Any  # fixed-point tables
     marks: Any  # int32 (MARKS,): lengths of the tables, by N_UNITS and so on
     # 12, 14 and 21
@@ -469,6 +535,14 @@ class UnitState(NamedTuple):
     # 3 Column, 20 Works
     column: Any  # 1 in column of route
     below: Any  # hex it is below, plus 1; 0 on the surface
+    # 18 Supply
+    ammunition: Any  # seconds of full fire left
+    fuel: Any  # seconds of driving left
+    water: Any  # seconds until thirst tells
+    supply: Any  # SUPPLIED, LINE_LONG, LINE_CUT
+    encircled: Any  # 1 if there is no way out  [9.12]
+    # 19 Command
+    command: Any  # NOT_LED, IN_COMMAND, OUT_OF_COMMAND
 
 
 class HexState(NamedTuple):
@@ -508,6 +582,16 @@ class SideState(NamedTuple):
     awards: Any  # points that events gave or took  [21.3]
 
 
+class FormationState(NamedTuple):
+    """One row a formation, changing.  [19.5]"""
+
+    headquarters: Any  # unit that commands it now, or -1 for nobody
+    heir: Any  # unit that takes over, or -1
+    wait: Any  # seconds until the heir commands
+    quality: Any  # of the leader, per mille
+    fallen: Any  # leaders lost so far
+
+
 class Board(NamedTuple):
     """All that changes, as kernels see it, and the room they work in."""
 
@@ -519,6 +603,7 @@ class Board(NamedTuple):
     sides: Any
     happenings: Any
     works: Any
+    formations: Any
     # Room to work, not part of the state:
     events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
     left: Any  # int32 (hexes,): seconds left on arrival

@@ -24,7 +24,7 @@ from borderwar.rules.loss import (
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
-from borderwar.rules.morale import break_hazard, break_unit, fails, give_up, stress
+from borderwar.rules.morale import break_hazard, fails, give_up, leave_fallen, lose_nerve, stress
 from borderwar.rules.movement import (
     PINNED,
     check_ready,
@@ -38,6 +38,7 @@ from borderwar.rules.night import SURE, confusion_of, surprise_of
 from borderwar.rules.reaction import fall_back_if_told, react_to_march, step_back
 from borderwar.rules.sight import look_out, mark_spotted, spot
 from borderwar.rules.stacking import enemy_in
+from borderwar.rules.stores import burn, driving_left, spend
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.tunnels import emerge, hide_below, room_below, storm
 from borderwar.rules.weariness import fresh_seconds
@@ -49,7 +50,6 @@ WEIGHT = 3600  # an assault tries a unit's nerve as an hour under such stress wo
 CLOSE_SECONDS = 480  # what is left of the fight when they have closed  [8.3]
 OVERMATCH = 100  # stress for each doubling of the attacker's close power  [8.4]
 OVERMATCH_MOST = 250
-LEFT_BEHIND = 4  # one in so many of those hit this turn is taken  [8.7]
 
 
 @kernel
@@ -90,6 +90,8 @@ def check_assault(world, board, row):
     seconds = assault_seconds(world) + obstacle_seconds(world, board, unit, here, direction)
     if seconds > board.units.clock[unit]:
         return refuse(board, 304, -1, seconds, board.units.clock[unit])
+    if seconds > driving_left(world, board, unit):
+        return refuse(board, 1805, unit, seconds, driving_left(world, board, unit))
     return 0
 
 
@@ -163,6 +165,7 @@ def blow(world, board, striker, target, power, inside):
         0,
         0,
     )
+    spend(world, board, striker, CLOSE_SECONDS)
     destroy_if_empty(world, board, target)
     keep_sight(board, target)
     return lost
@@ -189,16 +192,7 @@ def hold_or_break(world, board, unit, extra):
     """Whether a defender breaks in close combat.  [8.4]"""
     hazard = break_hazard(world, stress(world, board, unit) + extra, WEIGHT)
     if fails(world, board, BREAK, unit, hazard):
-        break_unit(world, board, unit)
-
-
-@kernel
-def leave_fallen(board, unit):
-    """Of what a unit driven out lost this turn, a quarter falls into enemy hands.  [8.7]"""
-    taken = board.units.lost_now[unit] // LEFT_BEHIND
-    board.units.casualties[unit] -= taken
-    board.units.captured[unit] += taken
-    board.units.lost_now[unit] = 0
+        lose_nerve(world, board, unit)
 
 
 @kernel
@@ -259,6 +253,7 @@ def assault(world, board, row):
             tell(board, SURPRISED, unit, -1, there, surprise, confusion, their_confusion, 0)
         board.units.clock[unit] -= seconds
         board.units.moving[unit] += seconds
+        burn(world, board, unit, seconds)
         react_to_march(world, board, unit, seconds // 2 * (1000 - surprise) // 1000)
         if board.units.hex[unit] < 0:
             return

@@ -5,11 +5,14 @@ from borderwar.model.events import TURN_BEGAN
 from borderwar.model.tables import N_FORTS, N_HAPPENINGS, N_LEAVERS, N_MINES, N_UNITS, READY
 from borderwar.rules.arrivals import bring_on
 from borderwar.rules.bases import make_fit
+from borderwar.rules.command import command_side
 from borderwar.rules.departures import charge_the_late
+from borderwar.rules.encircle import note_encircled
 from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.limits import note_stay
 from borderwar.rules.morale import morale_of_side, stand_by
 from borderwar.rules.sight import spot_all
+from borderwar.rules.supply import supply_side
 from borderwar.rules.tell import tell
 from borderwar.rules.tunnels import rest_below
 from borderwar.rules.victory import (
@@ -39,6 +42,9 @@ def begin_player_turn(world, board, side):
     board.sides.broken_turn[side] = 0
     tell(board, TURN_BEGAN, -1, -1, -1, board.clock.turn[0], side, 0, 0)
     bring_on(world, board, side)
+    note_encircled(world, board, side)
+    supply_side(world, board, side)
+    command_side(world, board, side)
     morale_of_side(world, board, side)
     if world.marks[N_FORTS]:
         rest_below(world, board, side)

@@ -18,6 +18,7 @@ from borderwar.rules.guns import (
 from borderwar.rules.loss import destroy_if_empty, hurt_men
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.sight import spot
+from borderwar.rules.stores import seconds_of_fire, spend, thrift
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
 
@@ -33,6 +34,8 @@ def check_counter(world, board, row):
         return refuse(board, 610, unit, -1, 0)
     if world.units.indirect[battery] == 0 or not is_located(world, board, battery):
         return refuse(board, 610, unit, battery, 0)
+    if thrift(world, board, unit) == 0:
+        return refuse(board, 1804, unit, 0, 0)
     metres = metres_to(world, board, unit, battery)
     if metres == 0 or shelling_power(world, board, unit, metres) == 0:
         if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
@@ -66,14 +69,15 @@ def counter(world, board, row):
     metres = metres_to(world, board, unit, battery)
     power = shelling_power(world, board, unit, metres) * world.law.indirect_factor[0] // 1000
     stray = stray_share(world, 2 * metres)
-    seconds = row[AMOUNT] - RANGING
-    spend_shells(world, board, unit, row[AMOUNT])
+    seconds = seconds_of_fire(world, board, unit, row[AMOUNT] - RANGING)
+    spend_shells(world, board, unit, RANGING + seconds)
+    spend(world, board, unit, seconds)
     board.units.laid[unit] = 0
     tell(board, SHELLED, unit, -1, place_of(world, board, battery), seconds, 0, 0, 0)
     if world.units.anchor[battery] >= 0:
         shell_battery(world, board, unit, battery, power * (1000 - stray) // 1000, seconds)
     else:
         fall_about(world, board, unit, place_of(world, board, battery), power, stray, seconds)
-    board.units.weary[unit] += row[AMOUNT]
-    be_heard(world, board, unit, row[AMOUNT])
+    board.units.weary[unit] += RANGING + seconds
+    be_heard(world, board, unit, RANGING + seconds)
     spot(world, board, unit)

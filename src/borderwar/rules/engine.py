@@ -9,6 +9,7 @@ from borderwar.model.orders import (
     ASSAULT,
     BELOW,
     BOMBARD,
+    BREAK_OUT,
     CLEAR,
     COLUMN,
     COUNTER,
@@ -42,7 +43,7 @@ from borderwar.rules.departures import check_leave, leave_map
 from borderwar.rules.fire import check_fire, fire
 from borderwar.rules.guns import bombard, check_bombard
 from borderwar.rules.happenings import let_events_happen
-from borderwar.rules.march import check_move, march
+from borderwar.rules.march import check_break_out, check_move, march
 from borderwar.rules.movement import (
     change_mount,
     change_order,
@@ -78,6 +79,8 @@ def check(world, board, row):
             return refuse(board, 607, unit, 0, 0)
     if kind == MOVE:
         return check_move(world, board, row)
+    if kind == BREAK_OUT:
+        return check_break_out(world, board, row)
     if kind == ASSAULT:
         return check_assault(world, board, row)
     if kind == STRIKE or (SCOUT <= kind <= RAID):
@@ -125,7 +128,7 @@ def apply(world, board, row):
         board.clock.revealed[0] = 1
         end_player_turn(world, board)
         return
-    if kind == MOVE:
+    if kind == MOVE or kind == BREAK_OUT:
         march(world, board, row)
     elif kind == FIRE:
         fire(world, board, row)

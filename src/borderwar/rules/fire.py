@@ -15,6 +15,7 @@ from borderwar.rules.loss import (
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, is_made_out, sighting_distance, spot
+from borderwar.rules.stores import seconds_of_fire, spend, thrift
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
 from borderwar.rules.works import heaviest_shell, shelter
@@ -53,6 +54,7 @@ def hit(world, board, shooter, target, power, seconds, hexes, factor, kind):
     keep_sight(board, target)
     board.units.fired[shooter] += seconds
     board.units.weary[shooter] += seconds
+    spend(world, board, shooter, seconds)
     spot(world, board, shooter)
     return men + vehicles
 
@@ -68,6 +70,8 @@ def check_target(world, board, unit, target):
     there = board.units.hex[target]
     hexes = apart(world, here, there)
     metres = hexes * world.scale.hex_metres[0]
+    if thrift(world, board, unit) == 0:
+        return refuse(board, 1804, unit, 0, 0)
     if metres > world.units.reach_metres[unit]:
         return refuse(board, 506, target, metres, world.units.reach_metres[unit])
     if not has_sight(world, here, there):
@@ -112,7 +116,7 @@ def return_seconds(world, board, unit, shooter, seconds):
         return 0
     if board.units.seen[shooter] != SPOTTED:
         return 0
-    left = board.units.clock[unit]
+    left = seconds_of_fire(world, board, unit, board.units.clock[unit])
     return seconds if seconds < left else left
 
 
@@ -120,7 +124,7 @@ def return_seconds(world, board, unit, shooter, seconds):
 def fire(world, board, row):
     """Carry out a checked fire order, part by part.  [5.1] [5.10]"""
     unit = row[UNIT]
-    left = row[AMOUNT]
+    left = seconds_of_fire(world, board, row[UNIT], row[AMOUNT])
     part = world.law.suppress_half_life[0]
     while left > 0:
         seconds = left if left < part else part

@@ -4,6 +4,7 @@ from borderwar.ground.hexes import direction_towards
 from borderwar.ground.kernel import kernel
 from borderwar.model.catalogue import WEAPON_KINDS
 from borderwar.model.tables import MOUNT_CREW, MOUNT_HORSE, READY
+from borderwar.rules.stores import thrift
 
 CLOSE_COMBAT = WEAPON_KINDS.index("close-combat")
 BOMB = WEAPON_KINDS.index("bomb")
@@ -66,12 +67,15 @@ def soft_power(world, board, unit, hexes, indirect):
         return 0
     total = 0
     guns = 0
+    rounds = thrift(world, board, unit)  # [18.4]
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
         weapon = world.arms.weapon[arm]
         if world.weapons.kind[weapon] == BOMB:
             continue
         power = manned(world, board, unit, arm) * world.firepower[weapon, hexes] // 1000
+        if rounds < 1000 and world.weapons.kind[weapon] != CLOSE_COMBAT:
+            power = power * rounds // 1000
         if world.weapons.indirect[weapon]:
             guns += power
         elif indirect == 0:
@@ -178,6 +182,7 @@ def hard_power(world, board, unit, target, hexes):
         return 0
     flank = side_share(world, board, unit, target)
     total = 0
+    rounds = thrift(world, board, unit)  # [18.4]
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
         weapon = world.arms.weapon[arm]
@@ -191,6 +196,8 @@ def hard_power(world, board, unit, target, hexes):
         if world.weapons.kind[weapon] == TANK_HUNTING:
             through = through * hunting_share(world, board, unit, target) // 1000
         power = manned(world, board, unit, arm) * world.antitank[weapon, hexes] // 1000
+        if rounds < 1000 and world.weapons.kind[weapon] != CLOSE_COMBAT:
+            power = power * rounds // 1000
         total += power * through // 1000
     total = total * world.units.engaged[unit] // 1000  # [5.11]
     return total * steadiness(world, board, unit) // 1000 * light_share(world, board) // 1000

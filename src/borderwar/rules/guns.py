@@ -6,6 +6,7 @@ from borderwar.model.events import SHELLED
 from borderwar.model.orders import AMOUNT, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_UNITS, READY
 from borderwar.rules.batteries import be_heard
+from borderwar.rules.command import guns_hear
 from borderwar.rules.fire import check_seconds
 from borderwar.rules.firepower import soft_power
 from borderwar.rules.loss import (
@@ -18,6 +19,7 @@ from borderwar.rules.loss import (
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, spot
+from borderwar.rules.stores import seconds_of_fire, spend, thrift
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.weariness import fresh_seconds
 from borderwar.rules.works import heaviest_shell, share_from_above, shelter
@@ -65,8 +67,11 @@ def makes_out(world, board, here, there):
 
 
 @kernel
-def observer_of(world, board, unit, there):
-    """The gun itself if it sees the hex, else the first friend that does, or -1.  [6.2]"""
+def observer_of(world, board, unit, there, heard):
+    """The gun itself if it sees the hex, else the first friend that does, or -1.  [6.2]
+
+    With `heard` only a friend whose call the guns hear.  [19.7]
+    """
     if world.units.anchor[unit] < 0 and makes_out(world, board, board.units.hex[unit], there):
         return unit
     side = world.units.side[unit]
@@ -75,6 +80,8 @@ def observer_of(world, board, unit, there):
             continue
         here = board.units.hex[observer]
         if here < 0 or world.units.aircraft[observer]:
+            continue
+        if heard and not guns_hear(world, board, unit, observer):
             continue
         if makes_out(world, board, here, there):
             return observer
@@ -110,13 +117,18 @@ def check_bombard(world, board, row):
         return refuse(board, 601, unit, 0, 0)
     if there < 0:
         return refuse(board, 601, unit, 1, 0)
+    if thrift(world, board, unit) == 0:
+        return refuse(board, 1804, unit, 0, 0)
     metres = range_to(world, board, unit, there)
     if metres == 0 or shelling_power(world, board, unit, metres) == 0:
         if board.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
             return refuse(board, 504, unit, 0, 0)
         return refuse(board, 506, -1, metres, world.units.reach_metres[unit])
-    observer = observer_of(world, board, unit, there)
+    observer = observer_of(world, board, unit, there, 1)
     if observer < 0:
+        unheard = observer_of(world, board, unit, there, 0)
+        if unheard >= 0:
+            return refuse(board, 1907, unit, unheard, there)
         return refuse(board, 602, unit, there, 0)
     shortest = settling(world, board, unit, there, observer) + SHORTEST_EFFECT
     case = check_seconds(board, unit, row[AMOUNT], shortest)
@@ -195,14 +207,16 @@ def bombard(world, board, row):
     there = row[TARGET]
     metres = range_to(world, board, unit, there)
     power = shelling_power(world, board, unit, metres)
-    observer = observer_of(world, board, unit, there)
+    observer = observer_of(world, board, unit, there, 1)
     if observer != unit:
         power = power * world.law.indirect_factor[0] // 1000
-    seconds = row[AMOUNT] - settling(world, board, unit, there, observer)
-    spend_shells(world, board, unit, row[AMOUNT])
+    ranging = settling(world, board, unit, there, observer)
+    seconds = seconds_of_fire(world, board, unit, row[AMOUNT] - ranging)
+    spend_shells(world, board, unit, ranging + seconds)
+    spend(world, board, unit, seconds)
     board.units.laid[unit] = there + 1
     tell(board, SHELLED, unit, -1, there, seconds, 0, 0, 0)
     fall_about(world, board, unit, there, power, stray_share(world, metres), seconds)
-    board.units.weary[unit] += row[AMOUNT]
-    be_heard(world, board, unit, row[AMOUNT])
+    board.units.weary[unit] += ranging + seconds
+    be_heard(world, board, unit, ranging + seconds)
     spot(world, board, unit)

@@ -2,9 +2,11 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MOVE_STOPPED
-from borderwar.model.orders import LENGTH, PATH, UNIT
-from borderwar.model.tables import READY, SPOTTED
+from borderwar.model.orders import BREAK_OUT, KIND, LENGTH, PATH, UNIT
+from borderwar.model.tables import MOUNT_RIDES, READY, SPOTTED
+from borderwar.rules.encircle import leave_stragglers, leave_vehicles, tell_break_out
 from borderwar.rules.movement import (
+    DARK,
     PINNED,
     check_ready,
     direction_to,
@@ -14,11 +16,39 @@ from borderwar.rules.movement import (
 )
 from borderwar.rules.reaction import react_to_march
 from borderwar.rules.sight import look_out, mark_spotted, spot
-from borderwar.rules.stacking import enemy_in, has_room
+from borderwar.rules.stacking import enemy_in, has_room, in_contact
+from borderwar.rules.stores import driving_left
 from borderwar.rules.tell import refuse, tell
 
 # Why a march stopped short.
 SEEN_ENEMY, UNDER_FIRE, MET_UNSEEN = 1, 2, 4
+
+
+@kernel
+def step_seconds(world, board, unit, here, direction, rush):
+    """Seconds of one step of a march; who breaks out does not creep past the enemy.  [3.2] [9.14]"""
+    seconds = entry_seconds(world, board, unit, here, direction)
+    side = world.units.side[unit]
+    if rush and seconds and in_contact(board, side, here):
+        if in_contact(board, side, world.neighbour[here, direction]):
+            seconds = seconds // 2
+        elif world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > DARK:
+            seconds = seconds * 2 // 3
+    return seconds
+
+
+@kernel
+def check_break_out(world, board, row):
+    """0, or the case that forbids breaking out.  [9.14]"""
+    unit = row[UNIT]
+    case = check_ready(world, board, unit)
+    if case:
+        return case
+    if board.units.encircled[unit] == 0:
+        return refuse(board, 914, unit, 1, 0)
+    if board.units.mounted[unit] and world.units.mount[unit] == MOUNT_RIDES:
+        return refuse(board, 914, unit, 2, 0)
+    return check_move(world, board, row)
 
 
 @kernel
@@ -37,16 +67,19 @@ def check_move(world, board, row):
         return refuse(board, 301, unit, here, 0)
     side = world.units.side[unit]
     left = board.units.clock[unit]
+    fuel = driving_left(world, board, unit)
     for step in range(1, row[LENGTH]):
         there = row[PATH + step]
         direction = direction_to(world, here, there)
         if direction < 0:
             return refuse(board, 301, unit, here, there)
-        seconds = entry_seconds(world, board, unit, here, direction)
+        seconds = step_seconds(world, board, unit, here, direction, row[KIND] == BREAK_OUT)
         if seconds == 0:
             return refuse(board, way_barred(world, board, unit, here, direction), unit, there, 0)
         if seconds > left:
             return refuse(board, 304, there, seconds, left)
+        if seconds > fuel:
+            return refuse(board, 1805, unit, seconds, fuel)
         if enemy_in(world, board, side, there) >= 0:
             if board.units.seen[enemy_in(world, board, side, there)] == SPOTTED:
                 return refuse(board, 306, unit, there, 0)
@@ -54,34 +87,46 @@ def check_move(world, board, row):
         if not has_room(world, board, unit, there):
             return refuse(board, 203, unit, there, 0)
         left -= seconds
+        fuel -= seconds
         here = there
     return 0
 
 
 @kernel
 def march(world, board, row):
-    """Carry out a checked march, hex by hex, until done or stopped.  [3.8] [3.9]"""
+    """Carry out a checked march, hex by hex, until done or stopped.  [3.8] [3.9]
+
+    Who breaks out is stopped by nothing but an enemy in his way, and loses men to each
+    hex in contact.  [9.14]
+    """
     unit = row[UNIT]
     side = world.units.side[unit]
+    rush = row[KIND] == BREAK_OUT
+    vehicles = leave_vehicles(world, board, unit) if rush else 0
+    men = 0
     for step in range(1, row[LENGTH]):
         here = board.units.hex[unit]
         there = row[PATH + step]
-        seconds = entry_seconds(world, board, unit, here, direction_to(world, here, there))
-        if seconds == 0 or seconds > board.units.clock[unit]:
-            return
+        seconds = step_seconds(world, board, unit, here, direction_to(world, here, there), rush)
+        if seconds == 0 or seconds > min(board.units.clock[unit], driving_left(world, board, unit)):
+            break
         unseen = enemy_in(world, board, side, there)
         if unseen >= 0:
             mark_spotted(world, board, unseen, unit)
             tell(board, MOVE_STOPPED, unit, unseen, here, MET_UNSEEN, 0, 0, 0)
-            return
+            break
         if not has_room(world, board, unit, there):
-            return
+            break
         mined = enter(world, board, unit, there, seconds, 0)
         spot(world, board, unit)
         found = look_out(world, board, unit)
         hit = mined + react_to_march(world, board, unit, seconds)
         if board.units.condition[unit] != READY:
             return
+        if rush:
+            if in_contact(board, side, there):
+                men += leave_stragglers(world, board, unit, step)
+            continue
         if step == row[LENGTH] - 1:
             return
         if found:
@@ -90,3 +135,5 @@ def march(world, board, row):
         if hit:
             tell(board, MOVE_STOPPED, unit, -1, there, UNDER_FIRE, 0, 0, 0)
             return
+    if rush:
+        tell_break_out(board, unit, men, vehicles)

@@ -1,9 +1,9 @@
 """Chapter 9: Suppression, cohesion, breaking, rally and surrender."""
 
-from borderwar.ground.dice import BREAK, RALLY, SURRENDER, draw
+from borderwar.ground.dice import BREAK, FIGHT_ON, PRISONERS, RALLY, SURRENDER, draw, round_by_chance
 from borderwar.ground.fixed import exp2_fixed
 from borderwar.ground.kernel import kernel
-from borderwar.model.events import BROKE, LEFT_MAP, RALLIED, SURRENDERED_UNIT
+from borderwar.model.events import BROKE, FOUGHT_ON, LEFT_MAP, RALLIED, SURRENDERED_UNIT
 from borderwar.model.tables import (
     AIR_BIT,
     ARMOUR_BIT,
@@ -22,11 +22,13 @@ from borderwar.model.tables import (
     WHY_LOSSES,
     WHY_NEIGHBOUR,
 )
+from borderwar.rules.command import steadied, turn_clock
 from borderwar.rules.firepower import is_wide
 from borderwar.rules.ranges import apart
 from borderwar.rules.reaction import react_to_march, step_back
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import count_contact, in_contact, lift
+from borderwar.rules.stores import is_thirsty, thrift
 from borderwar.rules.tell import tell
 from borderwar.rules.weariness import rest
 
@@ -36,6 +38,7 @@ RALLY_SUPPRESSION = 300
 RALLY_METRES = 1000  # no rally with an enemy this near in sight
 RALLIED_COHESION = 450
 TRIALS = 8  # a long time under fire is tried in so many parts at most  [9.4]
+LEFT_BEHIND = 4  # one in so many of those hit this turn is taken  [8.7]
 GIVE_UP_HALF_LIFE = 1200  # seconds in which half of the units with no way out give up  [9.9]
 
 
@@ -68,6 +71,8 @@ def stress(world, board, unit):
         total += world.law.assault_stress[0]
     if bits & AIR_BIT:
         total += world.law.air_stress[0]
+    if board.units.encircled[unit]:
+        total += world.law.encircled_stress[0]
     return total
 
 
@@ -108,7 +113,7 @@ def break_hazard(world, level, seconds):
 @kernel
 def fails(world, board, purpose, unit, hazard):
     """Whether a hazard (16.16 halvings) strikes; with `luck: none` once it sums to one halving."""
-    if board.clock.luck[0] == 0 and purpose == RALLY:
+    if board.clock.luck[0] == 0 and (purpose == RALLY or purpose == FIGHT_ON):
         board.units.rally_hazard[unit] += hazard
         if board.units.rally_hazard[unit] < 65536:
             return False
@@ -130,9 +135,25 @@ def fails(world, board, purpose, unit, hazard):
 
 
 @kernel
+def leave_fallen(board, unit):
+    """Of what a unit that runs from the enemy lost this turn, a quarter falls into his hands.  [8.7]"""
+    lost = board.units.lost_now[unit]
+    taken = lost // LEFT_BEHIND
+    if board.clock.luck[0]:
+        seed, turn = board.clock.seed[0], board.clock.turn[0]
+        bits = draw(seed, PRISONERS, turn, unit, board.clock.shots[0])
+        taken = round_by_chance(lost * 65536 // LEFT_BEHIND, bits)
+    board.units.casualties[unit] -= taken
+    board.units.captured[unit] += taken
+    board.units.lost_now[unit] = 0
+
+
+@kernel
 def break_unit(world, board, unit):
     """The unit breaks, for a reason, and those near feel it.  [9.5]"""
     why = heaviest_reason(world, board, unit)
+    if in_contact(board, world.units.side[unit], board.units.hex[unit]):
+        leave_fallen(board, unit)
     count_contact(world, board, unit, -1)
     board.units.condition[unit] = BROKEN
     board.units.clock[unit] = 0
@@ -167,6 +188,29 @@ def give_up(world, board, unit):
 
 
 @kernel
+def give_up_hazard(world, unit, seconds):
+    """Halvings of the chance to fight on with no way out, in 16.16: what quality lacks counts.  [9.9]"""
+    lack = 1000 - world.units.quality[unit]
+    return seconds * 65536 // GIVE_UP_HALF_LIFE * lack // 500
+
+
+@kernel
+def lose_nerve(world, board, unit):
+    """A unit's nerve fails: it breaks; with no way out it gives up or fights on.  [9.4] [9.13]"""
+    if board.units.encircled[unit] == 0:
+        break_unit(world, board, unit)
+        return
+    if in_contact(board, world.units.side[unit], board.units.hex[unit]):
+        hazard = give_up_hazard(world, unit, GIVE_UP_HALF_LIFE)
+        if thrift(world, board, unit) == 0:
+            hazard = hazard * 2
+        if fails(world, board, FIGHT_ON, unit, hazard):
+            give_up(world, board, unit)
+            return
+    tell(board, FOUGHT_ON, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
+
+
+@kernel
 def tried_seconds(world, board, unit):
     """Seconds of the turn that tried a unit's nerve: under fire, and one half-life after.  [9.4]"""
     turn = world.scale.turn_seconds[0]
@@ -196,7 +240,7 @@ def check_break(world, board, unit):
         spared = board.units.shaken_now[unit] * (parts - 1 - part) // parts
         hazard += break_hazard(world, level - spared, tried // parts)
     if fails(world, board, BREAK, unit, hazard):
-        break_unit(world, board, unit)
+        lose_nerve(world, board, unit)
     else:
         recover(world, board, unit, world.scale.turn_seconds[0] - tried)
 
@@ -204,6 +248,8 @@ def check_break(world, board, unit):
 @kernel
 def recover(world, board, unit, seconds):
     """Out of fire, cohesion comes back towards the unit's own quality.  [9.3]"""
+    if board.units.encircled[unit] or is_thirsty(world, board, unit):
+        return
     gain = world.law.cohesion_recovery[0] * seconds // 3600
     best = world.units.quality[unit]
     now = board.units.cohesion[unit] + gain
@@ -235,10 +281,10 @@ def try_to_rally(world, board, unit):
     """A broken unit out of danger may rally; 1 if it does.  [9.8]"""
     if board.units.suppression[unit] > RALLY_SUPPRESSION:
         return 0
-    if enemy_near(world, board, unit, RALLY_METRES):
+    if board.units.encircled[unit] == 0 and enemy_near(world, board, unit, RALLY_METRES):
         return 0
     hazard = world.scale.turn_seconds[0] * 65536 // RALLY_HALF_LIFE
-    hazard = hazard * world.units.quality[unit] // 1000
+    hazard = steadied(world, board, unit, hazard * world.units.quality[unit] // 1000)
     if not fails(world, board, RALLY, unit, hazard):
         return 0
     board.units.condition[unit] = READY
@@ -273,7 +319,7 @@ def flee(world, board, unit):
     if board.units.hex[unit] < 0 or steps > 0:
         return
     if in_contact(board, side, board.units.hex[unit]):
-        hazard = world.scale.turn_seconds[0] * 65536 // GIVE_UP_HALF_LIFE
+        hazard = give_up_hazard(world, unit, world.scale.turn_seconds[0])
         if fails(world, board, SURRENDER, unit, hazard):
             give_up(world, board, unit)
 
@@ -329,7 +375,7 @@ def morale_of_side(world, board, side):
         calm_down(world, board, unit)
         rest(world, board, unit)
         clear_turn(board, unit)
-        board.units.clock[unit] = world.scale.turn_seconds[0]
+        board.units.clock[unit] = turn_clock(world, board, unit)
         if board.units.condition[unit] == BROKEN:
             if try_to_rally(world, board, unit) == 0:
                 flee(world, board, unit)

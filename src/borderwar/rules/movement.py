@@ -17,6 +17,7 @@ from borderwar.rules.limits import note_entry
 from borderwar.rules.posture import works_cover
 from borderwar.rules.sight import spot
 from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, in_contact, lift, place
+from borderwar.rules.stores import burn, driving_left
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.victory import take_objective
 from borderwar.rules.works import pass_works, works_seconds
@@ -98,6 +99,9 @@ def reach(world, board, unit, budget):
         board.came_from[place_] = -1
     start = board.units.hex[unit]
     side = world.units.side[unit]
+    most = driving_left(world, board, unit)  # [18.5]
+    if most > budget:
+        most = budget
     board.left[start] = budget
     size = heap_push(board.heap, 0, start)
     while size > 0:
@@ -113,7 +117,7 @@ def reach(world, board, unit, budget):
             if there < 0 or board.left[there] >= budget - spent:
                 continue
             seconds = entry_seconds(world, board, unit, here, direction)
-            if seconds == 0 or spent + seconds > budget:
+            if seconds == 0 or spent + seconds > most:
                 continue
             rest = budget - spent - seconds
             if rest <= board.left[there]:
@@ -148,6 +152,7 @@ def enter(world, board, unit, there, seconds, fleeing):
     place(world, board, unit, there)
     left = board.units.clock[unit] - seconds
     board.units.clock[unit] = left if left > 0 else 0
+    burn(world, board, unit, seconds)
     board.units.moving[unit] += seconds
     board.units.laid[unit] = 0  # [6.3]
     board.units.dug[unit] = works_cover(world, board, unit, there)

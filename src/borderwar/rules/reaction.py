@@ -9,6 +9,7 @@ from borderwar.rules.movement import enter, entry_seconds
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, is_made_out, look_out, spot
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
+from borderwar.rules.stores import driving_left, seconds_of_fire
 
 PRESSED = 300  # suppression at which a unit told to fall back does  [10.6]
 APPROACH = 1000  # metres of a longer step that lie within reach of fire that tells  [10.2]
@@ -57,6 +58,7 @@ def react_to_march(world, board, mover, seconds):
         if not opens_fire(world, board, unit, mover, hexes, power):
             continue
         spent = seconds if seconds < board.units.clock[unit] else board.units.clock[unit]
+        spent = seconds_of_fire(world, board, unit, spent)
         board.units.clock[unit] -= spent
         lost += hit(world, board, unit, mover, power, spent, hexes, 1000, REACTION)
         if board.units.hex[mover] < 0:
@@ -69,8 +71,11 @@ def way_back(world, board, unit, away_from):
     """The direction of the best free hex towards refuge, or -1.  [9.7] [10.6]
 
     Nearer to refuge first; never into the enemy, a full hex, or the hex the pressure
-    comes from; out of contact rather than in it.
+    comes from; out of contact rather than in it.  Nobody runs who is encircled, or
+    sits in a vehicle without fuel.  [9.13] [18.5]
     """
+    if board.units.encircled[unit] or driving_left(world, board, unit) == 0:
+        return -1
     here = board.units.hex[unit]
     side = world.units.side[unit]
     best = -1

@@ -25,6 +25,7 @@ from borderwar.rules.bases import FIGHTER
 from borderwar.rules.far_tables import FLAK_SLANT, STRAFE, far_columns, power_at_metres
 from borderwar.rules.ground_costs import Mover, movers_of
 from borderwar.rules.strength import engaged_share, pierce_above, soft_row
+from borderwar.rules.supply_tables import basic_load, leading_formation, tankful
 
 SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
 
@@ -70,6 +71,7 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
                     "roads": 0,
                     "fort": 0,
                     "mines": 0,
+                    "well": 0,
                 }
             )
     for number, minutes in ground.works.items():
@@ -78,6 +80,8 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
         bit = [side.id for side in scenario.sides].index(control.side)
         for number in control.registered:
             rows[hex_index(number, ground.columns, ground.rows)]["registered"] |= 1 << bit
+    for number in scenario.supply.wells if scenario.supply else ():
+        rows[hex_index(number, ground.columns, ground.rows)]["well"] = 1
     for bit, limit in enumerate(scenario.limits):
         for number in limit.hexes:
             rows[hex_index(number, ground.columns, ground.rows)]["zones"] |= 1 << bit
@@ -192,6 +196,9 @@ def unit_rows(
                 "armour_top": vehicle.top.value if vehicle and armour and vehicle.top else 0,
                 "engineer": int(kind.branch == "engineer"),
                 "hunts": int(any(weapon.kind == "tank-hunting" for weapon in own)),
+                "ammunition": basic_load(scenario, unit),
+                "fuel": tankful(scenario, unit),
+                "led_by": leading_formation(scenario, unit.formation),
             }
         )
     return table_rows(UnitColumns, rows)

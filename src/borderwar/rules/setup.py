@@ -20,6 +20,8 @@ from borderwar.model.tables import (
     N_SHARES,
     ArmColumns,
     BaseColumns,
+    CommandColumns,
+    FormationColumns,
     HexColumns,
     LawColumns,
     LevelColumns,
@@ -29,6 +31,8 @@ from borderwar.model.tables import (
     PlanColumns,
     ScaleColumns,
     SideColumns,
+    SourceColumns,
+    SupplyColumns,
     UnitColumns,
     WeaponColumns,
     WeatherColumns,
@@ -43,6 +47,7 @@ from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
 from borderwar.rules.state import State
 from borderwar.rules.strength import antitank_row, pierce_row, soft_row
+from borderwar.rules.supply_tables import carrier, command_rows, formation_rows, supply_rows
 from borderwar.rules.work_tables import crossing_rows, known_at_start, lay_works, work_type_rows
 
 
@@ -97,6 +102,7 @@ class Setup:
             len(scenario.victory.objectives),
             len(scenario.happenings),
             len(self.works),
+            len(self.formation_ids),
         )
 
     def new_state(self, seed: int = 1, luck: bool = True) -> State:
@@ -157,9 +163,18 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         units.next[row] = -1
         units.sorties[row] = fixed.sorties[row]
         units.rounds[row] = fixed.rounds[row]
+        units.ammunition[row] = fixed.ammunition[row]
+        units.fuel[row] = fixed.fuel[row]
         units.clock[row] = scenario.turn_seconds if unit.at is not None else 0
         units.due[row] = due_turn(setup, row, seed, luck)
         units.leave_by[row] = fixed.leave_by[row]
+    if scenario.supply is not None:
+        units.water[:] = scenario.supply.water * 60
+    for row, formation in enumerate(scenario.formations):
+        head = formation.headquarters
+        state.formations.headquarters[row] = setup.row_of[head] if head else -1
+        state.formations.heir[row] = -1
+        state.formations.quality[row] = formation.leader_quality
 
 
 def due_turn(setup: Setup, row: int, seed: int, luck: bool) -> int:
@@ -186,17 +201,14 @@ def prepare(scenario: Scenario) -> Setup:
     entries: list[int] = []
     movers: list[Mover] = []
     units = unit_rows(scenario, arms, entries, movers, ranges)
+    walk = catalogue.mobilities["foot"]
+    on_foot = Mover("foot", walk.country.value, walk.road.value)
+    for mover in (on_foot, *(carrier(scenario, side.id) or on_foot for side in scenario.sides)):
+        if mover not in movers:
+            movers.append(mover)
     roads = road_sides(ground, neighbour)
     costs = [cost_rows(mover, ground, catalogue, neighbour, roads, scenario.hex_metres) for mover in movers]
-    walk = catalogue.mobilities["foot"]
-    foot = cost_rows(
-        Mover("foot", walk.country.value, walk.road.value),
-        ground,
-        catalogue,
-        neighbour,
-        roads,
-        scenario.hex_metres,
-    )
+    foot = costs[movers.index(on_foot)]
     refuge = [
         refuge_field(foot, neighbour, [hex_index(n, ground.columns, ground.rows) for n in side.rally])
         for side in scenario.sides
@@ -212,6 +224,7 @@ def prepare(scenario: Scenario) -> Setup:
     for row, side in enumerate(scenario.sides):
         for number in side.exits:
             exits[row, hex_index(number, ground.columns, ground.rows)] = 1
+    supplied, sources = supply_rows(scenario, movers, movers.index(on_foot))
     ground_rows = hex_rows(scenario)
     built = lay_works(scenario, neighbour, roads, ground_rows)
     crossing, crushing = crossing_rows(scenario, movers)
@@ -238,7 +251,7 @@ def prepare(scenario: Scenario) -> Setup:
             scale=table(table_rows(ScaleColumns, [scale_row(scenario, ranges)]), ScaleColumns),
             neighbour=grid(neighbour),
             hexes=table(ground_rows, HexColumns),
-            costs=grid(np.concatenate(costs) if costs else np.zeros((hexes, 6), np.int32)),
+            costs=grid(np.concatenate(costs)),
             sight=grid(np.zeros((hexes, hexes), np.uint8)),
             units=table(units, UnitColumns),
             arms=table(table_rows(ArmColumns, arms), ArmColumns),
@@ -255,6 +268,10 @@ def prepare(scenario: Scenario) -> Setup:
             levels=table(small["levels"], LevelColumns),
             plans=table(small["plans"], PlanColumns),
             law=table(small["law"], LawColumns),
+            supply=table(table_rows(SupplyColumns, supplied), SupplyColumns),
+            sources=table(table_rows(SourceColumns, sources), SourceColumns),
+            formations=table(table_rows(FormationColumns, formation_rows(scenario)), FormationColumns),
+            command=table(table_rows(CommandColumns, [command_rows(scenario)]), CommandColumns),
             powers=POWERS,
             marks=grid(marks),
             exits=grid(exits),

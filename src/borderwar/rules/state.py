@@ -12,6 +12,7 @@ from borderwar.model.tables import (
     EVENT_WIDTH,
     Board,
     ClockState,
+    FormationState,
     HexState,
     ObjectiveState,
     SideState,
@@ -25,7 +26,7 @@ EVENT_ROWS = 4000
 class State:
     """All that changes in a game, for kernels (`board`) and for Python (the columns).
 
-    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings, works.
+    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings, works, formations.
     """
 
     __slots__ = (
@@ -34,6 +35,7 @@ class State:
         "came_from",
         "clock",
         "events",
+        "formations",
         "happenings",
         "hexes",
         "note",
@@ -54,6 +56,7 @@ class State:
     hexes: Any  # HexState
     happenings: Any  # HappeningState
     works: Any  # WorkState
+    formations: Any  # FormationState
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class State:
         objectives: int,
         happenings: int = 0,
         works: int = 0,
+        formations: int = 1,
         event_rows: int = EVENT_ROWS,
     ) -> None:
         parts: list[tuple[str, int, Any]] = [
@@ -72,10 +76,11 @@ class State:
             ("hexes", hexes, HexState),
             ("happenings", max(1, happenings), HappeningState),
             ("works", max(1, works), WorkState),
+            ("formations", max(1, formations), FormationState),
         ]
         size = sum(rows * len(kind._fields) for _, rows, kind in parts)
         self.buffer = np.zeros(size, np.int32)
-        self.rows_of = (units, hexes, objectives, happenings, works)
+        self.rows_of = (units, hexes, objectives, happenings, works, formations)
         tables: dict[str, Any] = {}
         start = 0
         for name, rows, kind in parts:
@@ -100,6 +105,7 @@ class State:
                 sides=tables["sides"],
                 happenings=tables["happenings"],
                 works=tables["works"],
+                formations=tables["formations"],
                 events=grid(self.events),
                 left=grid(self.reach_left),
                 came_from=grid(self.came_from),

@@ -11,9 +11,11 @@ from borderwar.model.tables import (
     BROKEN,
     HIDDEN,
     MINES,
+    N_FORMATIONS,
     N_HEXES,
     N_UNITS,
     N_WORKS,
+    NOBODY,
     SPOTTED,
     SUSPECTED,
     TO_COME,
@@ -46,6 +48,17 @@ def forget_turn(world, view, unit):
     view.units.broke_turn[unit] = -1
     view.units.shaken_now[unit] = 0
     view.units.weary[unit] = 0
+
+
+@kernel
+def forget_supply(world, view, unit):
+    """What an enemy carries, and who commands it, is its own affair: expect the worst.  [18.9] [19.8]"""
+    view.units.ammunition[unit] = world.units.ammunition[unit]
+    view.units.fuel[unit] = world.units.fuel[unit]
+    view.units.water[unit] = world.supply.water[world.units.side[unit]]
+    view.units.supply[unit] = 0
+    view.units.encircled[unit] = 0
+    view.units.command[unit] = 0
 
 
 @kernel
@@ -98,6 +111,7 @@ def hide(world, view, unit):
     view.units.column[unit] = 0
     view.units.below[unit] = 0
     forget_turn(world, view, unit)
+    forget_supply(world, view, unit)
 
 
 @kernel
@@ -110,6 +124,7 @@ def veil(world, view, unit):
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
     forget_turn(world, view, unit)
+    forget_supply(world, view, unit)
 
 
 @kernel
@@ -164,11 +179,19 @@ def believe(world, truth, side, view):
             veil(world, view, unit)
         else:
             forget_turn(world, view, unit)
+            forget_supply(world, view, unit)
         if seen == HIDDEN:
             view.units.seen_hex[unit] = -1
         elif seen == SUSPECTED:
             view.units.hex[unit] = -1
     forget_happenings(world, view, side)
+    for formation in range(world.marks[N_FORMATIONS]):
+        if world.formations.side[formation] != side:
+            view.formations.headquarters[formation] = world.formations.headquarters[formation]
+            view.formations.heir[formation] = NOBODY
+            view.formations.wait[formation] = 0
+            view.formations.quality[formation] = world.formations.quality[formation]
+            view.formations.fallen[formation] = 0
     for place in range(world.marks[N_HEXES]):
         if side == 0:
             view.hexes.contact_0[place] = 0

@@ -120,6 +120,12 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return f"{name(a)} is pinned: suppression {b // 10} %, nobody gets up above {c // 10} %"
             case 906:
                 return f"{name(a)} takes no orders: it is {CONDITIONS[b]}"
+            case 914:
+                why = {
+                    1: "it is not encircled; march instead",
+                    2: "it sits in its lorries: dismount first, they stay behind",
+                }[b]
+                return f"{name(a)} cannot break out: {why}"
             case 1004:
                 if b == 2:
                     return f"digging is ordered for at least {minutes(c)}"
@@ -203,6 +209,18 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return f"{name(a)} is below ground: bring it to the surface first, or assault from below"
             case 2011:
                 return f"{name(a)} cannot storm the tunnels: only men on foot can; dismount first"
+            case 1804:
+                return f"{name(a)} has no ammunition left: bring it to the end of a line of supply"
+            case 1805:
+                return (
+                    f"{name(a)} has not the fuel: it takes {minutes(b)} of driving, "
+                    f"{minutes(c)} are in the tanks"
+                )
+            case 1907:
+                return (
+                    f"{name(a)} cannot hear {name(b)}, who sees {at(c)}: of two formations both must be "
+                    "in command, and their headquarters too"
+                )
             case _:
                 return f"the rules forbid it (case {rule})"
 

@@ -12,6 +12,14 @@ UNSEEN = "An unseen enemy"
 """How a side is told of what it feels but does not see."""
 
 
+SUPPLY_WORDS = (
+    "in supply again",
+    "too far from its sources: its line of supply is too long",
+    "cut off from supply",
+)
+STORES = ("ammunition", "fuel", "water")
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 man", "3 men", "no men"."""
     several = many or f"{one}s"
@@ -132,6 +140,27 @@ def sentence_of(setup: Setup, event: Event) -> str:
             return f"{who} leaves the map at {at}" + (" in time" if event.a else "")
         case e.STAYED:
             return f"{who} should have been gone by now: {event.a} points lost"
+        case e.ENCIRCLED:
+            return f"{who} is encircled at {at}" if event.a else f"{who} has a way out again"
+        case e.FOUGHT_ON:
+            return f"{who} loses its nerve, and fights on: there is no way out of {at}"
+        case e.BROKE_OUT:
+            left = [count(event.a, "man", "men")] if event.a else []
+            left += [count(event.b, "vehicle")] if event.b else []
+            price = f", {' and '.join(left)} left behind" if left else ""
+            return f"{who} breaks out to {at}{price}"
+        case e.SUPPLY_CHANGED:
+            return f"{who} is {SUPPLY_WORDS[event.a]}"
+        case e.RAN_OUT:
+            return f"{who} has no {STORES[event.a]} left"
+        case e.LEADER_FELL:
+            formation = setup.scenario.formations[event.a]
+            led = formation.leader.english if formation.leader else "The commander"
+            return f"{led} of {formation.names.english} falls at {at}"
+        case e.COMMAND_LOST:
+            return f"{setup.scenario.formations[event.a].names.english} has no headquarters any more"
+        case e.COMMAND_TAKEN:
+            return f"{who} commands {setup.scenario.formations[event.a].names.english}"
         case e.GAME_OVER:
             return f"The game is over: {ENDINGS[event.a]}"
         case e.ORDER_FORMED:

@@ -51,12 +51,13 @@ def to_numbers(setup: Setup, order: o.Order) -> list[int]:
     match order:
         case o.End():
             row[o.KIND] = o.END
-        case o.Move(unit, path):
+        case o.Move(unit, path) | o.BreakOut(unit, path):
             if len(path) > o.PATH_LONGEST:
                 raise NotUnderstood(
                     Refusal("3.1", f"a march order takes at most {o.PATH_LONGEST} hexes, not {len(path)}")
                 )
-            row[o.KIND], row[o.UNIT], row[o.LENGTH] = o.MOVE, _unit(setup, unit), len(path)
+            row[o.KIND] = o.MOVE if isinstance(order, o.Move) else o.BREAK_OUT
+            row[o.UNIT], row[o.LENGTH] = _unit(setup, unit), len(path)
             for place, number in enumerate(path):
                 row[o.PATH + place] = _hex(setup, number)
         case o.Fire(unit, target, seconds):
@@ -121,9 +122,10 @@ def from_row(setup: Setup, row: Any) -> o.Order:
     match int(row[o.KIND]):
         case o.END:
             return o.End()
-        case o.MOVE:
-            path = [int(row[o.PATH + place]) for place in range(int(row[o.LENGTH]))]
-            return o.Move(unit, tuple(setup.number(index) for index in path))
+        case o.MOVE | o.BREAK_OUT as kind:
+            indices = [int(row[o.PATH + place]) for place in range(int(row[o.LENGTH]))]
+            path = tuple(setup.number(index) for index in indices)
+            return o.Move(unit, path) if kind == o.MOVE else o.BreakOut(unit, path)
         case o.FIRE:
             return o.Fire(unit, setup.unit_ids[target], amount)
         case o.BOMBARD:

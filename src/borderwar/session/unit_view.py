@@ -6,15 +6,18 @@ from borderwar.model.catalogue import Names
 from borderwar.model.orders import STANCES
 from borderwar.model.tables import (
     BREAK_REASONS,
+    COMMAND_STATES,
     CONDITIONS,
     MOUNTS,
     SPOTTED,
+    SUPPLY_STATES,
     SUSPECTED,
     TO_COME,
 )
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.strength import pierce_at
+from borderwar.rules.supply_tables import line_of
 
 PIERCE_METRES = 500
 
@@ -81,6 +84,13 @@ class UnitView:
     guns: int
     reach: int  # metres
     note: str
+    # 18 Supply, 19 Command: of own units only
+    ammunition: tuple[int, int] | None = None  # seconds of fire left and carried; None not counted
+    fuel: tuple[int, int] | None = None  # seconds of driving left and carried
+    water: tuple[int, int] | None = None  # seconds left, and when full
+    supply: str = ""  # "" not counted, or one of SUPPLY_STATES
+    encircled: bool = False
+    command: str = "on its own"  # one of COMMAND_STATES
     entries: tuple[str, ...] = ()  # entry hexes of a unit to come, first choice first  [12.6]
     leaves_by: int = 0  # turn by whose end it must be off the map  [12.8]
 
@@ -123,6 +133,16 @@ def entries_of(setup: Setup, state: State, row: int) -> tuple[str, ...]:
         return ()
     chosen = arrival.at[int(state.units.entry[row])]
     return (chosen, *(at for at in arrival.at if at != chosen))
+
+
+def _store(left: int, full: int) -> tuple[int, int] | None:
+    """What is left of a load, and the load; None if it is not counted."""
+    return (int(left), int(full)) if full else None
+
+
+def _full_water(setup: Setup, side: str) -> int:
+    scenario = setup.scenario
+    return scenario.supply.water * 60 if scenario.supply and line_of(scenario, side) else 0
 
 
 def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitView | None:
@@ -189,4 +209,10 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         note=unit.note,
         entries=entries_of(setup, state, row) if own else (),
         leaves_by=max(0, int(units.leave_by[row])) if own else 0,
+        ammunition=_store(units.ammunition[row], fixed.ammunition[row] if own else 0),
+        fuel=_store(units.fuel[row], fixed.fuel[row] if own else 0),
+        water=_store(units.water[row], _full_water(setup, unit.side) if own else 0),
+        supply=SUPPLY_STATES[int(units.supply[row])] if own and line_of(setup.scenario, unit.side) else "",
+        encircled=own and bool(units.encircled[row]),
+        command=COMMAND_STATES[int(units.command[row]) if own else 0],
     )

@@ -23,6 +23,18 @@ FELT = (e.FIRED, e.SHELLED, e.ASSAULTED, e.STRUCK, e.FLAK, e.RAIDED)
 """What a unit feels even from an enemy it does not see."""
 
 
+OWN = (
+    e.ENCIRCLED,
+    e.FOUGHT_ON,
+    e.SUPPLY_CHANGED,
+    e.RAN_OUT,
+    e.LEADER_FELL,
+    e.COMMAND_LOST,
+    e.COMMAND_TAKEN,
+)
+"""What only the side itself hears.  [18.9] [19.8]"""
+
+
 def visible_events(
     setup: Setup, before: State, events: Iterable[Event], side: int | None
 ) -> tuple[Event, ...]:
@@ -54,6 +66,8 @@ def visible_events(
             out.append(event._replace(a=0))
         elif event.kind == e.HEARD:
             out.append(event)
+        elif event.kind in OWN and not own:
+            pass
         elif event.kind in PUBLIC:
             out.append(event if known else event._replace(unit=-1, hex=-1))
         elif known and (own or own_other or event.other < 0 or event.other in seen):

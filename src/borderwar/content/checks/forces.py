@@ -33,7 +33,7 @@ def check(files: ScenarioFiles, catalogue: CatalogueFiles) -> Iterator[Problem]:
 
 
 def _formations(files: ScenarioFiles) -> Iterator[Problem]:
-    checks = (unknown_parent, parent_of_other_side, formation_level)
+    checks = (unknown_parent, parent_of_other_side, formation_level, unknown_headquarters)
     yield from each(files.forces.formations.values(), checks, files)
 
 
@@ -120,6 +120,27 @@ def formation_level(formation: FormationForm, files: ScenarioFiles) -> Iterator[
     if formation.level > levels:
         message = f"there is no level {formation.level}"
         yield formation.place("level").problem("unknown-level", message, f"Escalation has {levels} levels.")
+
+
+def unknown_headquarters(formation: FormationForm, files: ScenarioFiles) -> Iterator[Problem]:
+    """A formation is led by a unit of its own, or of a formation under it.  [19.1]"""
+    found = formation.headquarters
+    if found is None:
+        return
+    units = files.forces.units
+    if found.text not in units.names:
+        yield unknown("unknown-unit", found, "unit", sorted(units.names))
+        return
+    here = units[found.text].formation.text if found.text in units else ""
+    walked: set[str] = set()
+    while here in files.forces.formations and here != formation.called and here not in walked:
+        walked.add(here)
+        above = files.forces.formations[here].parent
+        here = above.text if above is not None else ""
+    if here == "" and found.text in units:
+        message = f"the unit {quoted(found.text)} is not under {quoted(formation.called)}"
+        cure = "A headquarters is a unit of the formation, or of one below it."
+        yield found.problem("foreign-headquarters", message, cure)
 
 
 def unknown_type(unit: UnitForm, both: Both) -> Iterator[Problem]:
