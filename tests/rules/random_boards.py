@@ -26,8 +26,9 @@ from borderwar.rules.setup import Setup, prepare
 ORDERS = 300
 GAMES_A_BOARD = 5
 SIDES = ("red", "blue")
-ON_FOOT = ("rifles", "rifles", "machine-guns", "motor", "horse", "anti-tank", "howitzers", "towed-guns")
+ON_FOOT = ("rifles", "hunters", "engineers", "machine-guns", "motor", "horse", "anti-tank", "howitzers", "towed-guns")
 IN_ARMOUR = ("tankettes", "cars", "tanks")
+ON_WORKS = (o.COLUMN, o.DEPLOY, o.CLEAR, o.BELOW, o.SURFACE)
 FLAGS = ("hold-fire", "return-fire", "fall-back", "fire-at-will", "mounted")
 
 
@@ -133,6 +134,16 @@ class Maker:
         sight, going = dice.choice((1000, 700, 400)), dice.choice((1000, 800, 500))
         return Weather(turn, Names("weather"), sight, going, dice.random() < 0.7, "")
 
+    def obstacles(self, everywhere: list[str]) -> tuple[str, ...]:
+        """Wire, ditches and mines of either side or of nobody."""
+        dice = self.dice
+        mined, *wired = dice.sample(everywhere, 6)
+        owners = (*SIDES, "")
+        out = [f"mines {mined},{wired[0]} {dice.choice(owners)}"]
+        for at in wired[1:]:
+            out.append(f"{dice.choice(('wire', 'piano-wire', 'ditch'))} {at} {dice.choice(owners)}")
+        return tuple(line.strip() for line in out)
+
     def setup(self) -> Setup:
         """The board, ready to play."""
         dice = self.dice
@@ -158,6 +169,8 @@ class Maker:
                 if road % 2
                 else (),
                 works=dict.fromkeys(dice.sample(everywhere, 3), 60),
+                obstacles=self.obstacles(everywhere),
+                forts={at: dice.choice(("pillbox", "fortress")) for at in dice.sample(everywhere, 4)},
                 law={"men_rate": dice.choice((2000, 9000, 20000))},
                 hex_metres=dice.choice((100, 250, 500)),
                 turn_minutes=dice.choice((10, 20, 60)),
@@ -256,7 +269,7 @@ class Player:
         foe = dice.choice(foes) if foes else -1
         target = places[foe] if foes else dice.randrange(self.setup.hexes)
         likely = (o.MOVE,) * 5 + (o.FIRE,) * 5 * bool(foes)
-        kind = dice.choice((*likely, o.DIG, o.MOUNT, o.DISMOUNT, o.STANCE, o.LEAVE, *range(1, 10)))
+        kind = dice.choice((*likely, o.DIG, o.MOUNT, o.DISMOUNT, o.STANCE, o.LEAVE, *range(1, 10), *ON_WORKS))
         if self.flies[unit]:
             kind = o.STRIKE
         elif condition[unit] == TO_COME:
@@ -267,6 +280,13 @@ class Player:
             kind = o.ASSAULT
         if kind == o.FIRE:
             target = foe if foes else dice.choice(rows)
+        below = int(self.state.units.below[unit])
+        if below:
+            kind, target = dice.choice((o.SURFACE, o.SURFACE, o.ASSAULT)), below - 1
+        elif here >= 0 and self.setup.ground.fort[here] and dice.random() < 0.3:
+            kind, target = dice.choice((o.BELOW, o.ASSAULT)), here
+        elif kind == o.CLEAR and here >= 0:
+            target = dice.choice((here, *self.beside[here]))
         amount = dice.randrange(4) if kind == o.STANCE else dice.choice((60, 150, 300, 600))
         if kind != o.MOVE or here < 0:
             return [kind, unit, target, amount]

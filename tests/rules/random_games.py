@@ -33,6 +33,8 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "108": "to-come bombers turn=2",
         "109": "to-come fighters turn=1 base=red-90 serviceable=800",
         "110": "to-come howitzers turn=1 behind=0101/2500 rounds=60+20",
+        "111": "0404 engineers",
+        "112": "0503 hunters",
     }
     blue = {
         "201": "0805 rifles dug=30",
@@ -47,6 +49,7 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "210": "to-come fighters turn=1 base=blue-40",
         "211": "to-come big-bombers turn=1 base=blue-40",
         "212": "to-come howitzers turn=1 behind=1209/2000",
+        "213": "0605 rifles",
     }
     return lay_out(
         red,
@@ -57,6 +60,9 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         letters=WOODS,
         roads=(("0501", "0502", "0503", "0504", "0505", "0506", "0507"),),
         works={"0706": 60},
+        obstacles=("wire 0604,0605 blue faces=0,5", "mines 0504,0704 blue", "mines 0405", "ditch 0706 blue"),
+        forts={"0605": "fortress", "0705": "fortress", "0805": "pillbox"},
+        weather=({"sight": 1000, "rain": 100}, {"turn": 4, "sight": 200, "fire": 700, "flak": 500}),
         bases=(base("red", 90, "west", raided=True), base("blue", 40, "east", raided=True)),
         bans=(("red", "raid", 2),),
         gun_control=(("red", ("0805",), 300), ("blue", (), 500)),
@@ -80,7 +86,7 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     foes = np.flatnonzero((fixed.side != side) & (state.units.seen == SPOTTED) & (state.units.hex >= 0))
     row = [0] * o.ORDER_WIDTH
     unit = int(dice.choice(mine)) if sensible and len(mine) else dice.randrange(len(fixed.side))
-    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.RAID + 1))
+    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.SURFACE + 1))
     missions = (o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID, o.STANCE)
     if sensible:
         kinds = (
@@ -98,8 +104,13 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
         foe = int(dice.choice(foes))
         row[o.TARGET] = foe if row[o.KIND] == o.FIRE else int(state.units.hex[foe])
     here = int(state.units.hex[unit])
+    if state.units.below[unit] and dice.random() < 0.5:
+        row[o.KIND] = dice.choice((o.SURFACE, o.ASSAULT))
+        row[o.TARGET] = int(state.units.below[unit]) - 1
     if here < 0:
         return row
+    if row[o.KIND] == o.CLEAR and sensible:
+        row[o.TARGET] = dice.choice([here, *(there for there in game.neighbours(here) if there >= 0)])
     path = [here]
     for _ in range(dice.randrange(1, 5)):
         path.append(dice.choice([there for there in game.neighbours(path[-1]) if there >= 0]))
@@ -108,6 +119,8 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     beside = [int(state.units.hex[foe]) for foe in foes if state.units.hex[foe] in game.neighbours(here)]
     if beside and sensible and dice.random() < 0.3:
         row[o.KIND], row[o.TARGET] = o.ASSAULT, dice.choice(beside)
+    elif sensible and game.setup.ground.fort[here] and dice.random() < 0.3:
+        row[o.KIND], row[o.TARGET] = dice.choice((o.ASSAULT, o.BELOW)), here
     return row
 
 

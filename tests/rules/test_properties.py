@@ -90,7 +90,9 @@ def test_stacks_agree_with_the_units_and_keep_within_the_limit(seed, luck):
         assert sorted(found) == [row for row in range(len(fixed.side)) if units.hex[row] >= 0]
         assert (units.hex < game.setup.hexes).all()
         ground = (fixed.aircraft == 0) & (fixed.anchor < 0)
+        ground &= units.below == 0
         on_map = (units.hex >= 0) & ground
+        assert (units.hex[units.below > 0] < 0).all(), "nobody stands below and above"
         assert (on_map == (np.isin(units.condition, (READY, BROKEN)) & ground)).all()
         assert np.isin(units.condition[units.hex < 0], (TO_COME, READY, SURRENDERED, DESTROYED, LEFT)).all()
 
@@ -132,7 +134,12 @@ def test_figures_keep_within_their_bounds(seed, luck):
 def scramble(game: Game, side: int, dice: random.Random) -> None:
     """Change all that a side cannot know."""
     units, fixed = game.state.units, game.setup.fixed
-    clock = game.state.clock
+    clock, works = game.state.clock, game.state.works
+    for place_, work in enumerate(game.setup.works):
+        mines = work["beyond"] < 0
+        if mines and (work["owner"] == side or not works.known[place_] & (1 << side)):
+            works.left[place_] = dice.randrange(3600)
+        works.known[place_] = (works.known[place_] & (1 << side)) | (dice.randrange(4) & (2 - side))
     clock.seed[0], clock.shots[0] = dice.randrange(1 << 30), dice.randrange(99)
     if clock.side[0] != side:
         clock.orders[0] = dice.randrange(99)
@@ -176,6 +183,8 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
             ("sorties", 3),
             ("ready_turn", 9),
             ("mounted", 2),
+            ("column", 2),
+            ("below", 90),
         ):
             if column != "vehicles" or not fixed.aircraft[row]:
                 getattr(units, column)[row] = dice.randrange(most)
