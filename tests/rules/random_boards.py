@@ -26,7 +26,17 @@ from borderwar.rules.setup import Setup, prepare
 ORDERS = 300
 GAMES_A_BOARD = 5
 SIDES = ("red", "blue")
-ON_FOOT = ("rifles", "hunters", "engineers", "machine-guns", "motor", "horse", "anti-tank", "howitzers", "towed-guns")
+ON_FOOT = (
+    "rifles",
+    "hunters",
+    "engineers",
+    "machine-guns",
+    "motor",
+    "horse",
+    "anti-tank",
+    "howitzers",
+    "towed-guns",
+)
 IN_ARMOUR = ("tankettes", "cars", "tanks")
 ON_WORKS = (o.COLUMN, o.DEPLOY, o.CLEAR, o.BELOW, o.SURFACE)
 FLAGS = ("hold-fire", "return-fire", "fall-back", "fire-at-will", "mounted")

@@ -11,20 +11,31 @@ SURE = 1000
 
 
 @kernel
-def surprise_of(world, board, unit):
-    """Per mille of surprise of an assault: a keyed throw, or without luck its chance.  [8.10]
-
-    The chance is the part of the hex that the attacker crosses before he can be made out.
-    """
-    if world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > POOR_SIGHT or board.units.fired[unit]:
+def surprise_chance(world, board, unit):
+    """Per mille: the part of the hex that an attacker crosses before he can be made out.  [8.10]"""
+    if board.units.fired[unit]:
+        return 0
+    if world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > POOR_SIGHT:
         return 0
     moved = board.units.moving[unit]
     board.units.moving[unit] = 1  # he is seen as one who comes on
     seen = sighting_distance(world, board, unit)
     board.units.moving[unit] = moved
-    chance = 1000 - seen * 1000 // world.scale.hex_metres[0]
-    chance = min(MOST_SURPRISE, max(0, chance))
-    if board.clock.luck[0] == 0:
+    return min(MOST_SURPRISE, max(0, 1000 - seen * 1000 // world.scale.hex_metres[0]))
+
+
+@kernel
+def confusion_chance(world, board):
+    """Per mille: how easily a side mixes up friend and enemy in this light.  [8.11]"""
+    dark = SURE - world.weather.sight[board.clock.sky[0] + board.clock.turn[0]]
+    return MOST_CONFUSION * max(0, dark) // 1000
+
+
+@kernel
+def surprise_of(world, board, unit):
+    """Per mille of surprise of an assault: a keyed throw, or without luck its chance.  [8.10]"""
+    chance = surprise_chance(world, board, unit)
+    if chance == 0 or board.clock.luck[0] == 0:
         return chance
     board.clock.revealed[0] = 1
     bits = draw(board.clock.seed[0], NIGHT_SURPRISE, board.clock.turn[0], unit, board.clock.orders[0])
@@ -34,8 +45,7 @@ def surprise_of(world, board, unit):
 @kernel
 def confusion_of(world, board, unit, defenders):
     """Per mille of confusion on one side of a fight in the dark, thrown as surprise is.  [8.11]"""
-    dark = SURE - world.weather.sight[board.clock.sky[0] + board.clock.turn[0]]
-    chance = MOST_CONFUSION * max(0, dark) // 1000
+    chance = confusion_chance(world, board)
     if board.clock.luck[0] == 0:
         return chance
     count = board.clock.orders[0] * 2 + defenders

@@ -10,11 +10,21 @@ from borderwar.ground.kernel import grid
 from borderwar.model.orders import Assault, Bombard, End, Fire, Order, Strike
 from borderwar.rules import forecast as sampling
 from borderwar.rules.fire import best_power
-from borderwar.rules.firepower import light_share, power_on, soft_power, steadiness
+from borderwar.rules.firepower import (
+    POOR_SIGHT,
+    SIDE_FLANKED,
+    light_share,
+    power_on,
+    side_share,
+    soft_power,
+    steadiness,
+)
 from borderwar.rules.loss import exposure
+from borderwar.rules.night import confusion_chance, surprise_chance
 from borderwar.rules.posture import dug_share
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
+from borderwar.rules.works import shelter
 from borderwar.session.refusals import metres
 
 ROLLS = 400
@@ -127,9 +137,27 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
         if isinstance(order, Assault):
             close = int(setup.scenario.catalogue.law["close_factor"].value)
             lines.append(Factor("8.3", "close quarters", _times(close), _times(close)))
+            lines += _night_lines(setup, state, unit)
     if target >= 0:
         lines += _target_lines(setup, state, unit, target)
     return tuple(lines)
+
+
+def _night_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
+    """What darkness may do to an assault: chances, as they count without luck.  [8.10] [8.11]"""
+    world, board = setup.world, state.board
+    sky = int(state.clock.sky[0]) + int(state.clock.turn[0])
+    if world.weather.sight[sky] > POOR_SIGHT:
+        return []
+    lines = []
+    chance = int(surprise_chance(world, board, unit))
+    if chance:
+        lines.append(Factor("8.10", f"chance of surprise {chance // 10} %", "", _times(1000 - chance // 2)))
+    mixed = int(confusion_chance(world, board))
+    if mixed:
+        share = _times(1000 - mixed // 2)
+        lines.append(Factor("8.11", f"chance of confusion {mixed // 10} %", share, share))
+    return lines
 
 
 def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Factor]:
@@ -141,10 +169,14 @@ def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Fa
         count = int(units.vehicles[target])
         armour = f"{int(setup.fixed.armour_front[target])}/{int(setup.fixed.armour_side[target])} mm"
         lines.append(Factor("7.2", f"vehicles, armour {armour}", "", f"{count}"))
+        if int(side_share(world, state.board, unit, target)) == SIDE_FLANKED:
+            lines.append(Factor("7.2", "fired on from several sides: two hits in three on the side", "", ""))
     else:
         lines.append(Factor("5.3", "men exposed", "", f"{int(units.men[target])}"))
     terrain = list(setup.scenario.catalogue.terrains.values())[int(setup.ground.terrain[there])]
-    if units.mounted[target] and not setup.fixed.armoured[target]:
+    if units.column[target] and not setup.fixed.armoured[target]:
+        lines.append(Factor("3.13", "caught in column", "", _times(law["mounted_factor"].value)))
+    elif units.mounted[target] and not setup.fixed.armoured[target]:
         lines.append(Factor("5.5", "caught mounted", "", _times(law["mounted_factor"].value)))
     else:
         if terrain.cover != 1000:
@@ -154,6 +186,11 @@ def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Fa
             lines.append(Factor("10.4", "dug in", "", _times(share)))
         elif units.moving[target] > 0 and not setup.fixed.armoured[target]:
             lines.append(Factor("5.5", "caught on the march", "", _times(law["moving_factor"].value)))
+    sheltered = int(shelter(world, state.board, target, 0))
+    if sheltered < 1000:
+        fort = list(setup.scenario.catalogue.works.values())[int(setup.ground.fort[there]) - 1]
+        text = f"{fort.names.english.lower()}, proof against {fort.proof / 1000:g} kg"
+        lines.append(Factor("20.8", text, "", _times(sheltered)))
     if units.soft_fire[target] + units.hard_fire[target] > 0:
         taken = (int(units.soft_fire[target]) + int(units.hard_fire[target])) / 1000
         lines.append(Factor("5.2", "fire it has taken this turn", "", f"+{taken:.1f}"))

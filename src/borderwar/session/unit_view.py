@@ -93,11 +93,17 @@ class UnitView:
     command: str = "on its own"  # one of COMMAND_STATES
     entries: tuple[str, ...] = ()  # entry hexes of a unit to come, first choice first  [12.6]
     leaves_by: int = 0  # turn by whose end it must be off the map  [12.8]
+    column: bool = False  # in column of route  [3.13]
+    below: int = -1  # the hex under which it is, or -1  [20.10]
 
     @property
     def can_act(self) -> bool:
         """Whether it is on the map (or in the air), ready, and has time left."""
-        return self.condition == "ready" and self.seconds_left > 0 and (self.hex >= 0 or self.aircraft)
+        return (
+            self.condition == "ready"
+            and self.seconds_left > 0
+            and (self.hex >= 0 or self.below >= 0 or self.aircraft)
+        )
 
 
 def weapon_views(setup: Setup, row: int) -> tuple[WeaponView, ...]:
@@ -207,6 +213,8 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         guns=int(fixed.guns[row]),
         reach=int(fixed.reach_metres[row]),
         note=unit.note,
+        column=bool(units.column[row]),
+        below=int(units.below[row]) - 1,
         entries=entries_of(setup, state, row) if own else (),
         leaves_by=max(0, int(units.leave_by[row])) if own else 0,
         ammunition=_store(units.ammunition[row], fixed.ammunition[row] if own else 0),

@@ -71,7 +71,7 @@ def can_act(unit: "UnitView") -> bool:
         return False
     if unit.aircraft:
         return bool(unit.sorties > 0 and unit.can_act)
-    return bool(on_map(unit) and unit.seconds_left >= 60)
+    return bool((on_map(unit) or unit.below >= 0) and unit.seconds_left >= 60)
 
 
 def needs_help(unit: "UnitView") -> bool:
@@ -95,6 +95,10 @@ def state_words(unit: "UnitView") -> tuple[str, str]:
         return cohesion_word(unit.cohesion), "bad"
     if unit.aircraft:
         return ("ready" if can_act(unit) else "on the ground"), "text-2"
+    if unit.below >= 0:
+        return "below", "text-2"
+    if unit.column:
+        return "column", "text-2"
     if unit.fired:
         return "fired", "text-3"
     if unit.moved:

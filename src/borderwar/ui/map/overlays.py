@@ -6,6 +6,7 @@ arguments change or the view leaves them, so that panning costs one blit.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -15,9 +16,13 @@ from borderwar.ui.map import overlay_marks
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
 from borderwar.ui.map.pencil import pencil_stroke
 from borderwar.ui.map.view import MapView
+from borderwar.ui.map.work_signs import draw_works
 from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import circle, dashes, line
 from borderwar.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from borderwar.session.works import WorkView
 
 BEYOND = 320
 """How far a layer reaches past the view, in pixels."""
@@ -100,6 +105,18 @@ class Overlays:
 
         key = tuple(sorted(left.items())), controlled, start
         self._show(surface, view, "reach", key, _box(layout, whole), paint)
+
+    def works(self, surface: pygame.Surface, view: MapView, works: "tuple[WorkView, ...]") -> None:
+        """Wire, ditches, mines and forts, drawn as they stand."""
+        if not works:
+            return
+        layout = view.layout
+        rim = frozenset(work.hex for work in works)
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            draw_works(image, layout, origin, works)
+
+        self._show(surface, view, "works", works, _box(layout, rim), paint)
 
     def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
         """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""

@@ -54,6 +54,7 @@ class Ground(Panel):
         if context.on_road(place):
             first += ", track"
         out = [(first[0].upper() + first[1:], "text"), self._cost(context, place)]
+        out += [(line, "text-2") for line in self._works(context, place)]
         objective = next((o for o in context.view.objectives if o.hex == place), None)
         if objective is not None:
             sides = context.scenario.sides
@@ -67,6 +68,21 @@ class Ground(Panel):
         if len(here) > 1:
             out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
         return tuple(line for line in out if line[0])
+
+    def _works(self, context: Situation, place: int) -> list[str]:
+        """Wire, mines and forts of a hex, in words."""
+        sides: dict[str, list[str]] = {}
+        out = []
+        for work in context.view.works:
+            if work.kind == "fort" and work.hex == place:
+                room = f", tunnels for {work.below} men" if work.below else ""
+                out.append(f"{work.name}{room}")
+            elif work.kind == "mines" and work.hex == place:
+                out.append(f"{work.name}, {minutes(work.left)} to lift")
+            elif work.beyond >= 0 and place in (work.hex, work.beyond):
+                other = work.beyond if place == work.hex else work.hex
+                sides.setdefault(work.name, []).append(context.number(other))
+        return out + [f"{name} towards {', '.join(hexes)}" for name, hexes in sides.items()]
 
     def _shelter(self, terrain: Any) -> str:
         parts = ["no cover" if terrain.cover >= 1000 else f"cover, losses {terrain.cover // 10} %"]

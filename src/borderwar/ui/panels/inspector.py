@@ -92,6 +92,8 @@ class Inspector(Panel):
         if unit.leader:
             lines.append(f"Led by {unit.leader.english}")
         place = f"hex {unit.number}" if unit.hex >= 0 else unit.condition
+        if unit.below >= 0:
+            place = f"below ground at {context.number(unit.below)}"
         lines.append(f"{unit.type_name} · {place} · {state}")
         weapons = tuple(
             (
@@ -157,6 +159,8 @@ class Inspector(Panel):
                 sentence += f" Dug for {minutes(unit.dug_seconds)}."
             if unit.mounted and unit.mount_kind in ("rides", "horse"):
                 sentence += " Mounted."
+            if unit.column:
+                sentence += " In column."
             out.append(sentence)
             if unit.leaves_by:
                 out.append(f"Must be off the map by the end of turn {unit.leaves_by}.")

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from borderwar.model.orders import Bombard, Dig, Dismount, Mount
+from borderwar.model.orders import Below, Bombard, Column, Deploy, Dig, Dismount, Mount, Surface
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button, draw_heading
 from borderwar.ui.play.desk import FIRE_TIME_WORDS, Desk
 from borderwar.ui.play.intents import Command, FireTime
-from borderwar.ui.play.plan import departure, fire_seconds
+from borderwar.ui.play.plan import departure, fire_seconds, works_beside
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, stance_words
 
@@ -42,9 +42,7 @@ class Orders(Panel):
             self._fire(unit, context),
             self._assault(unit, context),
             self._third(unit, context),
-            self._button(
-                "dig", "Dig in", self._refusal(context, Dig(unit.id, fire_seconds(desk, unit))), False
-            ),
+            self._dig(unit, context),
             self._mount(unit, context),
             self._stance(unit, context),
         )
@@ -128,12 +126,42 @@ class Orders(Panel):
             return self._button("depart", "Leave map", "", False, "It goes for good, and is not lost.")
         if unit.aircraft:
             return self._button("strike", "Air strike", self._turn_reason(context), desk.mode == "strike")
+        if not unit.indirect:
+            return self._works(unit, context)
         reason = self._turn_reason(context)
         if not reason and not unit.indirect:
             reason = self._refusal(context, Bombard(unit.id, unit.number or "0101", fire_seconds(desk, unit)))
         return self._button("bombard", "Bombard", reason, desk.mode == "bombard")
 
+    def _dig(self, unit: Any, context: Situation) -> Button:
+        if unit.mounted and unit.indirect:
+            return self._column(unit, context)
+        order = Dig(unit.id, fire_seconds(context.desk, unit))
+        return self._button("dig", "Dig in", self._refusal(context, order), False)
+
+    def _column(self, unit: Any, context: Situation) -> Button:
+        order = Deploy(unit.id) if unit.column else Column(unit.id)
+        tip = "Faster along roads and narrow; helpless under fire."
+        label = "Deploy" if unit.column else "Column"
+        return self._button("column", label, self._refusal(context, order), False, tip)
+
+    def _works(self, unit: Any, context: Situation) -> Button:
+        """What the ground asks for: come up, clear, go below, else form column or deploy."""
+        if unit.below >= 0:
+            return self._button("below", "Come up", self._refusal(context, Surface(unit.id)), False)
+        if unit.hex >= 0 and works_beside(context.view, unit):
+            tip = "Cut wire, fill a ditch, lift mines: then choose where."
+            return self._button(
+                "clear", "Clear", self._turn_reason(context), context.desk.mode == "clear", tip
+            )
+        if any(work.hex == unit.hex and work.below for work in context.view.works):
+            tip = "Out of sight and out of the fight; A storms the tunnels."
+            return self._button("below", "Go below", self._refusal(context, Below(unit.id)), False, tip)
+        return self._column(unit, context)
+
     def _mount(self, unit: Any, context: Situation) -> Button:
+        if unit.mount_kind in ("none", "crew") and unit.indirect:
+            return self._column(unit, context)
         order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
         label = "Dismount" if unit.mounted else "Mount"
         return self._button("mount", label, self._refusal(context, order), False)

@@ -2,10 +2,23 @@
 
 from typing import TYPE_CHECKING, Any
 
-from borderwar.model.orders import STANCES, Dig, Dismount, End, Mount, Order, Stance
+from borderwar.model.orders import (
+    STANCES,
+    Assault,
+    Below,
+    Column,
+    Deploy,
+    Dig,
+    Dismount,
+    End,
+    Mount,
+    Order,
+    Stance,
+    Surface,
+)
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
-from borderwar.ui.play.plan import Plan, departure, fire_seconds
+from borderwar.ui.play.plan import Plan, departure, fire_seconds, works_beside
 from borderwar.ui.words import count
 
 if TYPE_CHECKING:
@@ -87,7 +100,7 @@ class Deeds:
             if self.s.settings.two_step and desk.pinned != plan.order:
                 desk.pinned = plan.order
                 return
-            if self.submit(plan.order) and desk.mode in ("bombard", "strike", "assault"):
+            if self.submit(plan.order) and desk.mode in ("bombard", "strike", "assault", "clear"):
                 desk.mode = ""
         elif plan.hint:
             desk.message = Message(plan.hint)
@@ -109,6 +122,8 @@ class Deeds:
                 desk.cursor = unit.hex
             if centre:
                 self.runner.bring_into_sight(unit.hex)
+        elif unit.below >= 0:
+            desk.message = Message(f"{unit.name} is below ground at {self.s.layout.number(unit.below)}.")
         elif not unit.aircraft:
             desk.message = Message(f"{unit.name} is not on the map.")
 
@@ -185,11 +200,16 @@ class Deeds:
         if desk.mode == "assault":
             desk.mode = ""
             return
+        if unit.below >= 0:
+            self.submit(Assault(unit.id, self.s.layout.number(unit.below)))  # [20.12]
+            return
         beside = [
             place
             for place in self.s.layout.neighbours(unit.hex)
             if any(other.side != unit.side for other in self.s.findings.units_at(place))
         ]
+        if not beside and any(work.hex == unit.hex and work.below for work in self.s.view.works):
+            beside = [unit.hex]  # the tunnels under it  [20.11]
         if not beside:
             desk.message = Message(
                 f"{unit.name} cannot assault: no enemy stands in a hex beside it.", "8.1", True
@@ -199,8 +219,27 @@ class Deeds:
         if desk.aim not in beside:
             desk.by_keys, desk.cursor = True, beside[0]
 
+    def clear_way(self) -> None:
+        """Aim at an obstacle beside the unit to clear it, and back."""
+        desk, unit = self.s.desk, self.s.unit
+        if unit is None or unit.hex < 0:
+            desk.message = Message("Select a unit first: click it or press N.")
+            return
+        if desk.mode == "clear":
+            desk.mode = ""
+            return
+        near = works_beside(self.s.view, unit)
+        if not near:
+            desk.message = Message(
+                f"No wire, ditch or mines that you know of lie by {unit.name}.", "20.4", True
+            )
+            return
+        desk.mode, desk.message, desk.pinned = "clear", None, None
+        if desk.aim not in near:
+            desk.by_keys, desk.cursor = True, near[0]
+
     def order_for_chosen(self, action: str) -> None:
-        """Dig, mount, depart or take the next stance."""
+        """Dig, mount, depart, form column, go below or take the next stance."""
         unit = self.s.unit
         desk = self.s.desk
         if unit is None or unit.side != self.s.side:
@@ -213,6 +252,10 @@ class Deeds:
             order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
         elif action == "depart":
             order = departure(unit)
+        elif action == "column":
+            order = Deploy(unit.id) if unit.column else Column(unit.id)
+        elif action == "below":
+            order = Surface(unit.id) if unit.below >= 0 else Below(unit.id)
         else:
             now = unit.stance
             order = Stance(unit.id, STANCES[(STANCES.index(now) + 1) % len(STANCES)])

@@ -55,7 +55,7 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action == "pause":
         if runner.computer_moves():
             s.paused = not s.paused
-    elif action in ("dig", "mount", "stance", "depart"):
+    elif action in ("dig", "mount", "stance", "depart", "column", "below"):
         deeds.order_for_chosen(action)
     elif action in ("bombard", "strike", "sight", "field"):
         _tool(screen, action)
@@ -123,6 +123,8 @@ def _rest(screen: "PlayScreen", action: str) -> Transition | None:
             deeds.cycle_fire()
         case "assault":
             deeds.assault()
+        case "clear":
+            deeds.clear_way()
         case "less-time" | "more-time":
             by = 1 if action == "more-time" else -1
             desk.fire_time = min(max(desk.fire_time + by, 0), 2)

@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from borderwar.model.orders import Assault, Bombard, Entry, Fire, Leave, Move, Order, Strike
+from borderwar.ground.hexes import distance
+from borderwar.model.orders import Assault, Bombard, Clear, Entry, Fire, Leave, Move, Order, Strike
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 
 if TYPE_CHECKING:
     from borderwar.session.refusals import Refusal
     from borderwar.session.unit_view import UnitView
-    from borderwar.session.view import PathPreview
+    from borderwar.session.view import PathPreview, SideView
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a click at a hex would do."""
 
-    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike"
+    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike", "clear"
     order: Order | None = None
     row: int = NOBODY  # the unit to select, or the enemy meant
     path: "PathPreview | None" = None
@@ -39,6 +40,19 @@ def departure(unit: "UnitView") -> Order:
     if len(unit.entries) > 1:
         return Entry(unit.id, unit.entries[1])
     return Leave(unit.id)
+
+
+def works_beside(view: "SideView", unit: "UnitView") -> list[int]:
+    """Hexes towards which a unit can clear an obstacle; its own first if mines are in it."""
+    near: list[int] = []
+    for work in view.works:
+        if work.kind == "mines" and work.hex == unit.hex:
+            near.insert(0, unit.hex)
+        elif work.kind == "mines" and distance(view.setup.columns, unit.hex, work.hex) == 1:
+            near.append(work.hex)
+        elif work.kind != "fort" and unit.hex in (work.hex, work.beyond):
+            near.append(work.beyond if unit.hex == work.hex else work.hex)
+    return list(dict.fromkeys(near))
 
 
 def enemy_meant(findings: Findings, desk: Desk, unit: "UnitView", place: int) -> "UnitView | None":
@@ -82,6 +96,12 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
             return Plan("select", row=own[0].row)
         kind = "strike" if unit.aircraft else "bombard"
         return Plan(kind, order, refusal=findings.why_not(order))
+    if desk.mode == "clear":
+        order = Clear(unit.id, number, fire_seconds(desk, unit))
+        return Plan("clear", order, refusal=findings.why_not(order))
+    if desk.mode == "assault" and place == unit.hex:
+        order = Assault(unit.id, number)
+        return Plan("assault", order, refusal=findings.why_not(order))
     enemy = enemy_meant(findings, desk, unit, place)
     if enemy is not None:
         return _attack(findings, desk, unit, enemy, number)

@@ -143,13 +143,14 @@ class Stage:
     def _under(self, surface: pygame.Surface) -> None:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
+        over.works(surface, camera, s.view.works)
         if desk.threat:
             over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})
         if desk.mode == "field" and desk.aim != NOWHERE:
             over.field(surface, camera, s.findings.field_of_view(desk.aim), (226, 168, 59), 70)
         if unit is None or unit.hex < 0 or self.film is not None:
             return
-        if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field"):
+        if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field", "clear"):
             left, watched = s.findings.reach_words(unit.row, unit.hex)
             if left:
                 over.reach(surface, camera, left, controlled=watched, start=unit.hex)
@@ -216,7 +217,7 @@ class Stage:
         if desk.aim != NOWHERE:
             (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
         plan = s.plan()
-        if plan.kind in ("fire", "assault", "bombard", "strike") and desk.aim != NOWHERE:
+        if plan.kind in ("fire", "assault", "bombard", "strike", "clear") and desk.aim != NOWHERE:
             over.target(surface, camera, desk.aim)
         if desk.mode == "sight":
             here, there = s.sight_ends()
