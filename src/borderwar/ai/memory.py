@@ -122,6 +122,7 @@ class Memory(NamedTuple):
     travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
     list: Any  # int32 (units,): rows of enemies known, in order
     guns: Any  # int32 (units,): of those, the ones whose guns pierce the unit that is moving
+    reach: Any  # int32 (RANGES,): power against men by range of the unit being placed, -1 not known yet
     painted: Any  # int32 (units, RANGES): power by range with which each unit's threat is drawn
     promise: Any  # int32 (units, RANGES): worth of firing at each target by range, -1 not known yet
     targets: Any  # int32 (units,): enemies in sight that the unit being placed may come to fire at
@@ -172,6 +173,7 @@ class MemoryOwner:
                 travel=grid(np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)),
                 list=grid(np.zeros(units, np.int32)),
                 guns=grid(np.zeros(units, np.int32)),
+                reach=grid(np.zeros(RANGES, np.int32)),
                 painted=grid(np.zeros((units, RANGES), np.int32)),
                 promise=grid(np.zeros((units, RANGES), np.int32)),
                 targets=grid(np.zeros(units, np.int32)),

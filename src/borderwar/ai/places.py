@@ -9,7 +9,7 @@ from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import LENGTH, PATH
 from borderwar.model.tables import N_HEXES
-from borderwar.rules.firepower import power_on
+from borderwar.rules.firepower import hard_power, soft_power
 from borderwar.rules.loss import law
 from borderwar.rules.movement import PINNED, mover_of
 from borderwar.rules.posture import dug_share
@@ -101,6 +101,8 @@ def list_targets(world, view, memory, unit):
     for entry in range(memory.turn.found[0]):
         farthest = max(farthest, apart(world, here, memory.found[entry]))
     ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
+    for off in range(ranges + 1):
+        memory.reach[off] = -1
     count = 0
     for entry in range(memory.turn.known[0]):
         target = memory.list[entry]
@@ -117,15 +119,20 @@ def list_targets(world, view, memory, unit):
 
 
 @kernel
-def promise_on(world, view, unit, target, off):
-    """Worth of a unit's fire at a target from so many hexes."""
-    power = power_on(world, view, unit, target, off)
-    if power == 0:
-        return 0
+def promise_on(world, view, memory, unit, target, off):
+    """Worth of a unit's fire at a target from so many hexes.
+
+    Against men its power is the same whoever they are, and noted once for each range.
+    """
     share = world.hexes.cover[view.units.hex[target]]
     if world.units.armoured[target]:
+        power = hard_power(world, view, unit, target, off)
         loss = law(world, world.law.vehicle_rate[0], power // 2, view.units.vehicles[target])
     else:
+        power = memory.reach[off]
+        if power < 0:
+            power = soft_power(world, view, unit, off, False)
+            memory.reach[off] = power
         loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
         if view.units.dug[target] > 0:
             share = share * dug_share(world, view.units.dug[target]) // 1000
@@ -144,13 +151,16 @@ def promise_of(world, view, memory, unit, there):
         if off == 0 or off > ranges:
             continue
         worth = memory.promise[target, off]
+        if (0 <= worth <= best) or not has_sight(world, place, there):
+            continue
         if worth < 0:
-            worth = max(0, promise_on(world, view, unit, target, off))
+            worth = max(0, promise_on(world, view, memory, unit, target, off))
             memory.promise[target, off] = worth
-        if worth > best and has_sight(world, place, there):
+        if worth > best:
             best = worth
-    best = best * PROMISE // 1000 * 4
-    return best if best < PROMISE_MOST else PROMISE_MOST
+            if best * PROMISE // 1000 * 4 >= PROMISE_MOST:
+                return PROMISE_MOST
+    return best * PROMISE // 1000 * 4
 
 
 @kernel
