@@ -109,10 +109,10 @@ def write_world(world, board):
 
 
 def _tables():
-    units = np.array([[1, 2], [3, 4]], np.int32)
+    units = np.array([[1, 2], [3, 4]], np.int32, order="F")
     left, wide = np.zeros(5, np.int32), np.zeros((2, 3), np.int64)
     world = bundle_owner("World", ("units",), (table_owner(units, "Units", ("hex", "men")),))
-    own = np.array([[5, 6], [7, 8]], np.int32)
+    own = np.array([[5, 6], [7, 8]], np.int32, order="F")
     members = (table_owner(own, "Units", ("hex", "men")), grid_owner(left), grid_owner(wide))
     return world, bundle_owner("Board", ("units", "left", "wide"), members), own, left, wide
 

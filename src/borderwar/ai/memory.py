@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.ground.kernel import bundle, columns_of, grid, rows_of, table
 from borderwar.model.orders import ORDER_WIDTH
 from borderwar.model.tables import TASKS
 from borderwar.rules.setup import Setup
@@ -155,7 +155,7 @@ class MemoryOwner:
         tables: dict[str, Any] = {}
         self.columns: dict[str, Any] = {}
         for name, rows, kind in sizes:
-            block = np.zeros((rows, len(kind._fields)), np.int32)  # type: ignore[attr-defined]
+            block = rows_of(rows, kind)
             tables[name] = table(block, kind)
             self.columns[name] = columns_of(block, kind)
         goals = self.columns["goals"]

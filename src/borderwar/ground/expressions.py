@@ -275,9 +275,9 @@ class Expressions(Lines):
             where = self.put(f"getelementptr i8, ptr {base}, i64 {8 * place}")
             return self.put(f"load ptr, ptr {where}{FIXED}"), member
         if isinstance(kind, TableKind) and node.attr in kind.columns:
-            column = column_kind(f"{kind.title}.{node.attr}", len(kind.columns), kind.fixed)
-            at = 4 * kind.columns.index(node.attr)
-            return self.put(f"getelementptr i8, ptr {base}, i64 {at}"), column
+            column = column_kind(f"{kind.title}.{node.attr}", kind.fixed)
+            where = self.put(f"getelementptr i8, ptr {base}, i64 {8 * kind.columns.index(node.attr)}")
+            return self.put(f"load ptr, ptr {where}{FIXED}"), column
         raise self.fail(node, f"{ast.unparse(node.value)} ({kind.name.split('(')[0]}) has no '{node.attr}'")
 
     def _head(self, base: str, word: int) -> str:
@@ -290,8 +290,6 @@ class Expressions(Lines):
         base, kind = self.value(node.value)
         if isinstance(kind, ColumnKind):
             index = self.number(node.slice)
-            if kind.stride > 1:
-                index = self.put(f"mul i64 {index}, {kind.stride}")
             where = self.put(f"getelementptr i32, ptr {base}, i64 {index}")
             return where, 32, True, tag_of(kind.name), kind.fixed
         if not isinstance(kind, GridKind):

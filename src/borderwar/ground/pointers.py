@@ -1,7 +1,8 @@
 """What compiled rules see of the tables: plain addresses.
 
-A bundle of tables is one address, a table one address, a column one address with a fixed
-stride, so that ``board.units.men[unit]`` compiles to a load.  The Python objects own the
+A bundle of tables is one address, and so is a table, a column, a grid; each is where the
+addresses of its parts stand, so that ``board.units.men[unit]`` compiles to a few loads,
+of which all but the last happen once and not in every round of a loop.  The Python objects own the
 memory and must outlive the call; indices are not checked, as in all compiled rules.
 Kinds are made once each and compared by identity.
 """
@@ -46,18 +47,17 @@ NOTHING = Number("nothing")
 
 
 class ColumnKind(Kind):
-    """One column of a table: int32 cells `stride` cells apart."""
+    """One column of a table: int32 cells in one piece."""
 
-    __slots__ = ("fixed", "stride")
+    __slots__ = ("fixed",)
 
-    def __init__(self, name: str, stride: int, fixed: bool) -> None:
+    def __init__(self, name: str, fixed: bool) -> None:
         super().__init__(name)
-        self.stride = stride
         self.fixed = fixed
 
 
 class TableKind(Kind):
-    """Rows of int32 cells with named columns."""
+    """Named columns of int32 cells; the address is of an array of their addresses."""
 
     __slots__ = ("columns", "fixed", "title")
 
@@ -93,9 +93,9 @@ class BundleKind(Kind):
 
 
 @cache
-def column_kind(name: str, stride: int, fixed: bool) -> ColumnKind:
+def column_kind(name: str, fixed: bool) -> ColumnKind:
     """The one kind of a column."""
-    return ColumnKind(name, stride, fixed)
+    return ColumnKind(name, fixed)
 
 
 @cache
@@ -138,9 +138,11 @@ class Owner:
 
 
 def table_owner(rows: "np.ndarray", title: str, columns: tuple[str, ...]) -> Owner:
-    """A table over an int32 array of shape (rows, columns)."""
-    assert rows.flags.c_contiguous
-    return Owner(table_kind(title, columns), rows.ctypes.data, rows)
+    """A table over an int32 array of shape (rows, columns), each column in one piece."""
+    assert rows.flags.f_contiguous
+    first, step = rows.ctypes.data, 4 * rows.shape[0]
+    addresses = np.arange(first, first + step * len(columns), step, np.int64)
+    return Owner(table_kind(title, columns), addresses.ctypes.data, (addresses, rows))
 
 
 def grid_owner(array: "np.ndarray") -> Owner:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from borderwar.ground.hexes import OFF_MAP, hex_index
+from borderwar.ground.kernel import rows_of
 from borderwar.model.catalogue import WEAPON_KINDS, UnitType
 from borderwar.model.happenings import ShareColumns
 from borderwar.model.orders import STANCES
@@ -39,7 +40,7 @@ SIGNATURE_VEHICLE = 2200
 def table_rows(columns: type, rows: list[dict[str, int]]) -> np.ndarray:
     """int32 (rows, columns) from rows of named numbers; at least one row, of zeros."""
     names: tuple[str, ...] = columns._fields  # type: ignore[attr-defined]
-    out = np.zeros((max(1, len(rows)), len(names)), np.int32)
+    out = rows_of(max(1, len(rows)), columns)
     for place, row in enumerate(rows):
         assert set(row) == set(names), (columns.__name__, set(row) ^ set(names))
         out[place] = [row[name] for name in names]

@@ -85,7 +85,7 @@ class State:
         start = 0
         for name, rows, kind in parts:
             width = len(kind._fields)
-            block = self.buffer[start : start + rows * width].reshape(rows, width)
+            block = self.buffer[start : start + rows * width].reshape(width, rows).T
             tables[name] = table(block, kind)
             setattr(self, name, columns_of(block, kind))
             start += rows * width
