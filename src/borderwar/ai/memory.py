@@ -124,12 +124,21 @@ class Memory(NamedTuple):
     guns: Any  # int32 (units,): of those, the ones whose guns pierce the unit that is moving
     reach: Any  # int32 (RANGES,): power against men by range of the unit being placed, -1 not known yet
     painted: Any  # int32 (units, RANGES): power by range with which each unit's threat is drawn
+    menace: Any  # int32 (units, RANGES): milli-guns of each of them by range, -1 not known yet
     promise: Any  # int32 (units, RANGES): worth of firing at each target by range, -1 not known yet
-    targets: Any  # int32 (units,): enemies in sight that the unit being placed may come to fire at
+    targets: Any  # int32 (units, 4): enemies the unit being placed may come to fire at: row, hex, q, r
+    steps: Any  # int32 (2, 6): what leads to the next hex in each direction, by parity of the column
     found: Any  # int32 (hexes,): hexes that the unit being placed can reach
     slots: Any  # int32 (SLOTS,): first hex of each price in the queue of `find_ways`, or -1
     blocks: Any  # int32 (SLOTS / 64,): hexes in so many slots together
     breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
+
+
+def steps_of(columns: int) -> "np.ndarray":
+    """int32 (2, 6): the difference of index to the hex in each direction, even and odd columns."""
+    even = [-columns, 1 - columns, 1, columns, -1, -1 - columns]
+    odd = [-columns, 1, 1 + columns, columns, columns - 1, -1]
+    return np.array([even, odd], np.int32)
 
 
 def goal_hexes(setup: Setup) -> list[int]:
@@ -175,8 +184,10 @@ class MemoryOwner:
                 guns=grid(np.zeros(units, np.int32)),
                 reach=grid(np.zeros(RANGES, np.int32)),
                 painted=grid(np.zeros((units, RANGES), np.int32)),
+                menace=grid(np.zeros((units, RANGES), np.int32)),
                 promise=grid(np.zeros((units, RANGES), np.int32)),
-                targets=grid(np.zeros(units, np.int32)),
+                targets=grid(np.zeros((units, 4), np.int32)),
+                steps=grid(steps_of(setup.columns)),
                 found=grid(np.zeros(setup.hexes, np.int32)),
                 slots=grid(np.full(SLOTS, -1, np.int32)),
                 blocks=grid(np.zeros(SLOTS // 64, np.int32)),

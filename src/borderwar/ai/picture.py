@@ -189,12 +189,18 @@ def draw_picture(world, view, memory, side, afresh):
 
 
 @kernel
-def list_guns(world, view, memory, unit):
-    """List the known enemies whose guns pierce an armoured unit; how many is noted."""
+def list_guns(world, view, memory, unit, farthest):
+    """List the known enemies whose guns pierce an armoured unit within so many hexes of here."""
     count = 0
+    here = view.units.hex[unit]
     for entry in range(memory.turn.known[0]):
         enemy = memory.list[entry]
+        ranges = min(RANGES - 1, world.units.reach_metres[enemy] // world.scale.hex_metres[0])
+        if apart(world, here, memory.units.place[enemy]) > farthest + ranges:
+            continue
         if hard_power(world, view, enemy, unit, 1) > 0:
+            for off in range(ranges + 1):
+                memory.menace[enemy, off] = -1
             memory.guns[count] = enemy
             count += 1
     memory.turn.guns[0] = count
@@ -210,8 +216,13 @@ def hard_threat(world, view, memory, unit, there):
         off = apart(world, here, there)
         if off * world.scale.hex_metres[0] > world.units.reach_metres[enemy]:
             continue
-        if has_sight(world, here, there):
-            total += hard_power(world, view, enemy, unit, off) * memory.units.trust[enemy] // 1000
+        if off >= RANGES or not has_sight(world, here, there):
+            continue
+        power = memory.menace[enemy, off]
+        if power < 0:
+            power = hard_power(world, view, enemy, unit, off) * memory.units.trust[enemy] // 1000
+            memory.menace[enemy, off] = power
+        total += power
     return total
 
 

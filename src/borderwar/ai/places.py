@@ -93,13 +93,10 @@ def distance_left(world, view, memory, unit, there):
 
 
 @kernel
-def list_targets(world, view, memory, unit):
-    """List the enemies in sight that a unit could fire at from a hex in reach; how many."""
+def list_targets(world, view, memory, unit, farthest):
+    """List the enemies in sight that a unit could fire at within so many hexes of here; how many."""
     here = view.units.hex[unit]
     side = world.units.side[unit]
-    farthest = 0
-    for entry in range(memory.turn.found[0]):
-        farthest = max(farthest, apart(world, here, memory.found[entry]))
     ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
     for off in range(ranges + 1):
         memory.reach[off] = -1
@@ -112,7 +109,10 @@ def list_targets(world, view, memory, unit):
             continue
         for off in range(ranges + 1):
             memory.promise[target, off] = -1
-        memory.targets[count] = target
+        memory.targets[count, 0] = target
+        memory.targets[count, 1] = view.units.hex[target]
+        memory.targets[count, 2] = world.hexes.q[view.units.hex[target]]
+        memory.targets[count, 3] = world.hexes.r[view.units.hex[target]]
         count += 1
     memory.turn.targets[0] = count
     return count
@@ -144,12 +144,16 @@ def promise_of(world, view, memory, unit, there):
     """Worth of the best fire a unit could give from a hex, at the targets listed."""
     best = 0
     ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
+    here_q = world.hexes.q[there]
+    here_r = world.hexes.r[there]
     for entry in range(memory.turn.targets[0]):
-        target = memory.targets[entry]
-        place = view.units.hex[target]
-        off = apart(world, there, place)
+        q = memory.targets[entry, 2] - here_q
+        r = memory.targets[entry, 3] - here_r
+        off = (abs(q) + abs(r) + abs(q + r)) >> 1
         if off == 0 or off > ranges:
             continue
+        target = memory.targets[entry, 0]
+        place = memory.targets[entry, 1]
         worth = memory.promise[target, off]
         if (0 <= worth <= best) or not has_sight(world, place, there):
             continue
@@ -252,8 +256,6 @@ def best_place(world, view, memory, unit):
         return here
     pull = pull_of(world, memory, unit)
     bold = boldness(memory, unit)
-    if world.units.armoured[unit]:
-        list_guns(world, view, memory, unit)
     eyes = near_of(world, memory, unit) < FAR and not is_rider(world, view, unit)
     if memory.units.shy[unit]:
         eyes = False
@@ -261,7 +263,12 @@ def best_place(world, view, memory, unit):
     if budget > NEARBY and distance_left(world, view, memory, unit, here) == 0:
         budget = NEARBY
     find_ways(world, view, memory, unit, budget)
-    if eyes and list_targets(world, view, memory, unit) == 0:
+    farthest = 0
+    for entry in range(memory.turn.found[0]):
+        farthest = max(farthest, apart(world, here, memory.found[entry]))
+    if world.units.armoured[unit]:
+        list_guns(world, view, memory, unit, farthest)
+    if eyes and list_targets(world, view, memory, unit, farthest) == 0:
         eyes = False
     hope = PROMISE_MOST if eyes else 0
     best = here

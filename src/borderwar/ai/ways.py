@@ -135,6 +135,7 @@ def find_ways(world, view, memory, unit, budget):
     hexes = world.marks[N_HEXES]
     for place in range(hexes):
         view.left[place] = NOT_REACHED
+    for place in range(hexes):
         view.came_from[place] = -1
     start = view.units.hex[unit]
     side = world.units.side[unit]
@@ -161,11 +162,12 @@ def find_ways(world, view, memory, unit, budget):
         memory.hexes.queued[here] = -1
         left = view.left[here]
         free = plain and not in_contact(view, side, here)
+        odd = world.hexes.q[here] & 1
         for direction in range(6):
             seconds = world.costs[first + here, direction]
             if seconds == 0:
                 continue
-            there = world.neighbour[here, direction]
+            there = here + memory.steps[odd, direction]  # a hexside with a cost has a hex behind it
             known = view.left[there] != NOT_REACHED
             if known and memory.hexes.weight[there] <= price:
                 continue

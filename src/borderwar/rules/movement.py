@@ -96,6 +96,7 @@ def reach(world, board, unit, budget):
     hexes = world.marks[N_HEXES]
     for place_ in range(hexes):
         board.left[place_] = NOT_REACHED
+    for place_ in range(hexes):
         board.came_from[place_] = -1
     start = board.units.hex[unit]
     side = world.units.side[unit]
