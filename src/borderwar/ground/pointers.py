@@ -141,7 +141,7 @@ def table_owner(rows: "np.ndarray", title: str, columns: tuple[str, ...]) -> Own
     """A table over an int32 array of shape (rows, columns), each column in one piece."""
     assert rows.flags.f_contiguous
     first, step = rows.ctypes.data, 4 * rows.shape[0]
-    addresses = np.arange(first, first + step * len(columns), step, np.int64)
+    addresses = np.array([first + step * place for place in range(len(columns))], np.int64)
     return Owner(table_kind(title, columns), addresses.ctypes.data, (addresses, rows))
 
 
