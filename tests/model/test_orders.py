@@ -9,18 +9,23 @@ from borderwar.model.orders import (
     STANCES,
     Assault,
     Below,
+    Blow,
     Bombard,
     BreakOut,
+    Build,
+    Charge,
     Clear,
     Column,
     Counter,
     Deploy,
     Dig,
     Dismount,
+    Embark,
     End,
     Entry,
     Escort,
     Fire,
+    Land,
     Leave,
     Mount,
     Move,
@@ -62,6 +67,11 @@ every_order = st.one_of(
     st.builds(Below, units),
     st.builds(Surface, units),
     st.builds(BreakOut, units, st.lists(hexes, min_size=1, max_size=34).map(tuple)),
+    st.builds(Build, units, units, seconds),
+    st.builds(Charge, units, units, seconds),
+    st.builds(Blow, units, units),
+    st.builds(Embark, units, hexes),
+    st.builds(Land, units, hexes),
 )
 
 
@@ -75,6 +85,7 @@ def test_every_kind_of_order_is_tried():
     tried = {End, Move, Fire, Bombard, Assault, Dig, Mount, Dismount, Stance, Strike, Leave, Entry}
     tried |= {Counter, Scout, Patrol, Escort, Raid}
     tried |= {Column, Deploy, Clear, Below, Surface, BreakOut}
+    tried |= {Build, Charge, Blow, Embark, Land}
     assert tried == set(Order.__args__)
 
 

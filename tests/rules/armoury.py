@@ -5,6 +5,7 @@ from dataclasses import replace
 from borderwar.model.catalogue import (
     Catalogue,
     Figure,
+    HexsideKind,
     Mobility,
     Names,
     Terrain,
@@ -112,9 +113,17 @@ WEAPONS = [
 
 
 def vehicle(
-    name: str, kind: str, mobility: str, crew: int, kmh: tuple[int, int], armour: int, *weapons: str
+    name: str,
+    kind: str,
+    mobility: str,
+    crew: int,
+    kmh: tuple[int, int],
+    armour: int,
+    *weapons: str,
+    tonnes: int = 0,
+    draught: int = 0,
 ) -> Vehicle:
-    """A vehicle; `kmh` is over country and on roads."""
+    """A vehicle; `kmh` is over country and on roads, `draught` in centimetres."""
     return Vehicle(
         id=name,
         names=names(name),
@@ -128,14 +137,15 @@ def vehicle(
         side=figure(armour),
         weapons=tuple((name, figure(weapons.count(name))) for name in dict.fromkeys(weapons)),
         range=None if kind == "aircraft" else figure(150_000),
+        weight=figure(tonnes * 1000) if tonnes else None,
+        draught=figure(draught) if draught else None,
     )
 
 
 VEHICLES = [
-    vehicle("lorry", "lorry", "wheeled", 1, (15, 30), 0),
+    vehicle("lorry", "lorry", "wheeled", 1, (15, 30), 0, tonnes=4),
     vehicle("tankette", "tankette", "tracked", 2, (15, 30), 10, "light-mg"),
     vehicle("armoured-car", "armoured-car", "wheeled", 4, (18, 36), 10, "gun-45", "light-mg"),
-    vehicle("heavy-tank", "tank", "tracked", 4, (10, 20), 100, "gun-45", "light-mg"),
     replace(
         vehicle("pursuit", "aircraft", "air", 1, (300, 300), 0, "light-mg", "light-mg"),
         endurance=figure(90),
@@ -147,14 +157,18 @@ VEHICLES = [
         endurance=figure(120),
         dogfight=figure(25),
     ),
+    vehicle("heavy-tank", "tank", "tracked", 4, (10, 20), 100, "gun-45", "light-mg", tonnes=25),
     vehicle("biplane", "aircraft", "air", 2, (200, 200), 0, "bomb", "bomb", "light-mg"),
+    vehicle("assault-boat", "boat", "boat", 1, (6, 6), 0, draught=30),
+    vehicle("gunboat", "gunboat", "boat", 20, (15, 15), 10, "gun-45", "light-mg", draught=120),
 ]
 
 MOBILITIES = [
-    Mobility("foot", names("on foot"), figure(4500), figure(5000), figure(40)),
-    Mobility("horse", names("on horses"), figure(9000), figure(10000), figure(40)),
-    Mobility("wheeled", names("on wheels"), figure(1), figure(1), figure(60)),
-    Mobility("tracked", names("on tracks"), figure(1), figure(1), figure(50)),
+    Mobility("foot", names("on foot"), figure(4500), figure(5000), figure(40), figure(6)),
+    Mobility("horse", names("on horses"), figure(9000), figure(10000), figure(40), figure(12)),
+    Mobility("wheeled", names("on wheels"), figure(1), figure(1), figure(60), figure(11)),
+    Mobility("tracked", names("on tracks"), figure(1), figure(1), figure(50), figure(9)),
+    Mobility("boat", names("by boat"), figure(1), figure(1), figure(0)),
     Mobility("air", names("in the air"), figure(1), figure(1), figure(0)),
 ]
 
@@ -167,6 +181,7 @@ def terrain(
     concealment: int,
     growth: int,
     digging: int,
+    depth: int = 0,
 ) -> Terrain:
     """Ground; `going` is for foot, horse, wheels and tracks."""
     factors = dict(zip(("foot", "horse", "wheeled", "tracked"), going, strict=True))
@@ -181,6 +196,7 @@ def terrain(
         digging,
         mark="estimated",
         source="test",
+        depth=depth,
     )
 
 
@@ -188,7 +204,31 @@ TERRAINS = [
     terrain("steppe", ".", (1000, 1000, 1000, 1000), 1000, 1000, 0, 1000),
     terrain("wood", "w", (500, 400, 0, 250), 500, 500, 60, 500),
     terrain("rock", "r", (800, 500, 500, 500), 700, 1000, 0, 0),
-    terrain("lake", "l", (0, 0, 0, 0), 1000, 1000, 0, 0),
+    terrain("lake", "l", (0, 0, 0, 0), 1000, 1000, 0, 0, 300),
+    terrain("shallows", "~", (0, 0, 0, 0), 1000, 1000, 0, 0, 60),
+]
+
+
+def hexside(name: str, look: str, depth: int, seconds: dict[str, int], assault: int) -> HexsideKind:
+    """What runs along a hexside; `depth` in centimetres, `assault` per mille."""
+    return HexsideKind(
+        id=name,
+        names=names(name),
+        look=look,
+        width=figure(60),
+        depth=figure(depth),
+        current=figure(1000),
+        seconds=seconds,
+        assault=assault,
+        mark="estimated",
+        source="test",
+    )
+
+
+HEXSIDES = [
+    hexside("stream", "stream", 50, {"foot": 60, "horse": 40, "wheeled": 120, "tracked": 60}, 900),
+    hexside("river", "river", 200, {}, 500),
+    hexside("cliff", "cliff", 0, {"foot": 300}, 700),
 ]
 
 
@@ -201,6 +241,7 @@ def unit_type(
     mount: str = "none",
     frontage: int = 100,
     sorties: int = 0,
+    engineers: int = 0,
 ) -> UnitType:
     """A kind of unit of quality 800 that goes on foot unless it is mounted."""
     return UnitType(
@@ -218,6 +259,7 @@ def unit_type(
         frontage=figure(frontage),
         quality=figure(800),
         sorties=figure(sorties) if sorties else None,
+        engineers=figure(engineers) if engineers else None,
     )
 
 
@@ -237,6 +279,10 @@ TYPES = [
     unit_type("bombers", "bomber", 12, {}, ("biplane", 6), "crew", sorties=2),
     unit_type("fighters", "fighter", 6, {}, ("pursuit", 6), "crew", sorties=3),
     unit_type("big-bombers", "bomber", 18, {}, ("guarded", 6), "crew", sorties=2),
+    unit_type("sappers", "engineer", 50, {"rifle": 50}, engineers=50),
+    unit_type("boatmen", "infantry", 40, {"rifle": 40, "bayonet": 40}, ("assault-boat", 4), "rides"),
+    unit_type("gunboats", "boat", 40, {}, ("gunboat", 2), "crew"),
+    unit_type("column", "motor-infantry", 40, {"rifle": 40}, ("lorry", 30), "rides"),
     unit_type("crowd", "infantry", 400, {"rifle": 400}, frontage=400),
     unit_type("engineers", "engineer", 40, {"rifle": 40, "bayonet": 40}),
     unit_type("hunters", "infantry", 40, {"rifle": 40, "petrol-bottle": 40}),
@@ -298,4 +344,5 @@ def catalogue(law: dict[str, int]) -> Catalogue:
         law={name: figure(value) for name, value in (LAW | law).items()},
         sources={},
         works={entry.id: entry for entry in WORKS},
+        hexsides={entry.id: entry for entry in HEXSIDES},
     )

@@ -39,6 +39,7 @@ from borderwar.model.scenario import (
     Weather,
 )
 from borderwar.model.supply import Command, Source, Supply, SupplyLine
+from borderwar.model.waters import Bridge, Current, Ford, HexsideLine
 from borderwar.rules.setup import prepare
 
 BASE = 600
@@ -160,6 +161,10 @@ def _map(
     works: dict[str, int],
     obstacles: tuple[str, ...],
     forts: dict[str, str],
+    waters: dict[str, tuple[str, ...]],
+    fords: dict[str, dict[str, int]],
+    bridges: dict[str, str],
+    currents: tuple[str, ...],
 ) -> Map:
     rows = ground.split() or ["." * COLUMNS] * ROWS
     columns = len(rows[0])
@@ -182,7 +187,45 @@ def _map(
         notes="",
         obstacles=tuple(_obstacle(line) for line in obstacles),
         forts=forts,
+        hexsides=tuple(
+            HexsideLine(kind, None, tuple(_pair(side) for side in sides)) for kind, sides in waters.items()
+        ),
+        fords=tuple(Ford(None, _pair(side), seconds) for side, seconds in fords.items()),
+        bridges=tuple(_bridge(name, line) for name, line in bridges.items()),
+        currents=tuple(_current(line) for line in currents),
     )
+
+
+def _pair(side: str) -> tuple[str, str]:
+    """A hexside by the hexes on both sides: "0303-0304"."""
+    one, other = side.split("-")
+    return one, other
+
+
+def _bridge(name: str, line: str) -> Bridge:
+    """A bridge from a line: "0303-0304 down tonnes=3 men=60 vehicles=1 charged=red"."""
+    between, kind, values, flags = _words(f"{line} pontoon" if " " not in line else line)
+    state = ({kind, *flags} & {"whole", "damaged", "down"} or {"whole"}).pop()
+    values |= dict(word.split("=") for word in (kind,) if "=" in word)
+    return Bridge(
+        id=name,
+        names=names(name),
+        kind="pontoon",
+        between=_pair(between),
+        capacity=figure(int(values.get("tonnes", 10)) * 1000),
+        men=figure(int(values.get("men", 60))),
+        vehicles=figure(int(float(values.get("vehicles", 2)) * 1000)),
+        state=state,
+        build=int(values.get("build", 3600)),
+        charge=int(values.get("charge", 600)),
+        charged_by=values.get("charged"),
+    )
+
+
+def _current(line: str) -> Current:
+    """A current from a line: "2 0303>0304" is two kilometres an hour from 0303 down to 0304."""
+    speed, path = line.split()
+    return Current(figure(int(speed) * 1000), tuple(path.split(">")))
 
 
 def scenario(
@@ -196,6 +239,10 @@ def scenario(
     works: dict[str, int] | None = None,
     obstacles: tuple[str, ...] = (),
     forts: dict[str, str] | None = None,
+    waters: dict[str, tuple[str, ...]] | None = None,
+    fords: dict[str, dict[str, int]] | None = None,
+    bridges: dict[str, str] | None = None,
+    currents: tuple[str, ...] = (),
     law: dict[str, int] | None = None,
     hex_metres: int = 250,
     turn_minutes: int = 20,
@@ -224,7 +271,19 @@ def scenario(
 ) -> Scenario:
     """A scenario of two sides; flat steppe at noon unless told otherwise."""
     armoury = catalogue(law or {})
-    ground_map = _map(ground, letters or {}, heights or {}, roads, works or {}, obstacles, forts or {})
+    ground_map = _map(
+        ground,
+        letters or {},
+        heights or {},
+        roads,
+        works or {},
+        obstacles,
+        forts or {},
+        waters or {},
+        fords or {},
+        bridges or {},
+        currents,
+    )
     sides = tuple(
         Side(side, names(side), (side,), (home,), names(f"{side} command"), "", way_out)
         for side, home, way_out in zip(("red", "blue"), rally, exits, strict=True)

@@ -15,9 +15,10 @@ from borderwar.model.tables import (
     N_UNITS,
     READY,
 )
+from borderwar.rules.crossings import mover_of
 from borderwar.rules.departures import LEAVE_SECONDS, is_exit
 from borderwar.rules.limits import ACT_STAY, in_force
-from borderwar.rules.movement import PINNED, mover_of
+from borderwar.rules.movement import PINNED
 from borderwar.rules.ranges import apart
 
 HUNTING = 1500  # metres from its post that a guard runs after a weak enemy

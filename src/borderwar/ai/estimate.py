@@ -96,6 +96,8 @@ def harm(world, view, unit, loss, extra):
 @kernel
 def can_mount(world, unit):
     """Whether a unit has lorries or horses to get into."""
+    if world.units.boats[unit]:
+        return False  # [17.10]
     return world.units.mount[unit] == MOUNT_RIDES or world.units.mount[unit] == MOUNT_HORSE
 
 

@@ -18,7 +18,8 @@ from borderwar.model.orders import (
     TARGET,
 )
 from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_UNITS, READY
-from borderwar.rules.movement import mount_seconds, mover_of
+from borderwar.rules.crossings import mover_of
+from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import SHORTEST_DIG
 
 MOVES_OF_ONE = 6  # orders of one unit in a player turn

@@ -9,9 +9,10 @@ from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import LENGTH, PATH
 from borderwar.model.tables import N_HEXES
+from borderwar.rules.crossings import mover_of
 from borderwar.rules.firepower import hard_power, soft_power
 from borderwar.rules.loss import law
-from borderwar.rules.movement import PINNED, mover_of
+from borderwar.rules.movement import PINNED
 from borderwar.rules.posture import dug_share
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight

@@ -7,8 +7,9 @@ from borderwar.ground.kernel import grid, kernel
 from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
 from borderwar.model.tables import N_HEXES, N_LIMITS
+from borderwar.rules.crossings import mover_of, usual_seconds
 from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER, in_force
-from borderwar.rules.movement import entry_seconds, mover_of
+from borderwar.rules.movement import entry_seconds
 from borderwar.rules.setup import Setup
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
@@ -35,7 +36,7 @@ def fill_field(world, mover, goal, field, out, heap):
             there = world.neighbour[here, direction]
             if there < 0:
                 continue
-            seconds = world.costs[mover * hexes + there, (direction + 3) % 6]
+            seconds = usual_seconds(world, mover, there, (direction + 3) % 6)
             if seconds == 0:
                 continue
             if out[field, there] >= 0 and out[field, there] <= spent + seconds:
@@ -145,6 +146,8 @@ def find_ways(world, view, memory, unit, budget):
         view.units.suppression[unit] == 0
         and world.weather.going[view.clock.sky[0] + view.clock.turn[0]] == 1000
     )
+    if world.scale.bridges[0] or world.scale.ice[0]:
+        plain = False  # [17.3] [17.13] nor do they where a bridge or ice may bear
     view.left[start] = budget
     memory.hexes.weight[start] = 0
     queue_put(memory, 0, start)

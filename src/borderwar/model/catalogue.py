@@ -21,7 +21,10 @@ WEAPON_KINDS = (
     "tank-hunting",
 )
 
-VEHICLE_KINDS = ("lorry", "tankette", "tank", "armoured-car", "aircraft", "boat")
+VEHICLE_KINDS = ("lorry", "tankette", "tank", "armoured-car", "aircraft", "boat", "gunboat")
+
+HEXSIDE_LOOKS = ("stream", "river", "gully", "cliff")
+"""How a line along hexsides is drawn."""
 
 BRANCHES = (
     "infantry",
@@ -41,6 +44,7 @@ BRANCHES = (
     "fighter",
     "engineer",
     "supply",
+    "boat",
 )
 """What a counter shows; the rules read men, weapons and vehicles instead."""
 
@@ -95,6 +99,8 @@ class Mobility:
     country: Figure  # metres an hour on level open ground
     road: Figure  # metres an hour on a track
     slope: Figure  # per mille of extra time for each per cent of climb
+    # 17 Water
+    ice: Figure | None = None  # cm that bear one; of vehicles, one tonne, and more by the root  [17.13]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,9 @@ class Vehicle:
     hunt: Figure | None = None  # the same against all other aircraft
     top: Figure | None = None  # millimetres of armour above; None if not known
     range: Figure | None = None  # metres on the road on one filling; None not counted  [18.5]
+    # 17 Water
+    weight: Figure | None = None  # kilograms, laden  [17.3] [17.13]
+    draught: Figure | None = None  # centimetres of water that a boat needs  [17.9]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,24 @@ class Terrain:
     concealment: int  # per mille of the distance at which they are seen
     obstructs: int  # decimetres of growth or walls that block sight
     digging: int  # per mille of the normal speed of digging in
+    mark: str
+    source: str
+    # 17 Water
+    depth: int = 0  # centimetres of water; 0 for dry ground  [17.9]
+
+
+@dataclass(frozen=True, slots=True)
+class HexsideKind:
+    """What may run along a hexside: a stream, a river, a gully, a cliff, a steep bank.  [17.1]"""
+
+    id: str
+    names: Names
+    look: str  # one of HEXSIDE_LOOKS
+    width: Figure  # metres
+    depth: Figure  # centimetres of water; 0 for dry ones, which never freeze
+    current: Figure  # millimetres a second
+    seconds: dict[str, int]  # mobility id to seconds to get across; those left out cannot
+    assault: int  # per mille of its close power that is left to an assault across  [17.14]
     mark: str
     source: str
 
@@ -174,6 +201,8 @@ class UnitType:
     frontage: Figure  # metres it needs in a hex
     quality: Figure  # cohesion at the start, 0 to 1000
     sorties: Figure | None = None  # aircraft: flights a day
+    # 17 Water
+    engineers: Figure | None = None  # men trained to build and blow bridges  [17.6]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +217,5 @@ class Catalogue:
     law: dict[str, Figure]  # model.tables.LawColumns by name
     sources: dict[str, str]
     works: dict[str, Work] = field(default_factory=dict)
+    # 17 Water
+    hexsides: dict[str, HexsideKind] = field(default_factory=dict)

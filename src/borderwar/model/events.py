@@ -59,7 +59,12 @@ from typing import NamedTuple
     LEADER_FELL,  # unit of the headquarters; a formation
     COMMAND_LOST,  # unit of the headquarters that was, or -1; a formation
     COMMAND_TAKEN,  # unit that commands now; a formation
-) = range(51)
+    # 17 Water
+    BRIDGE_WORK,  # unit at hex: a bridge row, b state after, c seconds of work left, d 1 charges
+    BRIDGE_BLOWN,  # unit at hex: a bridge row, b state after (the charges failed if it still stands)
+    EMBARKED,  # unit into hex: a hex left
+    LANDED,  # unit into hex: a hex left
+) = range(55)
 
 EVENT_NAMES = (
     "turn-began",
@@ -113,6 +118,10 @@ EVENT_NAMES = (
     "leader-fell",
     "command-lost",
     "command-taken",
+    "bridge-work",
+    "bridge-blown",
+    "embarked",
+    "landed",
 )
 
 

@@ -16,6 +16,7 @@ COUNTER, SCOUT, PATROL, ESCORT, RAID = range(10, 15)
 COLUMN, DEPLOY, CLEAR, BELOW, SURFACE = range(15, 20)
 # 9
 BREAK_OUT = 28
+BUILD, CHARGE, BLOW, EMBARK, LAND = range(20, 25)  # 17 Water
 PATH_LONGEST = 34
 KIND, UNIT, TARGET, AMOUNT, LENGTH, PATH = range(6)
 ORDER_WIDTH = PATH + PATH_LONGEST
@@ -277,6 +278,63 @@ class BreakOut:
         return f"break-out {self.unit} {'>'.join(self.path)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Work on a bridge for some seconds: build it, repair it, clear it of charges.  [17.6]"""
+
+    unit: str
+    bridge: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"build {self.unit} {self.bridge} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Lay charges on a bridge for some seconds.  [17.7]"""
+
+    unit: str
+    bridge: str
+    seconds: int
+
+    def __str__(self) -> str:
+        return f"charge {self.unit} {self.bridge} {self.seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """Blow a bridge whose charges are laid.  [17.8]"""
+
+    unit: str
+    bridge: str
+
+    def __str__(self) -> str:
+        return f"blow {self.unit} {self.bridge}"
+
+
+@dataclass(frozen=True, slots=True)
+class Embark:
+    """Push off in the unit's boats into a water hex beside it.  [17.10]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"embark {self.unit} {self.at}"
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """Land from the boats in a hex beside the water.  [17.10]"""
+
+    unit: str
+    at: str
+
+    def __str__(self) -> str:
+        return f"land {self.unit} {self.at}"
+
+
 Order = (
     End
     | Move
@@ -301,6 +359,11 @@ Order = (
     | Below
     | Surface
     | BreakOut
+    | Build
+    | Charge
+    | Blow
+    | Embark
+    | Land
 )
 
 _WORDS: dict[str, Any] = {
@@ -327,6 +390,11 @@ _WORDS: dict[str, Any] = {
     "below": Below,
     "surface": Surface,
     "break-out": BreakOut,
+    "build": Build,
+    "charge": Charge,
+    "blow": Blow,
+    "embark": Embark,
+    "land": Land,
 }
 
 
@@ -354,6 +422,8 @@ def parse(text: str) -> Order:
         return Fire(rest[0], rest[1], _seconds(rest[2]))
     if kind is Counter:
         return Counter(rest[0], rest[1], _seconds(rest[2]))
+    if kind is Build or kind is Charge:
+        return kind(rest[0], rest[1], _seconds(rest[2]))
     if kind is Bombard:
         return Bombard(rest[0], rest[1], _seconds(rest[2]))
     if kind is Clear:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from borderwar.model.beyond import Ban, Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Catalogue, Figure, Names
 from borderwar.model.supply import Command, Supply
+from borderwar.model.waters import Bridge, Current, Ford, HexsideLine
 
 FRONT_LINES = 2
 """A hex takes so many lines of units, one behind the other.  [2.3]"""
@@ -82,6 +83,11 @@ class Map:
     # 20 Works
     obstacles: tuple[Obstacle, ...] = ()
     forts: dict[str, str] = field(default_factory=dict)  # hex to the id of a Work
+    # 17 Water
+    hexsides: tuple[HexsideLine, ...] = ()
+    fords: tuple[Ford, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
+    currents: tuple[Current, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,8 @@ class Weather:
     fire: int = 1000  # per mille of fire that tells
     flak: int = 1000  # per mille of fire at aircraft that tells
     rain: int = 0  # per mille of wetness that an hour adds
+    # 17 Water
+    ice: int = 0  # centimetres on still and flowing water  [17.13]
 
 
 @dataclass(frozen=True, slots=True)

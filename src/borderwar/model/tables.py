@@ -49,6 +49,12 @@ COMMAND_STATES = ("on its own", "in command", "out of command")
 MEANS_RUNNER, MEANS_TELEPHONE, MEANS_RADIO = range(3)
 MEANS = ("runner", "telephone", "radio")
 
+# States of a bridge.  [17.5]
+WHOLE, DAMAGED, DOWN = range(3)
+
+# What boats a unit has.  [17.9]
+NO_BOATS, CARRIED, GUNBOAT = range(3)
+
 # Limit acts and plan tasks, as numbers.
 ACTS = ("enter", "fly", "armour-enter", "stay-after", "raid")
 TASKS = ("attack", "hold", "withdraw", "screen", "bombard", "strike", "reserve")
@@ -95,6 +101,10 @@ class ScaleColumns(NamedTuple):
     bases: Any  # rows of bases, the empty first one counted
     off_map: Any  # 1 if batteries fire from beyond the map
     fighters: Any  # bit a side: it has aircraft that fight aircraft
+    # 17 Water
+    bridges: Any  # rows of bridges; 0 for a map without
+    ice: Any  # 1 if any weather has ice
+    banks: Any  # 1 if anything runs along a hexside
 
 
 class HexColumns(NamedTuple):
@@ -118,6 +128,8 @@ class HexColumns(NamedTuple):
     fort: Any  # row of work types plus 1; 0 none
     mines: Any  # row of works plus 1; 0 none
     well: Any  # 1 if men and horses find water there  [18.6]
+    # 17 Water
+    depth: Any  # centimetres of water; 0 for dry ground
 
 
 class UnitColumns(NamedTuple):
@@ -191,6 +203,13 @@ class UnitColumns(NamedTuple):
     fuel: Any  # seconds of driving carried; 0 not counted
     # 19 Command
     led_by: Any  # row of the formation whose headquarters leads it, or -1
+    # 17 Water
+    weight: Any  # kilograms of its heaviest vehicle, laden
+    ice_foot: Any  # centimetres of ice that bear it on foot
+    ice_mounted: Any  # the same, mounted; for boats the ice that stops them
+    engineers: Any  # at full strength
+    boats: Any  # NO_BOATS, CARRIED (its men may land) or GUNBOAT
+    file: Any  # places a man takes in a file over a bridge when mounted: 2 on horseback
 
 
 class ArmColumns(NamedTuple):
@@ -247,6 +266,22 @@ class WeatherColumns(NamedTuple):
     fire: Any  # per mille of fire that tells, besides the light
     flak: Any  # per mille of fire at aircraft that tells
     wet: Any  # per mille: how wet the ground is; `going` counts it already
+    # 17 Water
+    ice: Any  # centimetres
+
+
+class BridgeColumns(NamedTuple):
+    """One row a bridge, never changing.  [17.3]"""
+
+    near: Any  # hex at one end
+    far: Any  # hex at the other
+    capacity: Any  # kilograms
+    men: Any  # a minute
+    vehicles: Any  # thousandths a minute
+    state: Any  # at the start
+    build: Any  # seconds of a hundred engineers
+    charge: Any  # the same
+    charged_by: Any  # side, or -1
 
 
 class SupplyColumns(NamedTuple):
@@ -449,6 +484,12 @@ class World(NamedTuple):
     barrier: Any  # int32 (hexes, 6): row of works plus 1 on a hexside; 0 none
     crossing: Any  # int32 (movers, work types): seconds; -1 bars the way
     crushing: Any  # int32 (movers, work types): 1 flattens it in passing
+    # 17 Water
+    frozen: Any  # int32 (movers * hexes, 6): as costs, where ice bears
+    spans: Any  # int32 (hexes, 6): row of the bridge over a hexside, or -1
+    bridged: Any  # int32 (movers * bridges, 2): seconds of the step there and back
+    banks: Any  # int32 (hexes, 6): per mille of its close power left to an assault across
+    bridges: Any
 
 
 class ClockState(NamedTuple):
@@ -543,6 +584,8 @@ class UnitState(NamedTuple):
     encircled: Any  # 1 if there is no way out  [9.12]
     # 19 Command
     command: Any  # NOT_LED, IN_COMMAND, OUT_OF_COMMAND
+    # 17 Water
+    boats_hex: Any  # where its boats lie while it is ashore, or -1  [17.10]
 
 
 class HexState(NamedTuple):
@@ -592,6 +635,17 @@ class FormationState(NamedTuple):
     fallen: Any  # leaders lost so far
 
 
+class BridgeState(NamedTuple):
+    """One row a bridge, changing.  [17.5]"""
+
+    state: Any  # WHOLE, DAMAGED, DOWN
+    used: Any  # seconds of this player turn in which it was full  [17.4]
+    work: Any  # seconds of a hundred engineers spent on building or repair
+    worked_by: Any  # side that did it, or -1
+    charge: Any  # the same on charges
+    charged_by: Any  # side whose charges these are, or -1
+
+
 class Board(NamedTuple):
     """All that changes, as kernels see it, and the room they work in."""
 
@@ -604,6 +658,7 @@ class Board(NamedTuple):
     happenings: Any
     works: Any
     formations: Any
+    bridges: Any  # 17 Water
     # Room to work, not part of the state:
     events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
     left: Any  # int32 (hexes,): seconds left on arrival

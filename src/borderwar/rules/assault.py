@@ -10,11 +10,16 @@ from borderwar.model.tables import (
     ASSAULT_BIT,
     BROKEN,
     MOUNT_RIDES,
+    MOUNTED,
     N_FORTS,
+    N_HEXES,
     N_WORKS,
+    ON_FOOT,
     READY,
     SPOTTED,
 )
+from borderwar.rules.boats import go_ashore
+from borderwar.rules.crossings import bank_share, is_afloat, mover_of
 from borderwar.rules.firepower import POOR_SIGHT, power_on
 from borderwar.rules.loss import (
     destroy_if_empty,
@@ -24,6 +29,7 @@ from borderwar.rules.loss import (
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
+from borderwar.rules.march import refuse_step
 from borderwar.rules.morale import break_hazard, fails, give_up, leave_fallen, lose_nerve, stress
 from borderwar.rules.movement import (
     PINNED,
@@ -31,8 +37,6 @@ from borderwar.rules.movement import (
     direction_to,
     enter,
     entry_seconds,
-    mover_of,
-    way_barred,
 )
 from borderwar.rules.night import SURE, confusion_of, surprise_of
 from borderwar.rules.reaction import fall_back_if_told, react_to_march, step_back
@@ -78,13 +82,16 @@ def check_assault(world, board, row):
     enemy = enemy_in(world, board, world.units.side[unit], there)
     if enemy < 0 or board.units.seen[enemy] != SPOTTED:
         return refuse(board, 801, unit, -1, there)
-    if board.units.mounted[unit] and world.units.mount[unit] == MOUNT_RIDES:
+    direction = direction_to(world, here, there)
+    if is_afloat(world, board, unit):
+        if world.costs[world.units.mover_foot[unit] * world.marks[N_HEXES] + here, direction] == 0:
+            return refuse(board, 1710, unit, 5, there)
+    elif board.units.mounted[unit] and world.units.mount[unit] == MOUNT_RIDES:
         return refuse(board, 802, unit, 0, 0)
+    elif entry_seconds(world, board, unit, here, direction) == 0:
+        return refuse_step(world, board, unit, here, direction)
     if board.units.column[unit]:
         return refuse(board, 313, unit, 0, 0)
-    direction = direction_to(world, here, there)
-    if entry_seconds(world, board, unit, here, direction) == 0:
-        return refuse(board, way_barred(world, board, unit, here, direction), unit, there, 0)
     if board.units.suppression[unit] >= PINNED:
         return refuse(board, 902, unit, board.units.suppression[unit], PINNED)
     seconds = assault_seconds(world) + obstacle_seconds(world, board, unit, here, direction)
@@ -260,10 +267,16 @@ def assault(world, board, row):
         if surprise < SURE:
             step_aside(world, board, there, here)
     board.clock.now[0] = world.scale.turn_seconds[0] - board.units.clock[unit]
+    edge = 1000
+    afloat = is_afloat(world, board, unit)
+    if not sortie:
+        edge = bank_share(world, board, unit, here, direction_to(world, here, there))
+    if afloat:
+        board.units.mounted[unit] = ON_FOOT  # they leap ashore with what they carry
     attack = 0
     defence = 0
     front = 0
-    own_share = 1000 - confusion // 2
+    own_share = (1000 - confusion // 2) * edge // 1000
     their_share = (1000 - surprise // 2) * (1000 - their_confusion // 2) // 1000
     target = board.hexes.first[there]
     while target >= 0:
@@ -298,10 +311,14 @@ def assault(world, board, row):
         tell(board, ASSAULTED, unit, -1, there, 0, 0, 1, 0)
         if not sortie:
             enter(world, board, unit, there, 0, 0)
+        if afloat:
+            go_ashore(world, board, unit)
         spot(world, board, unit)
         look_out(world, board, unit)
     else:
         # Thrown back: the attacker goes to ground where he started.  [8.6]
+        if afloat:
+            board.units.mounted[unit] = MOUNTED
         board.units.suppression[unit] += (1000 - board.units.suppression[unit]) // 3
         if sortie:
             hide_below(world, board, unit, there)

@@ -6,6 +6,7 @@ from borderwar.model.tables import N_FORTS, N_HAPPENINGS, N_LEAVERS, N_MINES, N_
 from borderwar.rules.arrivals import bring_on
 from borderwar.rules.bases import make_fit
 from borderwar.rules.command import command_side
+from borderwar.rules.crossings import empty_bridges
 from borderwar.rules.departures import charge_the_late
 from borderwar.rules.encircle import note_encircled
 from borderwar.rules.happenings import let_events_happen
@@ -40,6 +41,7 @@ def begin_player_turn(world, board, side):
     board.clock.side[0] = side
     board.clock.orders[0] = 0
     board.sides.broken_turn[side] = 0
+    empty_bridges(world, board)
     tell(board, TURN_BEGAN, -1, -1, -1, board.clock.turn[0], side, 0, 0)
     bring_on(world, board, side)
     note_encircled(world, board, side)

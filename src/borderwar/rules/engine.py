@@ -8,18 +8,23 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     ASSAULT,
     BELOW,
+    BLOW,
     BOMBARD,
     BREAK_OUT,
+    BUILD,
+    CHARGE,
     CLEAR,
     COLUMN,
     COUNTER,
     DEPLOY,
     DIG,
     DISMOUNT,
+    EMBARK,
     END,
     ENTRY,
     FIRE,
     KIND,
+    LAND,
     LEAVE,
     MOUNT,
     MOVE,
@@ -36,6 +41,8 @@ from borderwar.rules.air import check_mission, fly
 from borderwar.rules.arrivals import check_entry, choose_entry
 from borderwar.rules.assault import assault, check_assault
 from borderwar.rules.bases import make_fit
+from borderwar.rules.boats import check_boats, use_boats
+from borderwar.rules.bridge_works import blow_bridge, check_bridge, work_on_bridge
 from borderwar.rules.clearing import check_clear, clear
 from borderwar.rules.clock import begin_player_turn, end_player_turn
 from borderwar.rules.counter_fire import check_counter, counter
@@ -95,9 +102,13 @@ def check(world, board, row):
         return check_entry(world, board, row)
     if kind == SURFACE:
         return check_surface(world, board, row)
+    if kind == EMBARK or kind == LAND:
+        return check_boats(world, board, row)
     case = check_ready(world, board, unit)
     if case:
         return case
+    if kind == BUILD or kind == CHARGE or kind == BLOW:
+        return check_bridge(world, board, row)
     if kind == FIRE:
         return check_fire(world, board, row)
     if kind == BOMBARD:
@@ -161,6 +172,12 @@ def apply(world, board, row):
         go_below(world, board, row)
     elif kind == SURFACE:
         come_up(world, board, row)
+    elif kind == BUILD or kind == CHARGE:
+        work_on_bridge(world, board, row)
+    elif kind == BLOW:
+        blow_bridge(world, board, row)
+    elif kind == EMBARK or kind == LAND:
+        use_boats(world, board, row)
     if board.clock.over[0] != GOING_ON:
         end_game(world, board, board.clock.over[0])
 

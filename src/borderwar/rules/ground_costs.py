@@ -11,6 +11,10 @@ import numpy as np
 from borderwar.ground.hexes import OFF_MAP, hex_index
 from borderwar.model.catalogue import Catalogue, UnitType
 from borderwar.model.scenario import Map
+from borderwar.rules.water_tables import Waters, ice_going
+
+BOAT = "boat"
+"""The mobility of boats: depth decides where they go, not going.  [17.9]"""
 
 STEEP = 10  # per cent of descent below which going down is not slower  [3.11]
 
@@ -22,6 +26,7 @@ class Mover:
     mobility: str
     country: int  # metres an hour
     road: int
+    draught: int = 0  # centimetres of water a boat needs  [17.9]
 
 
 def movers_of(unit_type: UnitType, catalogue: Catalogue) -> tuple[Mover, Mover]:
@@ -38,7 +43,8 @@ def movers_of(unit_type: UnitType, catalogue: Catalogue) -> tuple[Mover, Mover]:
     if unit_type.vehicle is None or unit_type.mount == "none":
         return foot, foot
     vehicle = catalogue.vehicles[unit_type.vehicle]
-    ridden = Mover(vehicle.mobility, vehicle.country.value, vehicle.road.value)
+    draught = vehicle.draught.value if vehicle.draught else 0
+    ridden = Mover(vehicle.mobility, vehicle.country.value, vehicle.road.value, draught)
     return (ridden, ridden) if unit_type.mount == "crew" else (foot, ridden)
 
 
@@ -63,8 +69,13 @@ def cost_rows(
     neighbour: np.ndarray,
     roads: np.ndarray,
     hex_metres: int,
+    waters: Waters,
+    frozen: bool = False,
 ) -> np.ndarray:
-    """int32 (hexes, 6): seconds to cross each hexside and the hex behind; 0 cannot.  [3.2] [3.3] [3.11]"""
+    """int32 (hexes, 6): seconds to cross each hexside and the hex behind; 0 cannot.  [3.2] [3.3] [3.11]
+
+    `frozen` makes the table that holds where ice bears the mover.  [17.13]
+    """
     letters = {terrain.letter: terrain for terrain in catalogue.terrains.values()}
     terrains = [letters[letter] for row in ground.terrain for letter in row]
     heights = [height for row in ground.heights for height in row]
@@ -75,7 +86,18 @@ def cost_rows(
             there = int(neighbour[here, direction])
             if there == OFF_MAP:
                 continue
+            depth = terrains[there].depth
+            if mover.mobility == BOAT:
+                floats = depth > 0 and depth >= mover.draught and not frozen
+                speed = mover.country + int(waters.flow[here, direction]) if floats else 0  # [17.9]
+                out[here, direction] = max(1, hex_metres * 3600 // speed) if speed > 0 else 0
+                continue
+            wade = waters.seconds(here, direction, mover.mobility, frozen)
+            if wade is None:
+                continue
             going = terrains[there].going.get(mover.mobility, 0)
+            if frozen and depth:
+                going = ice_going(catalogue, mover.mobility)
             speed = mover.country * going // 1000
             if roads[here, direction]:
                 speed = max(speed, mover.road)  # [3.10]
@@ -84,7 +106,7 @@ def cost_rows(
             climb = (heights[there] - heights[here]) * 100 // hex_metres
             grade = climb if climb >= 0 else max(0, -climb - STEEP)
             seconds = hex_metres * 3600 // speed * (1000 + slope * grade) // 1000
-            out[here, direction] = max(1, seconds)
+            out[here, direction] = max(1, seconds) + wade
     return out
 
 

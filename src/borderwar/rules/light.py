@@ -105,6 +105,7 @@ def weather_rows(scenario: Scenario, instead: Weather | None = None) -> list[dic
                 "fire": now.fire if now else DAY,
                 "flak": now.flak if now else DAY,
                 "wet": wet,
+                "ice": now.ice if now else 0,
             }
         )
     return rows

@@ -141,6 +141,8 @@ def destroy_if_empty(world, board, unit):
     empty = board.units.men[unit] == 0
     if world.units.armoured[unit] or world.units.aircraft[unit]:
         empty = board.units.vehicles[unit] == 0
+    elif world.units.boats[unit] and board.units.mounted[unit] and board.units.vehicles[unit] == 0:
+        empty = True  # [17.11] the last boat is gone, and those in it
     if not empty:
         return
     here = board.units.hex[unit]

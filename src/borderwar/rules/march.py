@@ -3,10 +3,11 @@
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MOVE_STOPPED
 from borderwar.model.orders import BREAK_OUT, KIND, LENGTH, PATH, UNIT
-from borderwar.model.tables import MOUNT_RIDES, READY, SPOTTED
+from borderwar.model.tables import DOWN, MOUNT_RIDES, READY, SPOTTED
+from borderwar.rules.bridge_works import blown_ahead
+from borderwar.rules.crossings import DARK, DRY, bears, ice_now, load_of, passing_seconds
 from borderwar.rules.encircle import leave_stragglers, leave_vehicles, tell_break_out
 from borderwar.rules.movement import (
-    DARK,
     PINNED,
     check_ready,
     direction_to,
@@ -21,7 +22,33 @@ from borderwar.rules.stores import driving_left
 from borderwar.rules.tell import refuse, tell
 
 # Why a march stopped short.
-SEEN_ENEMY, UNDER_FIRE, MET_UNSEEN = 1, 2, 4
+SEEN_ENEMY, UNDER_FIRE, MET_UNSEEN, BRIDGE_GONE = 1, 2, 4, 5
+
+
+@kernel
+def refuse_step(world, board, unit, here, direction):
+    """The case against a step that cannot be taken at all.  [3.3] [17.1] [17.3] [17.4] [17.13]"""
+    there = world.neighbour[here, direction]
+    barred = way_barred(world, board, unit, here, direction)
+    if barred != 303:
+        return refuse(board, barred, unit, there, 0)
+    bridge = world.spans[here, direction] if world.scale.bridges[0] else -1
+    if bridge >= 0 and board.bridges.state[bridge] != DOWN:
+        load = load_of(board, bridge, world.bridges.capacity[bridge])
+        if board.units.mounted[unit] and world.units.weight[unit] > load:
+            return refuse(board, 1703, unit, bridge, load)
+        passing = passing_seconds(world, board, unit, bridge)
+        if board.bridges.used[bridge] + passing > world.scale.turn_seconds[0]:
+            return refuse(board, 1704, unit, bridge, passing)
+    if world.units.boats[unit] and board.units.mounted[unit]:
+        if world.scale.ice[0] and bears(world, board, unit):
+            return refuse(board, 1713, unit, 1, ice_now(world, board))
+        return refuse(board, 1709, unit, there, world.hexes.depth[there])
+    if world.scale.ice[0] and world.hexes.depth[there] > 0:
+        return refuse(board, 1713, unit, 2, ice_now(world, board))
+    if world.scale.banks[0] and world.banks[here, direction] != 1000 + DRY:
+        return refuse(board, 1701, unit, there, 0)
+    return refuse(board, 303, unit, there, 0)
 
 
 @kernel
@@ -75,7 +102,7 @@ def check_move(world, board, row):
             return refuse(board, 301, unit, here, there)
         seconds = step_seconds(world, board, unit, here, direction, row[KIND] == BREAK_OUT)
         if seconds == 0:
-            return refuse(board, way_barred(world, board, unit, here, direction), unit, there, 0)
+            return refuse_step(world, board, unit, here, direction)
         if seconds > left:
             return refuse(board, 304, there, seconds, left)
         if seconds > fuel:
@@ -107,8 +134,12 @@ def march(world, board, row):
     for step in range(1, row[LENGTH]):
         here = board.units.hex[unit]
         there = row[PATH + step]
-        seconds = step_seconds(world, board, unit, here, direction_to(world, here, there), rush)
+        direction = direction_to(world, here, there)
+        seconds = step_seconds(world, board, unit, here, direction, rush)
         if seconds == 0 or seconds > min(board.units.clock[unit], driving_left(world, board, unit)):
+            break
+        if world.scale.bridges[0] and blown_ahead(world, board, unit, here, direction):
+            tell(board, MOVE_STOPPED, unit, -1, here, BRIDGE_GONE, 0, 0, 0)
             break
         unseen = enemy_in(world, board, side, there)
         if unseen >= 0:

@@ -5,6 +5,7 @@ from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push
 from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED, ORDER_FORMED
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import (
+    CARRIED,
     MOUNT_HORSE,
     MOUNT_RIDES,
     MOUNTED,
@@ -13,10 +14,11 @@ from borderwar.model.tables import (
     ON_FOOT,
     READY,
 )
+from borderwar.rules.crossings import crossing_seconds, fill_bridge, mover_of
 from borderwar.rules.limits import note_entry
 from borderwar.rules.posture import works_cover
 from borderwar.rules.sight import spot
-from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, in_contact, lift, place
+from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, lift, place
 from borderwar.rules.stores import burn, driving_left
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.victory import take_objective
@@ -24,43 +26,20 @@ from borderwar.rules.works import pass_works, works_seconds
 
 MOUNT_SECONDS = 90  # [3.7] to get all men and loads up, or down and deployed
 HORSE_SECONDS = 60
-COLUMN_PACE = 800  # per mille of the time a step along a road takes in column  [3.13]
 FORM_SECONDS = 180  # to form column  [3.12]
 DEPLOY_SECONDS = 120
-DARK = 300  # per mille of day sight: below it nobody sees a unit slip away  [3.14]
 PINNED = 850  # [9.2] suppression at which nobody gets up to march
-
-
-@kernel
-def mover_of(world, board, unit):
-    """The row of costs a unit moves by now."""
-    if board.units.mounted[unit]:
-        return world.units.mover_mounted[unit]
-    return world.units.mover_foot[unit]
 
 
 @kernel
 def entry_seconds(world, board, unit, here, direction):
     """Seconds to cross one hexside and the hex behind it; 0 if it cannot.  [3.2] [3.5]"""
-    there = world.neighbour[here, direction]
-    if there < 0:
+    if world.neighbour[here, direction] < 0:
         return 0
-    mover = mover_of(world, board, unit)
-    seconds = world.costs[mover * world.marks[N_HEXES] + here, direction]
-    if seconds == 0:
-        return 0
-    seconds = seconds * 1000 // world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
-    seconds = seconds * (1000 + board.units.suppression[unit]) // 1000  # [9.2]
-    side = world.units.side[unit]
-    if board.units.column[unit] and (world.hexes.roads[here] >> direction) & 1:
-        seconds = seconds * COLUMN_PACE // 1000  # [3.13]
-    if in_contact(board, side, here):
-        if in_contact(board, side, there):
-            seconds = seconds * 2  # [3.5]
-        elif world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > DARK:
-            seconds = seconds * 3 // 2  # [3.14]
-    if world.marks[N_WORKS]:
-        extra = works_seconds(world, board, side, mover, here, direction)
+    seconds = crossing_seconds(world, board, unit, here, direction)
+    if seconds > 0 and world.marks[N_WORKS]:
+        mover = mover_of(world, board, unit)
+        extra = works_seconds(world, board, world.units.side[unit], mover, here, direction)
         if extra < 0:
             return 0
         seconds += extra
@@ -149,6 +128,8 @@ def check_ready(world, board, unit):
 def enter(world, board, unit, there, seconds, fleeing):
     """March a unit into the next hex: time, place, ground, works, limits; losses to mines."""
     here = board.units.hex[unit]
+    if world.scale.bridges[0]:
+        fill_bridge(world, board, unit, here, there)
     lift(world, board, unit)
     place(world, board, unit, there)
     left = board.units.clock[unit] - seconds
@@ -181,6 +162,8 @@ def check_mount(world, board, row, wanted):
     if case:
         return case
     kind = world.units.mount[unit]
+    if world.units.boats[unit] == CARRIED:
+        return refuse(board, 1710, unit, 1, 0)
     if kind != MOUNT_RIDES and kind != MOUNT_HORSE:
         return refuse(board, 307, unit, 1, 0)
     if board.units.mounted[unit] == wanted:

@@ -12,6 +12,7 @@ from borderwar.model.tables import (
     ACTS,
     MOUNTS,
     TASKS,
+    BridgeColumns,
     HexColumns,
     LawColumns,
     LevelColumns,
@@ -27,6 +28,7 @@ from borderwar.rules.far_tables import FLAK_SLANT, STRAFE, far_columns, power_at
 from borderwar.rules.ground_costs import Mover, movers_of
 from borderwar.rules.strength import engaged_share, pierce_above, soft_row
 from borderwar.rules.supply_tables import basic_load, leading_formation, tankful
+from borderwar.rules.water_tables import bridge_rows, water_columns
 
 SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
 
@@ -73,6 +75,7 @@ def hex_rows(scenario: Scenario) -> np.ndarray:
                     "fort": 0,
                     "mines": 0,
                     "well": 0,
+                    "depth": terrain.depth,
                 }
             )
     for number, minutes in ground.works.items():
@@ -200,6 +203,7 @@ def unit_rows(
                 "ammunition": basic_load(scenario, unit),
                 "fuel": tankful(scenario, unit),
                 "led_by": leading_formation(scenario, unit.formation),
+                **water_columns(catalogue, kind),
             }
         )
     return table_rows(UnitColumns, rows)
@@ -262,6 +266,9 @@ def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
         "bases": len(scenario.bases) + 1,
         "off_map": int(any(unit.beyond for unit in scenario.units)),
         "fighters": fighter_sides(scenario),
+        "bridges": len(scenario.map.bridges),
+        "ice": int(any(entry.ice for entry in scenario.weather)),
+        "banks": int(bool(scenario.map.hexsides)),
     }
 
 
@@ -348,4 +355,5 @@ def small_tables(scenario: Scenario) -> dict[str, np.ndarray]:
         "levels": table_rows(LevelColumns, levels),
         "plans": table_rows(PlanColumns, plans),
         "law": table_rows(LawColumns, law),
+        "bridges": table_rows(BridgeColumns, bridge_rows(scenario, sides)),
     }

@@ -13,6 +13,7 @@ from borderwar.model.catalogue import UnitType
 from borderwar.model.happenings import ConditionColumns, DeedColumns, HappeningColumns, ShareColumns
 from borderwar.model.scenario import Scenario, Unit
 from borderwar.model.tables import (
+    CARRIED,
     MARKS,
     MOUNT_CREW,
     N_HAPPENINGS,
@@ -20,6 +21,7 @@ from borderwar.model.tables import (
     N_SHARES,
     ArmColumns,
     BaseColumns,
+    BridgeColumns,
     CommandColumns,
     FormationColumns,
     HexColumns,
@@ -42,12 +44,14 @@ from borderwar.model.tables import (
 )
 from borderwar.rules.engine import open_game
 from borderwar.rules.far_tables import base_rows, flight_metres, side_rows
-from borderwar.rules.ground_costs import Mover, cost_rows, refuge_field, road_sides
+from borderwar.rules.going import prepare_ground
+from borderwar.rules.ground_costs import Mover
 from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
 from borderwar.rules.state import State
 from borderwar.rules.strength import antitank_row, pierce_row, soft_row
 from borderwar.rules.supply_tables import carrier, command_rows, formation_rows, supply_rows
+from borderwar.rules.water_tables import bridge_rows
 from borderwar.rules.work_tables import crossing_rows, known_at_start, lay_works, work_type_rows
 
 
@@ -61,6 +65,7 @@ class Setup:
     formation_ids: tuple[str, ...]
     weapon_ids: tuple[str, ...]
     side_ids: tuple[str, str]
+    bridge_ids: tuple[str, ...]
     fixed: UnitColumns  # the world's unit columns, for Python
     ground: HexColumns  # the world's hex columns, for Python
     row_of: dict[str, int] = field(default_factory=dict)
@@ -103,6 +108,7 @@ class Setup:
             len(scenario.happenings),
             len(self.works),
             len(self.formation_ids),
+            len(scenario.map.bridges),
         )
 
     def new_state(self, seed: int = 1, luck: bool = True) -> State:
@@ -168,6 +174,8 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         units.clock[row] = scenario.turn_seconds if unit.at is not None else 0
         units.due[row] = due_turn(setup, row, seed, luck)
         units.leave_by[row] = fixed.leave_by[row]
+        ashore = fixed.boats[row] == CARRIED and not fixed.mounted[row]
+        units.boats_hex[row] = fixed.start[row] if ashore else -1
     if scenario.supply is not None:
         units.water[:] = scenario.supply.water * 60
     for row, formation in enumerate(scenario.formations):
@@ -175,6 +183,11 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         state.formations.headquarters[row] = setup.row_of[head] if head else -1
         state.formations.heir[row] = -1
         state.formations.quality[row] = formation.leader_quality
+    for row, bridge in enumerate(bridge_rows(scenario, list(setup.side_ids))):
+        state.bridges.state[row] = bridge["state"]
+        state.bridges.worked_by[row] = -1
+        state.bridges.charged_by[row] = bridge["charged_by"]
+        state.bridges.charge[row] = bridge["charge"] if bridge["charged_by"] >= 0 else 0
 
 
 def due_turn(setup: Setup, row: int, seed: int, luck: bool) -> int:
@@ -206,11 +219,9 @@ def prepare(scenario: Scenario) -> Setup:
     for mover in (on_foot, *(carrier(scenario, side.id) or on_foot for side in scenario.sides)):
         if mover not in movers:
             movers.append(mover)
-    roads = road_sides(ground, neighbour)
-    costs = [cost_rows(mover, ground, catalogue, neighbour, roads, scenario.hex_metres) for mover in movers]
-    foot = costs[movers.index(on_foot)]
+    going = prepare_ground(scenario, neighbour, movers)
     refuge = [
-        refuge_field(foot, neighbour, [hex_index(n, ground.columns, ground.rows) for n in side.rally])
+        going.refuge([hex_index(n, ground.columns, ground.rows) for n in side.rally])
         for side in scenario.sides
     ]
     arsenal = list(catalogue.weapons.values())
@@ -226,7 +237,7 @@ def prepare(scenario: Scenario) -> Setup:
             exits[row, hex_index(number, ground.columns, ground.rows)] = 1
     supplied, sources = supply_rows(scenario, movers, movers.index(on_foot))
     ground_rows = hex_rows(scenario)
-    built = lay_works(scenario, neighbour, roads, ground_rows)
+    built = lay_works(scenario, neighbour, going.roads, ground_rows)
     crossing, crushing = crossing_rows(scenario, movers)
     lengths = [
         len(scenario.units),
@@ -251,7 +262,7 @@ def prepare(scenario: Scenario) -> Setup:
             scale=table(table_rows(ScaleColumns, [scale_row(scenario, ranges)]), ScaleColumns),
             neighbour=grid(neighbour),
             hexes=table(ground_rows, HexColumns),
-            costs=grid(np.concatenate(costs)),
+            costs=grid(going.costs),
             sight=grid(np.zeros((hexes, hexes), np.uint8)),
             units=table(units, UnitColumns),
             arms=table(table_rows(ArmColumns, arms), ArmColumns),
@@ -288,6 +299,11 @@ def prepare(scenario: Scenario) -> Setup:
             barrier=grid(built.barrier),
             crossing=grid(crossing),
             crushing=grid(crushing),
+            frozen=grid(going.frozen),
+            spans=grid(going.spans),
+            bridged=grid(going.bridged),
+            banks=grid(going.banks),
+            bridges=table(small["bridges"], BridgeColumns),
         )
     )
     unit_ids = tuple(unit.id for unit in scenario.units)
@@ -298,6 +314,7 @@ def prepare(scenario: Scenario) -> Setup:
         formation_ids=tuple(formation.id for formation in scenario.formations),
         weapon_ids=tuple(catalogue.weapons),
         side_ids=(scenario.sides[0].id, scenario.sides[1].id),
+        bridge_ids=tuple(bridge.id for bridge in ground.bridges),
         fixed=columns_of(units, UnitColumns),
         ground=columns_of(ground_rows, HexColumns),
         row_of={name: row for row, name in enumerate(unit_ids)},

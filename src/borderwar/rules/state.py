@@ -11,6 +11,7 @@ from borderwar.model.orders import PATH_LONGEST
 from borderwar.model.tables import (
     EVENT_WIDTH,
     Board,
+    BridgeState,
     ClockState,
     FormationState,
     HexState,
@@ -26,11 +27,13 @@ EVENT_ROWS = 4000
 class State:
     """All that changes in a game, for kernels (`board`) and for Python (the columns).
 
-    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings, works, formations.
+    The parts, in buffer order: clock, sides, objectives, units, hexes, happenings, works,
+    formations, bridges.
     """
 
     __slots__ = (
         "board",
+        "bridges",
         "buffer",
         "came_from",
         "clock",
@@ -57,6 +60,7 @@ class State:
     happenings: Any  # HappeningState
     works: Any  # WorkState
     formations: Any  # FormationState
+    bridges: Any  # BridgeState
 
     def __init__(
         self,
@@ -66,6 +70,7 @@ class State:
         happenings: int = 0,
         works: int = 0,
         formations: int = 1,
+        bridges: int = 0,
         event_rows: int = EVENT_ROWS,
     ) -> None:
         parts: list[tuple[str, int, Any]] = [
@@ -77,10 +82,11 @@ class State:
             ("happenings", max(1, happenings), HappeningState),
             ("works", max(1, works), WorkState),
             ("formations", max(1, formations), FormationState),
+            ("bridges", max(1, bridges), BridgeState),
         ]
         size = sum(rows * len(kind._fields) for _, rows, kind in parts)
         self.buffer = np.zeros(size, np.int32)
-        self.rows_of = (units, hexes, objectives, happenings, works, formations)
+        self.rows_of = (units, hexes, objectives, happenings, works, formations, bridges)
         tables: dict[str, Any] = {}
         start = 0
         for name, rows, kind in parts:
@@ -106,6 +112,7 @@ class State:
                 happenings=tables["happenings"],
                 works=tables["works"],
                 formations=tables["formations"],
+                bridges=tables["bridges"],
                 events=grid(self.events),
                 left=grid(self.reach_left),
                 came_from=grid(self.came_from),

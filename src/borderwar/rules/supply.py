@@ -14,6 +14,7 @@ from borderwar.model.tables import (
     SUPPLIED,
     SUSPECTED,
 )
+from borderwar.rules.crossings import way_seconds
 from borderwar.rules.sight import mark_spotted
 from borderwar.rules.stacking import enemy_in, in_contact
 from borderwar.rules.stores import thirst
@@ -99,9 +100,9 @@ def trace(world, board, side, ways_out, heed):
                 continue
             if board.came_from[there] == CLOSED:
                 continue
-            seconds = world.costs[mover * hexes + here, direction]
+            seconds = way_seconds(world, board, mover, here, direction)
             if ways_out:
-                seconds = world.costs[mover * hexes + there, (direction + 3) % 6]
+                seconds = way_seconds(world, board, mover, there, (direction + 3) % 6)
             if seconds == 0:
                 continue
             total = spent + seconds * 1000 // going

@@ -110,6 +110,7 @@ def hide(world, view, unit):
     view.units.why[unit] = 0
     view.units.column[unit] = 0
     view.units.below[unit] = 0
+    view.units.boats_hex[unit] = -1
     forget_turn(world, view, unit)
     forget_supply(world, view, unit)
 
@@ -123,6 +124,7 @@ def veil(world, view, unit):
     view.units.clock[unit] = world.scale.turn_seconds[0]
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
+    view.units.boats_hex[unit] = -1
     forget_turn(world, view, unit)
     forget_supply(world, view, unit)
 
@@ -141,6 +143,19 @@ def believe_works(world, view, side):
             elif (view.works.known[work] >> side) & 1 == 0:
                 view.works.left[work] = 0
         view.works.known[work] &= 1 << side
+
+
+@kernel
+def veil_bridge(view, side, bridge):
+    """A bridge's state is there to see; charges and work of the enemy's are not.  [17.15]"""
+    if view.bridges.charged_by[bridge] != side:
+        view.bridges.charged_by[bridge] = -1
+        view.bridges.charge[bridge] = 0
+    if view.bridges.worked_by[bridge] != side:
+        view.bridges.worked_by[bridge] = -1
+        view.bridges.work[bridge] = 0
+    if view.clock.side[0] != side:
+        view.bridges.used[bridge] = 0
 
 
 @kernel
@@ -192,6 +207,8 @@ def believe(world, truth, side, view):
             view.formations.wait[formation] = 0
             view.formations.quality[formation] = world.formations.quality[formation]
             view.formations.fallen[formation] = 0
+    for bridge in range(world.scale.bridges[0]):
+        veil_bridge(view, side, bridge)
     for place in range(world.marks[N_HEXES]):
         if side == 0:
             view.hexes.contact_0[place] = 0

@@ -9,6 +9,7 @@ from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
 from borderwar.model.orders import Assault, Bombard, End, Fire, Order, Strike
 from borderwar.rules import forecast as sampling
+from borderwar.rules.crossings import bank_share, is_afloat
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import (
     POOR_SIGHT,
@@ -20,6 +21,7 @@ from borderwar.rules.firepower import (
     steadiness,
 )
 from borderwar.rules.loss import exposure
+from borderwar.rules.movement import direction_to
 from borderwar.rules.night import confusion_chance, surprise_chance
 from borderwar.rules.posture import dug_share
 from borderwar.rules.setup import Setup
@@ -138,6 +140,10 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
             close = int(setup.scenario.catalogue.law["close_factor"].value)
             lines.append(Factor("8.3", "close quarters", _times(close), _times(close)))
             lines += _night_lines(setup, state, unit)
+            edge = int(bank_share(world, board, unit, here, direction_to(world, here, there)))
+            if edge != 1000:
+                what = "out of boats" if is_afloat(world, board, unit) else _water(setup, here, there)
+                lines.append(Factor("17.14", what, _times(edge), ""))
     if target >= 0:
         lines += _target_lines(setup, state, unit, target)
     return tuple(lines)
@@ -158,6 +164,16 @@ def _night_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
         share = _times(1000 - mixed // 2)
         lines.append(Factor("8.11", f"chance of confusion {mixed // 10} %", share, share))
     return lines
+
+
+def _water(setup: Setup, here: int, there: int) -> str:
+    """What an assault must cross between two hexes: "across the Khalkha"."""
+    both = {setup.number(here), setup.number(there)}
+    for line in setup.scenario.map.hexsides:
+        if any(both == set(side) for side in line.sides):
+            kind = setup.scenario.catalogue.hexsides[line.kind].names.english.lower()
+            return f"across the {line.names.english}" if line.names else f"across a {kind}"
+    return "across the water"
 
 
 def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Factor]:
@@ -220,7 +236,9 @@ def forecast(
     guns = target >= 0 and bool(setup.fixed.armoured[target])
     if target >= 0 and not isinstance(order, Strike):
         if isinstance(order, Assault):
-            power = int(power_on(world, state.board, unit, target, 0))
+            here = int(state.units.hex[unit])
+            edge = int(bank_share(world, state.board, unit, here, direction_to(world, here, place)))
+            power = int(power_on(world, state.board, unit, target, 0)) * edge // 1000
         else:
             power = int(best_power(world, state.board, unit, target))
         if not guns and not isinstance(order, Bombard):

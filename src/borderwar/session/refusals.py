@@ -34,6 +34,16 @@ def metres(distance: int) -> str:
     return f"{distance / 1000:.2f}".rstrip("0").rstrip(".") + " km"
 
 
+def tonnes(kilograms: int) -> str:
+    """A weight as people say it: "1.5 t"."""
+    return f"{kilograms / 1000:.1f}".removesuffix(".0") + " t"
+
+
+def metres_deep(centimetres: int) -> str:
+    """A depth as people say it: "1.8 m"."""
+    return f"{centimetres / 100:.1f} m"
+
+
 def sentence(setup: Setup, numbers: list[int]) -> Refusal:
     """The sentence of `board.refusal`: the case, then up to three numbers."""
     case, a, b, c = numbers[:4]
@@ -49,6 +59,10 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
         kinds = list(setup.scenario.catalogue.works.values())
         found = [work for work in setup.works if there in (work["hex"], work["beyond"])]
         return kinds[found[0]["type"]].names.english.lower() if found else "an obstacle is"
+
+    def bridge(row: int) -> str:
+        bridges = setup.scenario.map.bridges
+        return bridges[row].names.english if 0 <= row < len(bridges) else "the bridge"
 
     def text() -> str:
         match case:
@@ -174,6 +188,48 @@ def sentence(setup: Setup, numbers: list[int]) -> Refusal:
                 return "no enemy base of this name may be raided" if b else "there is no such air base"
             case 1115:
                 return f"{name(a)} has no aircraft fit to fly today"
+            case 1701:
+                return f"{name(a)} cannot cross into {at(b)}: the bank or the water stops it"
+            case 1703:
+                return f"{bridge(b)} bears {tonnes(c)}: the vehicles of {name(a)} are heavier"
+            case 1704:
+                return f"{bridge(b)} is full this turn: {name(a)} needs it for {minutes(c)}"
+            case 1706:
+                why = {
+                    1: "there is no such bridge",
+                    2: f"it does not stand at {bridge(c)}",
+                    3: "it has no engineers",
+                    4: "they are mounted",
+                }[b]
+                return f"{name(a)} cannot work on a bridge: {why}"
+            case 1707:
+                why = {1: f"{bridge(c)} is down", 2: f"{bridge(c)} is ready to be blown"}[b]
+                return f"{name(a)} cannot lay charges: {why}"
+            case 1708:
+                why = {1: "no charges of yours are ready there", 2: "it is more than 2 hexes from it"}[b]
+                return f"{name(a)} cannot blow {bridge(c)}: {why}"
+            case 1709:
+                return f"{name(a)} cannot go to {at(b)}: " + (
+                    f"water of {metres_deep(c)} is too shallow for it, or the current too strong"
+                    if c
+                    else "boats stay on the water; land beside it"
+                )
+            case 1710:
+                why = {
+                    1: "has boats: tell it to push off, or to land",
+                    2: "has no boats to land from",
+                    3: "is afloat already",
+                    4: "is ashore already",
+                    5: f"cannot land in {at(c)}: it is no land beside the boats that men can enter",
+                    6: f"has its boats in {at(c)}" if c >= 0 else "has no boats here",
+                    7: "has no boats left",
+                    8: f"cannot push off into {at(c)}: it is no water beside it that is deep enough",
+                }[b]
+                return f"{name(a)} {why}"
+            case 1713:
+                if b == 1:
+                    return f"{name(a)} stays where it is: {c} cm of ice stop boats"
+                return f"{name(a)} cannot go there: {c} cm of ice do not bear it"
             case 1405:
                 return "the game is over"
             case 1605:

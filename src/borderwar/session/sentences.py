@@ -3,7 +3,8 @@
 from borderwar.model import events as e
 from borderwar.model.events import Event
 from borderwar.model.orders import STANCES
-from borderwar.model.tables import BREAK_REASONS
+from borderwar.model.tables import BREAK_REASONS, DOWN
+from borderwar.rules.bridge_works import CUTTING, LAYING
 from borderwar.rules.setup import Setup
 from borderwar.session.refusals import minutes
 from borderwar.session.result import ENDINGS
@@ -38,6 +39,11 @@ def losses(men: int, vehicles: int, what: str = "vehicle") -> str:
     return " and ".join(parts) + " lost" if parts else "no loss"
 
 
+def bridge_name(setup: Setup, row: int) -> str:
+    """A bridge as a sentence names it."""
+    return setup.scenario.map.bridges[row].names.english
+
+
 def sentence_of(setup: Setup, event: Event) -> str:
     """One event as a sentence; empty for those that need none."""
     names = [unit.names.english for unit in setup.scenario.units]
@@ -56,7 +62,12 @@ def sentence_of(setup: Setup, event: Event) -> str:
             verb = "falls back" if event.c else "marches"
             return f"{who} {verb} to {at}, {minutes(event.b)}"
         case e.MOVE_STOPPED:
-            why = {1: "an enemy comes in sight", 2: "it is under fire", 4: "the enemy bars the way"}
+            why = {
+                1: "an enemy comes in sight",
+                2: "it is under fire",
+                4: "the enemy bars the way",
+                5: "the bridge is gone",
+            }
             return f"{who} stops at {at}: {why.get(event.a, 'it is broken')}"
         case e.FIRED:
             how = ("fires on", "opens fire on the march of", "fires back at")[event.d]
@@ -183,6 +194,21 @@ def sentence_of(setup: Setup, event: Event) -> str:
             return f"{who} comes up from below at {at}"
         case e.SURPRISED:
             return f"{who} comes out of the dark at {at}: {surprise_words(event)}"
+        case e.BRIDGE_WORK:
+            bridge = bridge_name(setup, event.a)
+            if event.d == CUTTING:
+                return f"{who} looks for charges under {bridge}"
+            left = f"{minutes(event.c)} of work for a hundred men left" if event.c else ""
+            if event.d == LAYING:
+                return f"{who} lays charges under {bridge}: {left or 'it is ready to be blown'}"
+            return f"{who} works on {bridge}: {left or 'it stands'}"
+        case e.BRIDGE_BLOWN:
+            how = "it is down" if event.b == DOWN else "it is only damaged"
+            return f"{who} blows {bridge_name(setup, event.a)}: {how}"
+        case e.EMBARKED:
+            return f"{who} pushes off"
+        case e.LANDED:
+            return f"{who} lands at {at}"
         case _:
             return ""
 

@@ -45,6 +45,13 @@ def _base(setup: Setup, name: str) -> int:
     raise NotUnderstood(Refusal("11.14", f"there is no air base '{name}' in this scenario"))
 
 
+def _bridge(setup: Setup, name: str) -> int:
+    if name not in setup.bridge_ids:
+        known = ", ".join(setup.bridge_ids) or "none"
+        raise NotUnderstood(Refusal("17.3", f"there is no bridge '{name}' here; bridges are {known}"))
+    return setup.bridge_ids.index(name)
+
+
 def to_numbers(setup: Setup, order: o.Order) -> list[int]:
     """The row of an order as a list of integers.  Raises NotUnderstood."""
     row = [0] * o.ORDER_WIDTH
@@ -105,6 +112,15 @@ def to_numbers(setup: Setup, order: o.Order) -> list[int]:
         case o.Stance(unit, stance):
             row[o.KIND], row[o.UNIT] = o.STANCE, _unit(setup, unit)
             row[o.AMOUNT] = o.STANCES.index(stance)
+        case o.Build(unit, bridge, seconds) | o.Charge(unit, bridge, seconds):
+            row[o.KIND] = o.BUILD if isinstance(order, o.Build) else o.CHARGE
+            row[o.UNIT], row[o.TARGET], row[o.AMOUNT] = _unit(setup, unit), _bridge(setup, bridge), seconds
+        case o.Blow(unit, bridge):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.BLOW, _unit(setup, unit), _bridge(setup, bridge)
+        case o.Embark(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.EMBARK, _unit(setup, unit), _hex(setup, at)
+        case o.Land(unit, at):
+            row[o.KIND], row[o.UNIT], row[o.TARGET] = o.LAND, _unit(setup, unit), _hex(setup, at)
     if any(number >= 1 << 31 for number in row):
         raise NotUnderstood(Refusal("1.3", "an order cannot ask for so many seconds"))
     return row
@@ -166,5 +182,15 @@ def from_row(setup: Setup, row: Any) -> o.Order:
             return o.Below(unit)
         case o.SURFACE:
             return o.Surface(unit)
+        case o.BUILD:
+            return o.Build(unit, setup.bridge_ids[target], amount)
+        case o.CHARGE:
+            return o.Charge(unit, setup.bridge_ids[target], amount)
+        case o.BLOW:
+            return o.Blow(unit, setup.bridge_ids[target])
+        case o.EMBARK:
+            return o.Embark(unit, setup.number(target))
+        case o.LAND:
+            return o.Land(unit, setup.number(target))
         case other:
             raise AssertionError(f"no order has kind {other}")
