@@ -198,10 +198,10 @@ def sentence_of(setup: Setup, event: Event) -> str:
             bridge = bridge_name(setup, event.a)
             if event.d == CUTTING:
                 return f"{who} looks for charges under {bridge}"
-            left = f"{minutes(event.c)} of work for a hundred men left" if event.c else ""
+            todo = f"{minutes(event.c)} of work for a hundred men left" if event.c else ""
             if event.d == LAYING:
-                return f"{who} lays charges under {bridge}: {left or 'it is ready to be blown'}"
-            return f"{who} works on {bridge}: {left or 'it stands'}"
+                return f"{who} lays charges under {bridge}: {todo or 'it is ready to be blown'}"
+            return f"{who} works on {bridge}: {todo or 'it stands'}"
         case e.BRIDGE_BLOWN:
             how = "it is down" if event.b == DOWN else "it is only damaged"
             return f"{who} blows {bridge_name(setup, event.a)}: {how}"
