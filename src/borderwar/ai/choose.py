@@ -1,5 +1,6 @@
 """One entry for all policies: plan when a player turn begins, then one order at a time."""
 
+from borderwar.ai.clearing import clear_order
 from borderwar.ai.errands import depart_order
 from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
 from borderwar.ai.greedy import greedy_order, nearest_objectives, random_order
@@ -9,7 +10,7 @@ from borderwar.ai.staff import STAGES, look_again, simple_order, staff_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import END, KIND, UNIT
-from borderwar.model.tables import N_LEAVERS, N_UNITS
+from borderwar.model.tables import N_LEAVERS, N_UNITS, N_WORKS
 
 ORDERS_OF_ONE = 20  # orders a unit, on average, after which a player turn is ended
 TRIES = 3  # orders of one unit in one pass of the staff
@@ -50,8 +51,13 @@ def unit_order(world, view, memory, policy, ai_seed, unit, row):
     if policy == RANDOM:
         return random_order(world, view, memory, ai_seed, unit, row)
     if policy == GREEDY:
-        return greedy_order(world, view, memory, unit, row)
-    return staff_order(world, view, memory, unit, memory.turn.stage[0], row)
+        if greedy_order(world, view, memory, unit, row):
+            return 1
+    elif staff_order(world, view, memory, unit, memory.turn.stage[0], row):
+        return 1
+    elif memory.turn.stage[0] < STAGES - 1:
+        return 0
+    return clear_order(world, view, memory, unit, row) if world.marks[N_WORKS] else 0
 
 
 @kernel

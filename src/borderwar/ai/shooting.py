@@ -15,7 +15,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS
 from borderwar.rules.air import flak_power, load_power
-from borderwar.rules.assault import assault_seconds
+from borderwar.rules.assault import assault_seconds, obstacle_seconds
 from borderwar.rules.bases import ATTACK_SECONDS, SPREAD_SECONDS
 from borderwar.rules.fire import SHORTEST_FIRE
 from borderwar.rules.guns import CALLING, RANGING, observer_of, range_to, shelling_power, stray_share
@@ -178,6 +178,8 @@ def best_assault(world, view, memory, unit, least):
         return -1
     if view.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
         return -1
+    if view.units.column[unit]:
+        return -1
     side = world.units.side[unit]
     here = view.units.hex[unit]
     best = -1
@@ -190,6 +192,9 @@ def best_assault(world, view, memory, unit, least):
         if first < 0 or not is_target(world, view, side, first):
             continue
         if entry_seconds(world, view, unit, here, direction) == 0:
+            continue
+        rush = assault_seconds(world) + obstacle_seconds(world, view, unit, here, direction)
+        if rush > view.units.clock[unit]:
             continue
         chance = assault_chance(world, view, unit, there)
         if chance < least:

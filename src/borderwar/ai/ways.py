@@ -6,7 +6,7 @@ from borderwar.ai.memory import SLOTS
 from borderwar.ground.kernel import grid, kernel
 from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
-from borderwar.model.tables import N_HEXES, N_LIMITS
+from borderwar.model.tables import N_HEXES, N_LIMITS, N_WORKS
 from borderwar.rules.crossings import mover_of, usual_seconds
 from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER, in_force
 from borderwar.rules.movement import entry_seconds
@@ -141,9 +141,11 @@ def find_ways(world, view, memory, unit, budget):
     start = view.units.hex[unit]
     side = world.units.side[unit]
     first = mover_of(world, view, unit) * hexes
+    works = world.marks[N_WORKS] > 0
     # Calm, in good going and out of contact the table's own seconds hold.  [3.2]
     plain = (
         view.units.suppression[unit] == 0
+        and view.units.column[unit] == 0
         and world.weather.going[view.clock.sky[0] + view.clock.turn[0]] == 1000
     )
     if world.scale.bridges[0] or world.scale.ice[0]:
@@ -174,7 +176,7 @@ def find_ways(world, view, memory, unit, budget):
             known = view.left[there] != NOT_REACHED
             if known and memory.hexes.weight[there] <= price:
                 continue
-            if not free:
+            if not free or (works and (world.barrier[here, direction] or world.hexes.mines[there])):
                 seconds = entry_seconds(world, view, unit, here, direction)
             if seconds == 0 or seconds > left:
                 continue
