@@ -26,6 +26,7 @@ from borderwar.rules.night import confusion_chance, surprise_chance
 from borderwar.rules.posture import dug_share
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
+from borderwar.rules.stores import thrift
 from borderwar.rules.works import shelter
 from borderwar.session.refusals import metres
 
@@ -124,7 +125,8 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
             power = int(power_on(world, board, unit, target, hexes))
         steady = int(steadiness(world, board, unit))
         light = int(light_share(world, board))
-        base = power * 1000 // max(1, steady) * 1000 // max(1, light)
+        rounds = int(thrift(world, board, unit)) or 1000
+        base = power * 1000 // max(1, steady) * 1000 // max(1, light) * 1000 // rounds
         away = (
             "hand to hand"
             if isinstance(order, Assault)
@@ -136,6 +138,8 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
             lines.append(Factor("9.1", "own suppression", _times(steady), ""))
         if light < 1000:
             lines.append(Factor("16.2", "poor light", _times(light), ""))
+        if rounds < 1000:
+            lines.append(Factor("18.4", "ammunition is husbanded", _times(rounds), ""))
         if isinstance(order, Assault):
             close = int(setup.scenario.catalogue.law["close_factor"].value)
             lines.append(Factor("8.3", "close quarters", _times(close), _times(close)))

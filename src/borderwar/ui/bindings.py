@@ -66,6 +66,7 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
     # ---- orders
+    Binding("end-turn", ("E",), "End your turn", "Orders", _PLAY),
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
     Binding("assault", ("A",), "Assault instead of fire, and back", "Orders", _PLAY),
     Binding("bombard", ("B",), "Bombard a hex with guns or mortars", "Orders", _PLAY),
@@ -77,11 +78,11 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("column", ("J",), "Form column of route, or deploy", "Orders", _PLAY),
     Binding("clear", ("Q",), "Cut wire, fill a ditch or lift mines", "Orders", _PLAY),
     Binding("below", ("U",), "Go below ground in a fortress, or come up", "Orders", _PLAY),
+    Binding("break-out", ("I",), "Break out of encirclement to the hex under the cursor", "Orders", _PLAY),
     Binding("less-time", ("[",), "Fire or dig for less time", "Orders", _PLAY),
     Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
     Binding("undo", ("Ctrl+Z", "Backspace"), "Take back the last order", "Orders", _PLAY),
     Binding("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Give again the order taken back", "Orders", _PLAY),
-    Binding("end-turn", ("E",), "End your turn", "Orders", _PLAY),
     # ---- the enemy's turn
     Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
     Binding("speed-1", ("1",), "Slow", "The enemy's turn", _PLAY),
@@ -106,6 +107,7 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("field", ("Shift+V",), "All that can be seen from the hex under the cursor", "The map", _PLAY),
     Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
+    Binding("network", ("S",), "Lines of supply and command of the selected unit", "The map", _PLAY),
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
     Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _PLAY),
     Binding("numbers", ("Shift+C",), "Hex numbers on and off", "The map", _PLAY),

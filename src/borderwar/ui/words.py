@@ -3,6 +3,9 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from borderwar.session.network import SupplyTrace
     from borderwar.session.unit_view import UnitView
 
 HEAVY = 450
@@ -46,6 +49,23 @@ def suppression_word(per_mille: int) -> str:
         if per_mille <= most:
             return word
     return "pinned"
+
+
+def supply_words(trace: "SupplyTrace", number: "Callable[[int], str]") -> str:
+    """A line of supply as a sentence."""
+    if trace.cut_at >= 0:
+        return f"Supply is cut at {number(trace.cut_at)}."
+    if trace.seconds < 0:
+        return "No source of supply can be reached."
+    if trace.seconds > trace.longest:
+        return f"Supply {minutes(trace.seconds)} away: more than {minutes(trace.longest)} is too far."
+    return f"In supply: {minutes(trace.seconds)} from its source."
+
+
+def command_words(head: str, means: str, heard: bool) -> str:
+    """A line of command as a sentence."""
+    how = {"runner": "by runner", "telephone": "by telephone", "radio": "by radio"}[means]
+    return f"Led by {head} {how}." if heard else f"Out of touch with {head}, who speaks {how}."
 
 
 def strength(men: int, vehicles: int, vehicle_name: str = "") -> str:

@@ -12,7 +12,7 @@ import pygame
 
 from borderwar.ui import palette
 from borderwar.ui.counters import CounterLook, counter_side, put_counter
-from borderwar.ui.map import overlay_marks
+from borderwar.ui.map import line_marks, overlay_marks
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
 from borderwar.ui.map.pencil import pencil_stroke
 from borderwar.ui.map.view import MapView
@@ -202,6 +202,31 @@ class Overlays:
             overlay_marks.put_sight_line(image, start, end, block, clear)
 
         self._show(surface, view, "sight", (a, b, clear, blocked_at), _box(layout, (a, b)), paint)
+
+    def supply_line(
+        self, surface: pygame.Surface, view: MapView, hexes: tuple[int, ...], cut_at: int
+    ) -> None:
+        """A unit's line of supply from its source, and where it is cut.  [18.3]"""
+        layout = view.layout
+        if len(hexes) < 2:
+            return
+        cut = hexes.index(cut_at) if cut_at in hexes else -1
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            points = _moved([layout.centre(here) for here in hexes], origin)
+            line_marks.put_supply_line(image, points, cut, layout.pitch)
+
+        self._show(surface, view, "supply", (hexes, cut_at), _box(layout, hexes), paint)
+
+    def command_line(self, surface: pygame.Surface, view: MapView, a: int, b: int, heard: bool) -> None:
+        """From a headquarters to its unit, and whether it is heard.  [19.3]"""
+        layout = view.layout
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            start, end = _moved([layout.centre(here) for here in (a, b)], origin)
+            line_marks.put_command_line(image, start, end, heard, layout.pitch)
+
+        self._show(surface, view, "command", (a, b, heard), _box(layout, (a, b)), paint)
 
     def pencil(
         self,

@@ -14,10 +14,12 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import (
     HEAVY,
     cohesion_word,
+    command_words,
     distance,
     minutes,
     stance_words,
     state_words,
+    supply_words,
     suppression_word,
 )
 
@@ -146,7 +148,32 @@ class Inspector(Panel):
                     True,
                 )
             )
+            out += self._stores(unit)
         return tuple(out)
+
+    def _stores(self, unit: Any) -> list[Gauge]:
+        """What is left of ammunition, fuel and water.  [18.4] to [18.6]"""
+        held = (("Ammunition", unit.ammunition), ("Fuel", unit.fuel), ("Water", unit.water))
+        out = []
+        for word, store in held:
+            if store is not None:
+                ink = "text" if store[0] * 4 >= store[1] else "bad"
+                out.append(Gauge(word, minutes(store[0]), store[0] / store[1], ink, True))
+        return out
+
+    def _lines(self, unit: Any, context: Situation) -> list[str]:
+        """Supply and command of an own unit, in sentences."""
+        out = []
+        if unit.encircled:
+            out.append("Encircled: there is no way out that the enemy does not bar.")
+        trace = context.findings.supply_trace(unit.row)
+        if trace is not None:
+            out.append(supply_words(trace, context.number))
+        link = context.findings.command_link(unit.row)
+        if link is not None:
+            head = context.findings.unit(link.headquarters)
+            out.append(command_words(head.name if head else "nobody", link.means, link.heard))
+        return out
 
     def _notes(self, unit: Any, own: bool, context: Situation) -> tuple[str, ...]:
         out = []
@@ -162,6 +189,8 @@ class Inspector(Panel):
             if unit.column:
                 sentence += " In column."
             out.append(sentence)
+            if unit.known == "own" and unit.hex >= 0 and not unit.aircraft:
+                out += self._lines(unit, context)
             if unit.leaves_by:
                 out.append(f"Must be off the map by the end of turn {unit.leaves_by}.")
             if unit.entries:
@@ -214,6 +243,7 @@ class Inspector(Panel):
             draw_bar(pen, (x, y + 22, room, 5), gauge.share, gauge.ink)
             second = gauge.half and not second
             y += 0 if second else 34
+        y += 34 if second else 0
         if model.weapons:
             y = draw_heading(pen, "Weapons", left, y + 6, left + wide, "aimed fire to, pierces at 500 m")
             pen.line(left, y, left + wide, y)

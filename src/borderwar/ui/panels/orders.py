@@ -160,6 +160,10 @@ class Orders(Panel):
         return self._column(unit, context)
 
     def _mount(self, unit: Any, context: Situation) -> Button:
+        if unit.encircled and not unit.mounted:
+            reason = self._turn_reason(context)
+            tip = "March out through the enemy's contact, at the price of stragglers and lorries. [9.14]"
+            return self._button("break-out", "Break out", reason, context.desk.mode == "break-out", tip)
         if unit.mount_kind in ("none", "crew") and unit.indirect:
             return self._column(unit, context)
         order = Dismount(unit.id) if unit.mounted else Mount(unit.id)

@@ -100,7 +100,8 @@ class Deeds:
             if self.s.settings.two_step and desk.pinned != plan.order:
                 desk.pinned = plan.order
                 return
-            if self.submit(plan.order) and desk.mode in ("bombard", "strike", "assault", "clear"):
+            tools = ("bombard", "strike", "assault", "clear", "break-out")
+            if self.submit(plan.order) and desk.mode in tools:
                 desk.mode = ""
         elif plan.hint:
             desk.message = Message(plan.hint)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from borderwar.model.orders import PATH_LONGEST, Move, Order
+from borderwar.session.network import command_link, supply_trace
 from borderwar.ui.map.layout import HexLayout
 
 if TYPE_CHECKING:
     from borderwar.session.forecast import Forecast
+    from borderwar.session.network import CommandLink, SupplyTrace
     from borderwar.session.refusals import Refusal
     from borderwar.session.unit_view import UnitView
     from borderwar.session.view import PathPreview, SideView, SightLine
@@ -73,6 +75,16 @@ class Findings:
     def threat(self) -> Mapping[int, tuple[int, ...]]:
         """Hexes that spotted enemies can fire at, with their rows."""
         return self._ask("threat", self.view.threat)
+
+    def supply_trace(self, row: int) -> "SupplyTrace | None":
+        """The line of supply of an own unit, or None if it is not counted."""
+        view = self.view
+        return self._ask(("supply", row), lambda: supply_trace(view.setup, view.state, row))
+
+    def command_link(self, row: int) -> "CommandLink | None":
+        """Who leads an own unit, or None."""
+        view = self.view
+        return self._ask(("command", row), lambda: command_link(view.setup, view.state, row))
 
     def no_way(self, unit: "UnitView", place: int) -> "Refusal | None":
         """Why a unit cannot get to a hex: the refusal of the straight way there."""

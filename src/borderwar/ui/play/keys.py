@@ -16,6 +16,7 @@ _ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _TOGGLES = {
     "history": "ghosts",
     "threat": "threat",
+    "network": "network",
     "lift": "lifted",
     "log": "log_open",
     "victory": "victory",
@@ -57,7 +58,7 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
             s.paused = not s.paused
     elif action in ("dig", "mount", "stance", "depart", "column", "below"):
         deeds.order_for_chosen(action)
-    elif action in ("bombard", "strike", "sight", "field"):
+    elif action in ("bombard", "strike", "sight", "field", "break-out"):
         _tool(screen, action)
     else:
         return _rest(screen, action)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
-from borderwar.model.orders import Assault, Bombard, Clear, Entry, Fire, Leave, Move, Order, Strike
+from borderwar.model.orders import Assault, Bombard, BreakOut, Clear, Entry, Fire, Leave, Move, Order, Strike
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 
@@ -117,6 +117,9 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
         if path is not None:
             hint = f"Click: choose {own[0].name}. Shift and click, or Shift+Enter: march there."
         return Plan("select", row=own[0].row, hint=hint)
+    if path is not None and desk.mode == "break-out":
+        order = BreakOut(unit.id, tuple(findings.view.setup.number(step) for step in path.hexes))
+        return Plan("move", order, path=path, refusal=findings.why_not(order))
     if path is not None:
         hexes = tuple(findings.view.setup.number(step) for step in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)

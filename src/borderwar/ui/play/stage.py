@@ -101,6 +101,7 @@ class Stage:
             desk.fire_time,
             desk.ghosts,
             desk.threat,
+            desk.network,
             desk.lifted,
             desk.grid,
             desk.numbers,
@@ -154,10 +155,23 @@ class Stage:
             left, watched = s.findings.reach_words(unit.row, unit.hex)
             if left:
                 over.reach(surface, camera, left, controlled=watched, start=unit.hex)
+        self._network(surface)
         plan = s.plan()
         if plan.kind == "move" and plan.path is not None:
             hexes = plan.path.hexes if plan.path.hexes[0] == unit.hex else (unit.hex, *plan.path.hexes)
             over.path(surface, camera, hexes, label=minutes(plan.path.left).replace(" min", ""))
+
+    def _network(self, surface: pygame.Surface) -> None:
+        """The lines of supply and command of the chosen unit."""
+        s, unit = self.situation, self.situation.unit
+        if not s.desk.network or unit is None or unit.known != "own" or unit.aircraft:
+            return
+        link = s.findings.command_link(unit.row)
+        if link is not None and link.hex >= 0 and link.hex != unit.hex:
+            self.overlays.command_line(surface, self.camera, link.hex, unit.hex, link.heard)
+        trace = s.findings.supply_trace(unit.row)
+        if trace is not None:
+            self.overlays.supply_line(surface, self.camera, trace.hexes, trace.cut_at)
 
     def _ghosts(self, surface: pygame.Surface) -> None:
         s = self.situation

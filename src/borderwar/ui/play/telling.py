@@ -64,5 +64,7 @@ def _line(setup: Any, event: Event, text: str, side: int | None, turn: int, orde
         (kind == "loss" and owner == side)
         or (event.kind in (e.FIRED, e.SHELLED, e.STRUCK) and victim == side and (event.b > 0 or event.c > 0))
         or (event.kind == e.LIMIT_BROKEN and owner == side)
+        or (event.kind in (e.RAN_OUT, e.LEADER_FELL, e.COMMAND_LOST, e.FOUGHT_ON) and owner == side)
+        or (event.kind in (e.ENCIRCLED, e.SUPPLY_CHANGED) and event.a > 0 and owner == side)
     )
     return LogLine(turn, text, event.hex, owner, kind, bad, order)
