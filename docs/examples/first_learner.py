@@ -12,7 +12,7 @@ import sys
 import numpy as np
 
 from borderwar import rl
-from borderwar.rules.options import SLOTS
+from borderwar.rules.slots import SLOTS
 
 
 class Learner:

@@ -10,7 +10,8 @@ import borderwar
 from borderwar.model import orders
 from borderwar.model.orders import KIND, MOVE, PATH
 from borderwar.rules import options
-from borderwar.rules.options import MARCH, SLOTS, STEP, DeskOwner, list_orders, mark_slots
+from borderwar.rules.options import list_orders, mark_slots
+from borderwar.rules.slots import LEFT_OUT, MARCH, SLOTS, STEP, DeskOwner
 from borderwar.session.computer import played_game
 
 POLICIES = ("passive", "greedy")
@@ -184,7 +185,7 @@ def test_the_list_on_the_true_board_is_the_list_on_the_sides_view(tauran):
 def test_every_order_there_is_has_a_slot_or_a_reason_why_not():
     for word in orders._WORDS:
         name = word.upper().replace("-", "_")
-        assert hasattr(options, name) != (word in options.LEFT_OUT), f"the order '{word}' has no slot"
+        assert hasattr(options, name) != (word in LEFT_OUT), f"the order '{word}' has no slot"
 
 
 def test_a_march_straight_on_goes_further_than_a_step(tauran):

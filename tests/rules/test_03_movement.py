@@ -148,6 +148,16 @@ def test_a_unit_cannot_march_into_a_known_enemy(table):
     assert game.refuse("move 101 0303>0304>0305") == "3.6"
 
 
+@pytest.mark.rule("3.6")
+def test_a_known_enemy_behind_an_unseen_one_bars_the_hex(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": "0305 rifles", "8": "0305 rifles"})
+    game.put("7", seen=1)
+    assert game.refuse("move 101 0303>0304>0305") == "3.6"
+    game.put("8", seen=1)
+    game.order("move 101 0303>0304>0305")
+    assert game.unit("101").hex == "0304", "found out on the march"
+
+
 @pytest.mark.rule("3.7")
 @pytest.mark.parametrize(("kind", "seconds"), [("motor", 90), ("horse", 60)])
 def test_mounting_and_getting_down_take_their_time(table, kind, seconds):

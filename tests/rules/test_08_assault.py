@@ -26,6 +26,14 @@ def test_an_assault_goes_into_the_next_hex_against_an_enemy_in_sight(table, at, 
 
 
 @pytest.mark.rule("8.1")
+def test_a_known_enemy_behind_an_unseen_one_can_be_assaulted(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": STEADY, "8": "0304 rifles"})
+    game.put("7", seen=1)
+    game.order("assault 101 0304")
+    assert game.events("assaulted")
+
+
+@pytest.mark.rule("8.1")
 @pytest.mark.parametrize(("metres", "seconds"), [(100, 125), (250, 312), (500, 625)])
 def test_an_assault_takes_125_seconds_for_each_hundred_metres(table, metres, seconds):
     game = table(red={"101": "0303 rifles"}, blue={"7": STEADY}, hex_metres=metres)

@@ -3,9 +3,14 @@
 from math import exp, log
 from statistics import mean, stdev
 
+import numpy as np
 import pytest
 
+from borderwar.ground.kernel import grid
+from borderwar.model.orders import parse
+from borderwar.rules import redraw as again
 from borderwar.rules.luck import side_luck
+from borderwar.session.translate import to_row
 
 FIGHT = {"red": {"101": "0303 rifles men=30..50"}, "blue": {"7": "0305 rifles men=30..50 hold-fire"}}
 
@@ -121,3 +126,20 @@ def test_without_luck_the_fraction_grows_into_a_man(table):
     assert taken == sorted(taken)
     assert taken[0] == 0, "a third of a man is not a man"
     assert taken[-1] == int(game.unit("7").loss) > 0, "but they add up"
+
+
+@pytest.mark.rule("15.6")
+def test_an_order_given_again_meets_other_dice_and_the_same_factors(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": "0305 crowd"}, luck=True, law={"men_rate": 60000})
+    order = to_row(game.setup, parse("fire 101 7 1200"))
+    digest, factor = game.state.digest(), side_luck(game.world, game.board, 0)
+    spare, out = game.setup.blank.twin(), np.zeros((402, again.REDRAW_WIDTH), np.int32)
+    again.redraw(game.world, game.board, spare.board, order, again.AS_ROLLED, 1, grid(out), 0)
+    again.redraw(game.world, game.board, spare.board, order, again.MEANS, 1, grid(out), 1)
+    again.redraw(game.world, game.board, spare.board, order, again.OTHER_SHOTS, 400, grid(out), 2)
+    assert game.state.digest() == digest, "nothing happens to the game"
+    came, means, others = out[0, again.MEN_1], out[1, again.MEN_1], out[2:, again.MEN_1]
+    assert len(set(others.tolist())) > 5
+    assert mean(others) == pytest.approx(means * int(factor) / 65536, rel=0.1)
+    game.order("fire 101 7 1200")
+    assert came == game.unit("7").casualties * 1000

@@ -4,8 +4,9 @@ import numpy as np
 
 from borderwar.model.orders import ORDER_WIDTH, Order
 from borderwar.rules.engine import order as give
-from borderwar.rules.options import DeskOwner, end_turn, list_orders, take_listed
+from borderwar.rules.options import end_turn, list_orders, take_listed
 from borderwar.rules.setup import Setup
+from borderwar.rules.slots import DeskOwner
 from borderwar.rules.state import State
 from borderwar.rules.victory import margin
 from borderwar.rules.view import believe
@@ -54,7 +55,7 @@ class Rows:
         self.orders: np.ndarray = owner.rows
         """int32 (slots, width): the orders that `options` found, each a row of `model.orders`."""
         self.slots: np.ndarray = owner.slots
-        """int32 (slots,): what each of them is, a number of `rules.options`."""
+        """int32 (slots,): what each of them is, a number of `rules.slots`."""
         self.desk = owner.desk
         """What the kernels of `rules.options` take."""
         self._row, self._order = owner.row, owner.order

@@ -8,8 +8,9 @@ import numpy as np
 from borderwar.api.errors import Refused
 from borderwar.model.orders import End, Move, Order, parse
 from borderwar.model.tables import HexColumns, UnitColumns, UnitState
-from borderwar.rules.options import DeskOwner, list_orders
+from borderwar.rules.options import list_orders
 from borderwar.rules.setup import Setup
+from borderwar.rules.slots import DeskOwner
 from borderwar.session.forecast import Forecast
 from borderwar.session.refusals import Refusal
 from borderwar.session.translate import from_row

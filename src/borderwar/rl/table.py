@@ -10,7 +10,8 @@ from borderwar.api.rows import Rows
 from borderwar.ground.kernel import cells, grid
 from borderwar.model.orders import END, ORDER_WIDTH
 from borderwar.rl.observation import Layout
-from borderwar.rules.options import SLOTS, mark_slots
+from borderwar.rules.options import mark_slots
+from borderwar.rules.slots import SLOTS
 from borderwar.session.translate import from_row
 
 END_TURN = 0

@@ -41,7 +41,7 @@ from borderwar.rules.movement import (
 from borderwar.rules.night import SURE, confusion_of, surprise_of
 from borderwar.rules.reaction import fall_back_if_told, react_to_march, step_back
 from borderwar.rules.sight import look_out, mark_spotted, spot
-from borderwar.rules.stacking import enemy_in
+from borderwar.rules.stacking import enemy_in, known_enemy_in
 from borderwar.rules.stores import burn, driving_left, spend
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.tunnels import emerge, hide_below, room_below, storm
@@ -79,8 +79,7 @@ def check_assault(world, board, row):
         return check_storm(world, board, unit)
     if there < 0 or direction_to(world, here, there) < 0:
         return refuse(board, 801, unit, here, there)
-    enemy = enemy_in(world, board, world.units.side[unit], there)
-    if enemy < 0 or board.units.seen[enemy] != SPOTTED:
+    if known_enemy_in(world, board, world.units.side[unit], there) < 0:
         return refuse(board, 801, unit, -1, there)
     direction = direction_to(world, here, there)
     if is_afloat(world, board, unit):

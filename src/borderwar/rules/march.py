@@ -3,7 +3,7 @@
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MOVE_STOPPED
 from borderwar.model.orders import BREAK_OUT, KIND, LENGTH, PATH, UNIT
-from borderwar.model.tables import DOWN, MOUNT_RIDES, READY, SPOTTED
+from borderwar.model.tables import DOWN, MOUNT_RIDES, READY
 from borderwar.rules.bridge_works import blown_ahead
 from borderwar.rules.crossings import DARK, DRY, bears, ice_now, load_of, passing_seconds
 from borderwar.rules.encircle import leave_stragglers, leave_vehicles, tell_break_out
@@ -17,7 +17,7 @@ from borderwar.rules.movement import (
 )
 from borderwar.rules.reaction import react_to_march
 from borderwar.rules.sight import look_out, mark_spotted, spot
-from borderwar.rules.stacking import enemy_in, has_room, in_contact
+from borderwar.rules.stacking import enemy_in, has_room, in_contact, known_enemy_in
 from borderwar.rules.stores import driving_left
 from borderwar.rules.tell import refuse, tell
 
@@ -108,7 +108,7 @@ def check_move(world, board, row):
         if seconds > fuel:
             return refuse(board, 1805, unit, seconds, fuel)
         if enemy_in(world, board, side, there) >= 0:
-            if board.units.seen[enemy_in(world, board, side, there)] == SPOTTED:
+            if known_enemy_in(world, board, side, there) >= 0:
                 return refuse(board, 306, unit, there, 0)
             return 0  # an unseen enemy bars the way: found out on the march  [3.9]
         if not has_room(world, board, unit, there):

@@ -8,102 +8,61 @@ side does not see are never asked for, so the list on the true board is the one 
 side's view.
 """
 
-from typing import Any, NamedTuple
-
-import numpy as np
-
 from borderwar.ground.hexes import distance
-from borderwar.ground.kernel import bundle, grid, kernel
+from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
-    AMOUNT,
     ASSAULT,
     BOMBARD,
+    COUNTER,
     DIG,
     DISMOUNT,
     END,
+    ESCORT,
     FIRE,
     KIND,
     LEAVE,
     LENGTH,
     MOUNT,
     MOVE,
-    ORDER_WIDTH,
     PATH,
     PATH_LONGEST,
+    PATROL,
+    RAID,
+    SCOUT,
     STANCE,
-    STANCES,
     STRIKE,
-    TARGET,
-    UNIT,
 )
-from borderwar.model.tables import N_UNITS, READY, SPOTTED
-from borderwar.rules.engine import check, order
+from borderwar.model.tables import N_OBJECTIVES, N_UNITS, READY, SPOTTED
+from borderwar.rules.batteries import is_located
+from borderwar.rules.engine import order
 from borderwar.rules.movement import entry_seconds
-from borderwar.rules.setup import Setup
-from borderwar.rules.stacking import enemy_in, has_room
-from borderwar.rules.state import State
-
-NEAR = 8
-"""Known enemies that have slots, the nearest first, those of a lower row where it is equal."""
-
-PART = 4
-"""A short fire takes one part in so many of a whole turn."""
-
-STEP = 0
-MARCH = STEP + 6
-CLOSE = MARCH + 6
-VOLLEY = CLOSE + 6
-FIRE_ON = VOLLEY + NEAR
-SHELL = FIRE_ON + NEAR
-DIG_IN = SHELL + NEAR
-GET_UP = DIG_IN + 1
-GET_DOWN = GET_UP + 1
-TAKE_STANCE = GET_DOWN + 1
-MANNERS = len(STANCES)
-GO = TAKE_STANCE + MANNERS
-SLOTS = GO + 1
-"""First slots: one hex, on and on, assault (six directions each, clockwise from north), fire
-for a part of a turn, fire for all the time left, shell or strike (NEAR enemies each), dig,
-mount, dismount, the stances, leave the map."""
-
-
-LEFT_OUT = {
-    "entry": "where a unit comes on is chosen before it is there, and seldom matters to a learner",
-}
-"""Orders that have no slot, and why."""
-
-
-class Desk(NamedTuple):
-    """What the list of a unit is made from and where it goes."""
-
-    world: Any
-    board: Any
-    row: Any  # int32 (ORDER_WIDTH,): the order being written
-    rows: Any  # int32 (SLOTS, ORDER_WIDTH): the orders of the list
-    slots: Any  # int32 (SLOTS,): the slot of each
-    near: Any  # int32 (NEAR,): known enemies, nearest first
-    ranges: Any  # int32 (NEAR,): hexes to each
-
-
-class DeskOwner:
-    """A desk of one scenario's shape over a state, for kernels (`desk`) and for Python (the arrays)."""
-
-    def __init__(self, setup: Setup, state: State) -> None:
-        self.row = np.zeros(ORDER_WIDTH, np.int32)
-        self.rows = np.zeros((SLOTS, ORDER_WIDTH), np.int32)
-        self.slots = np.zeros(SLOTS, np.int32)
-        self.order = grid(self.row)
-        self.desk = bundle(
-            Desk(
-                world=setup.world,
-                board=state.board,
-                row=self.order,
-                rows=grid(self.rows),
-                slots=grid(self.slots),
-                near=grid(np.zeros(NEAR, np.int32)),
-                ranges=grid(np.zeros(NEAR, np.int32)),
-            )
-        )
+from borderwar.rules.slots import (
+    ANSWER,
+    BASE,
+    CLOSE,
+    COVER,
+    DIG_IN,
+    FEW,
+    FIRE_ON,
+    GET_DOWN,
+    GET_UP,
+    GO,
+    GUARD,
+    LOOK,
+    MANNERS,
+    MARCH,
+    NEAR,
+    PART,
+    SHELL,
+    SLOTS,
+    STEP,
+    TAKE_STANCE,
+    VOLLEY,
+    keep_row,
+    list_row,
+    write_row,
+)
+from borderwar.rules.stacking import enemy_in, has_room, known_enemy_in
 
 
 @kernel
@@ -135,41 +94,11 @@ def find_near(desk, unit):
 
 
 @kernel
-def keep_row(desk, slot, count):
-    """Put the order in `row` on the list; how many are on it then."""
-    row = desk.row
-    last = PATH + row[LENGTH] if row[KIND] == MOVE else PATH
-    for cell in range(last):
-        desk.rows[count, cell] = row[cell]
-    desk.slots[count] = slot
-    return count + 1
-
-
-@kernel
-def list_row(desk, slot, count):
-    """Put the order in `row` on the list if the rules allow it; how many are on it then."""
-    if check(desk.world, desk.board, desk.row):
-        return count
-    return keep_row(desk, slot, count)
-
-
-@kernel
-def write_row(desk, kind, unit, target, amount):
-    """Write an order that is no march."""
-    row = desk.row
-    row[KIND] = kind
-    row[UNIT] = unit
-    row[TARGET] = target
-    row[AMOUNT] = amount
-    row[LENGTH] = 0
-
-
-@kernel
 def seems_open(world, board, unit, there):
     """Whether a unit may hope to enter a hex: no enemy it knows of, and room.  [2.3] [3.6] [3.9]"""
-    enemy = enemy_in(world, board, world.units.side[unit], there)
-    if enemy >= 0:
-        return board.units.seen[enemy] != SPOTTED
+    side = world.units.side[unit]
+    if enemy_in(world, board, side, there) >= 0:
+        return known_enemy_in(world, board, side, there) < 0
     return has_room(world, board, unit, there)
 
 
@@ -222,11 +151,6 @@ def list_fights(desk, unit, count):
     clock = board.units.clock[unit]
     part = world.scale.turn_seconds[0] // PART
     enemies = find_near(desk, unit)
-    if world.units.aircraft[unit]:
-        for place in range(enemies):
-            write_row(desk, STRIKE, unit, board.units.hex[desk.near[place]], 0)
-            count = list_row(desk, SHELL + place, count)
-        return count
     if enemies > 0 and desk.ranges[0] <= 1:
         for direction in range(6):
             there = world.neighbour[board.units.hex[unit], direction]
@@ -240,10 +164,56 @@ def list_fights(desk, unit, count):
     for place in range(enemies):
         write_row(desk, FIRE, unit, desk.near[place], clock)
         count = list_row(desk, FIRE_ON + place, count)
-    if world.units.indirect[unit]:
-        for place in range(enemies):
-            write_row(desk, BOMBARD, unit, board.units.hex[desk.near[place]], clock)
-            count = list_row(desk, SHELL + place, count)
+    return count
+
+
+@kernel
+def list_shells(desk, unit, count):
+    """Shelling of enemies in sight and fire at guns found; how many are on the list then.  [6.1] [6.10]"""
+    world = desk.world
+    board = desk.board
+    clock = board.units.clock[unit]
+    enemies = find_near(desk, unit)
+    for place in range(enemies):
+        write_row(desk, BOMBARD, unit, board.units.hex[desk.near[place]], clock)
+        count = list_row(desk, SHELL + place, count)
+    found = 0
+    for battery in range(world.marks[N_UNITS]):
+        if found == FEW:
+            break
+        if world.units.side[battery] == world.units.side[unit] or world.units.indirect[battery] == 0:
+            continue
+        if is_located(world, board, battery):
+            write_row(desk, COUNTER, unit, battery, clock)
+            count = list_row(desk, ANSWER + found, count)
+            found += 1
+    return count
+
+
+@kernel
+def list_missions(desk, unit, count):
+    """What aircraft may be sent to do; how many are on the list then.  [11.1]"""
+    world = desk.world
+    board = desk.board
+    enemies = find_near(desk, unit)
+    for place in range(enemies):
+        write_row(desk, STRIKE, unit, board.units.hex[desk.near[place]], 0)
+        count = list_row(desk, SHELL + place, count)
+    for place in range(min(FEW, world.marks[N_OBJECTIVES])):
+        write_row(desk, SCOUT, unit, world.objectives.hex[place], 0)
+        count = list_row(desk, LOOK + place, count)
+        write_row(desk, PATROL, unit, world.objectives.hex[place], 0)
+        count = list_row(desk, COVER + place, count)
+    found = 0
+    for other in range(world.marks[N_UNITS]):
+        if found < FEW and other != unit and world.units.side[other] == world.units.side[unit]:
+            if world.units.aircraft[other]:
+                write_row(desk, ESCORT, unit, other, 0)
+                count = list_row(desk, GUARD + found, count)
+                found += 1
+    for place in range(1, min(FEW + 1, world.scale.bases[0])):
+        write_row(desk, RAID, unit, place, 0)
+        count = list_row(desk, BASE + place - 1, count)
     return count
 
 
@@ -257,10 +227,12 @@ def list_orders(desk, unit):
     if board.units.condition[unit] != READY:
         return 0
     if world.units.aircraft[unit]:
-        return list_fights(desk, unit, 0)
-    if board.units.hex[unit] < 0:
-        return 0
+        return list_missions(desk, unit, 0)
     count = 0
+    if board.units.clock[unit] > 0 and world.units.indirect[unit]:
+        count = list_shells(desk, unit, count)
+    if board.units.hex[unit] < 0:
+        return count
     if board.units.clock[unit] > 0:
         count = list_marches(desk, unit, count)
         count = list_fights(desk, unit, count)

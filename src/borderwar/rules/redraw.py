@@ -1,4 +1,4 @@
-"""Chapter 15 asked again: what an order would have done with other dice.  [15.1]
+"""Chapter 15 asked again: what an order would have done with other dice.  [15.6]
 
 Nothing here knows a rule; an order that was given is carried out again on copies of the
 board it was given on, and what it costs is counted.
@@ -44,7 +44,7 @@ def count_losses(world, board, out, row):
 
 @kernel
 def redraw(world, board, spare, row, which, rolls, out, first):
-    """Carry out one order `rolls` times with the dice asked for; a row of `out` for each."""
+    """Carry out one order `rolls` times with the dice asked for; a row of `out` for each.  [15.6]"""
     for roll in range(rolls):
         copy_board(board, spare)
         spare.events[0, 0] = 0

@@ -136,6 +136,15 @@ def enemy_in(world, board, side, there):
 
 
 @kernel
+def known_enemy_in(world, board, side, there):
+    """The first enemy in a hex that `side` sees, behind any that it does not; or -1.  [4.7]"""
+    unit = enemy_in(world, board, side, there)
+    while unit >= 0 and board.units.seen[unit] != SPOTTED:
+        unit = board.units.next[unit]
+    return unit
+
+
+@kernel
 def men_on_table(world, board, side):
     """Men of a side that still fight or will come.  [2.5]"""
     total = 0
