@@ -16,7 +16,6 @@ from borderwar.model.tables import (
     N_WORKS,
     ON_FOOT,
     READY,
-    SPOTTED,
 )
 from borderwar.rules.boats import go_ashore
 from borderwar.rules.crossings import bank_share, is_afloat, mover_of
@@ -41,7 +40,7 @@ from borderwar.rules.movement import (
 from borderwar.rules.night import SURE, confusion_of, surprise_of
 from borderwar.rules.reaction import fall_back_if_told, react_to_march, step_back
 from borderwar.rules.sight import look_out, mark_spotted, spot
-from borderwar.rules.stacking import enemy_in, known_enemy_in
+from borderwar.rules.stacking import known_enemy_in
 from borderwar.rules.stores import burn, driving_left, spend
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.tunnels import emerge, hide_below, room_below, storm
@@ -128,8 +127,7 @@ def check_sortie(world, board, unit, there):
     """0, or the case that forbids breaking out to the surface.  [20.12]"""
     if world.units.side[unit] != board.clock.side[0] or board.units.condition[unit] != READY:
         return refuse(board, 104, unit, 0, 0)
-    enemy = enemy_in(world, board, world.units.side[unit], there)
-    if enemy < 0 or board.units.seen[enemy] != SPOTTED:
+    if known_enemy_in(world, board, world.units.side[unit], there) < 0:
         return refuse(board, 801, unit, -1, there)
     seconds = assault_seconds(world)
     if seconds > board.units.clock[unit]:

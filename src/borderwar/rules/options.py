@@ -19,13 +19,10 @@ from borderwar.model.orders import (
     END,
     ESCORT,
     FIRE,
-    KIND,
     LEAVE,
     LENGTH,
     MOUNT,
-    MOVE,
     PATH,
-    PATH_LONGEST,
     PATROL,
     RAID,
     SCOUT,
@@ -34,8 +31,8 @@ from borderwar.model.orders import (
 )
 from borderwar.model.tables import N_OBJECTIVES, N_UNITS, READY, SPOTTED
 from borderwar.rules.batteries import is_located
+from borderwar.rules.drill_options import list_below, list_drills
 from borderwar.rules.engine import order
-from borderwar.rules.movement import entry_seconds
 from borderwar.rules.slots import (
     ANSWER,
     BASE,
@@ -60,9 +57,9 @@ from borderwar.rules.slots import (
     VOLLEY,
     keep_row,
     list_row,
+    straight_on,
     write_row,
 )
-from borderwar.rules.stacking import enemy_in, has_room, known_enemy_in
 
 
 @kernel
@@ -91,38 +88,6 @@ def find_near(desk, unit):
         desk.ranges[place] = hexes
         desk.near[place] = enemy
     return count
-
-
-@kernel
-def seems_open(world, board, unit, there):
-    """Whether a unit may hope to enter a hex: no enemy it knows of, and room.  [2.3] [3.6] [3.9]"""
-    side = world.units.side[unit]
-    if enemy_in(world, board, side, there) >= 0:
-        return known_enemy_in(world, board, side, there) < 0
-    return has_room(world, board, unit, there)
-
-
-@kernel
-def straight_on(desk, unit, direction):
-    """Write the march straight ahead for as long as time and ground allow; hexes entered.  [3.2]"""
-    world = desk.world
-    board = desk.board
-    write_row(desk, MOVE, unit, 0, 0)
-    here = board.units.hex[unit]
-    left = board.units.clock[unit]
-    length = 1
-    desk.row[PATH] = here
-    while length < PATH_LONGEST:
-        seconds = entry_seconds(world, board, unit, here, direction)
-        if seconds == 0 or seconds > left:
-            break
-        if not seems_open(world, board, unit, world.neighbour[here, direction]):
-            break
-        here = world.neighbour[here, direction]
-        left -= seconds
-        desk.row[PATH + length] = here
-        length += 1
-    return length - 1
 
 
 @kernel
@@ -232,7 +197,7 @@ def list_orders(desk, unit):
     if board.units.clock[unit] > 0 and world.units.indirect[unit]:
         count = list_shells(desk, unit, count)
     if board.units.hex[unit] < 0:
-        return count
+        return list_below(desk, unit, count)
     if board.units.clock[unit] > 0:
         count = list_marches(desk, unit, count)
         count = list_fights(desk, unit, count)
@@ -244,6 +209,7 @@ def list_orders(desk, unit):
         count = list_row(desk, GET_DOWN, count)
         write_row(desk, LEAVE, unit, 0, 0)
         count = list_row(desk, GO, count)
+        count = list_drills(desk, unit, count)
     for stance in range(MANNERS):
         if stance != board.units.stance[unit]:
             write_row(desk, STANCE, unit, 0, stance)
@@ -255,7 +221,7 @@ def list_orders(desk, unit):
 def take_listed(desk, place):
     """Give the order in a place of the list; the case against it or 0."""
     row = desk.row
-    last = PATH + desk.rows[place, LENGTH] if desk.rows[place, KIND] == MOVE else PATH
+    last = PATH + desk.rows[place, LENGTH]
     for cell in range(last):
         row[cell] = desk.rows[place, cell]
     return order(desk.world, desk.board, row)

@@ -5,9 +5,22 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from borderwar.ground.kernel import bundle, grid, kernel
-from borderwar.model.orders import AMOUNT, KIND, LENGTH, MOVE, ORDER_WIDTH, PATH, STANCES, TARGET, UNIT
+from borderwar.model.orders import (
+    AMOUNT,
+    KIND,
+    LENGTH,
+    MOVE,
+    ORDER_WIDTH,
+    PATH,
+    PATH_LONGEST,
+    STANCES,
+    TARGET,
+    UNIT,
+)
 from borderwar.rules.engine import check
+from borderwar.rules.movement import entry_seconds
 from borderwar.rules.setup import Setup
+from borderwar.rules.stacking import enemy_in, has_room, known_enemy_in
 from borderwar.rules.state import State
 
 NEAR = 8
@@ -36,11 +49,20 @@ LOOK = ANSWER + FEW
 COVER = LOOK + FEW
 GUARD = COVER + FEW
 BASE = GUARD + FEW
-SLOTS = BASE + FEW
+FALL_IN = BASE + FEW
+FAN_OUT = FALL_IN + 1
+DOWN = FAN_OUT + 1
+UP = DOWN + 1
+STORM = UP + 1
+CUT = STORM + 1
+GET_OUT = CUT + 7
+SLOTS = GET_OUT + 6
 """First slots: one hex, on and on, assault (six directions each, clockwise from north), fire
 for a part of a turn, fire for all the time left, shell or strike (NEAR enemies each), dig,
 mount, dismount, the stances, leave the map; then FEW each: fire at guns that were seen or heard,
-scout about an objective, patrol over one, escort other aircraft, raid a base."""
+scout about an objective, patrol over one, escort other aircraft, raid a base; then form column,
+deploy, go below, come up, fight for the other level of the own hex; clear the own hex and the
+six about it; break out in six directions."""
 
 
 LEFT_OUT = {
@@ -86,7 +108,7 @@ class DeskOwner:
 def keep_row(desk, slot, count):
     """Put the order in `row` on the list; how many are on it then."""
     row = desk.row
-    last = PATH + row[LENGTH] if row[KIND] == MOVE else PATH
+    last = PATH + row[LENGTH]
     for cell in range(last):
         desk.rows[count, cell] = row[cell]
     desk.slots[count] = slot
@@ -110,3 +132,35 @@ def write_row(desk, kind, unit, target, amount):
     row[TARGET] = target
     row[AMOUNT] = amount
     row[LENGTH] = 0
+
+
+@kernel
+def seems_open(world, board, unit, there):
+    """Whether a unit may hope to enter a hex: no enemy it knows of, and room.  [2.3] [3.6] [3.9]"""
+    side = world.units.side[unit]
+    if enemy_in(world, board, side, there) >= 0:
+        return known_enemy_in(world, board, side, there) < 0
+    return has_room(world, board, unit, there)
+
+
+@kernel
+def straight_on(desk, unit, direction):
+    """Write the march straight ahead for as long as time and ground allow; hexes entered.  [3.2]"""
+    world = desk.world
+    board = desk.board
+    write_row(desk, MOVE, unit, 0, 0)
+    here = board.units.hex[unit]
+    left = board.units.clock[unit]
+    length = 1
+    desk.row[PATH] = here
+    while length < PATH_LONGEST:
+        seconds = entry_seconds(world, board, unit, here, direction)
+        if seconds == 0 or seconds > left:
+            break
+        if not seems_open(world, board, unit, world.neighbour[here, direction]):
+            break
+        here = world.neighbour[here, direction]
+        left -= seconds
+        desk.row[PATH + length] = here
+        length += 1
+    return length - 1

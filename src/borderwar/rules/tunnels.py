@@ -18,7 +18,7 @@ from borderwar.rules.march import MET_UNSEEN
 from borderwar.rules.morale import break_hazard, calm_down, clear_turn, fails, recover, stress
 from borderwar.rules.posture import take_works
 from borderwar.rules.sight import look_out, mark_spotted, spot
-from borderwar.rules.stacking import enemy_in, has_room, lift, place
+from borderwar.rules.stacking import enemy_in, has_room, known_enemy_in, lift, place
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.victory import take_objective
 from borderwar.rules.weariness import fresh_seconds, rest
@@ -93,9 +93,9 @@ def check_surface(world, board, row):
     there = board.units.below[unit] - 1
     if STAIRS > board.units.clock[unit]:
         return refuse(board, 304, -1, STAIRS, board.units.clock[unit])
-    enemy = enemy_in(world, board, world.units.side[unit], there)
-    if enemy >= 0:
-        if board.units.seen[enemy] == SPOTTED:
+    side = world.units.side[unit]
+    if enemy_in(world, board, side, there) >= 0:
+        if known_enemy_in(world, board, side, there) >= 0:
             return refuse(board, 2009, unit, 5, there)
         return 0
     if not has_room(world, board, unit, there):
