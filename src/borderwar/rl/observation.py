@@ -62,8 +62,22 @@ UNIT: dict[str, tuple[int, int]] = {
     "fired": (0, 1),
     "sorties": (0, 100),  # of aircraft, left today
     "since": (0, 10_000),  # turns since a suspected unit was seen
+    "in_column": (0, 1),
+    "below": (0, 1),  # in the tunnels of a fort
+    # Of own units only, 0 of enemies:
+    "weary": (0, MANY),  # seconds of fighting not yet rested off
+    "rounds": (-1, MANY),  # seconds of shelling left; -1 enough
+    "ammunition": (-1, MANY),  # seconds of full fire left
+    "fuel": (-1, MANY),  # seconds of driving left
+    "water": (-1, MANY),  # seconds until thirst tells
+    "supply": (0, 10),
+    "encircled": (0, 1),
+    "command": (0, 10),
 }
 """Features of a unit."""
+
+OWN_ONLY = ("weary", "rounds", "ammunition", "fuel", "water", "supply", "encircled", "command")
+"""Features of a unit that its own side alone is shown."""
 
 
 class Layout:
@@ -148,7 +162,9 @@ class Layout:
             own, OWN, np.where(seen == SPOTTED, IN_SIGHT, np.where(seen == SUSPECTED, SUSPECT, 0))
         )
         suspect = known == SUSPECT
+        below = own & (units.below[:count] > 0)
         place = np.where(suspect, units.seen_hex[:count], units.hex[:count])
+        place = np.where(below, units.below[:count] - 1, place)
         off = place < 0
         columns: dict[str, Any] = {
             "known": known,
@@ -167,7 +183,11 @@ class Layout:
             "fired": units.fired[:count] > 0,
             "sorties": np.where(own, units.sorties[:count], 0),
             "since": np.where(suspect, int(view.clock.turn[0]) - units.seen_turn[:count], 0),
+            "in_column": units.column[:count],
+            "below": below,
         }
+        for name in OWN_ONLY:
+            columns[name] = np.where(own, getattr(units, name)[:count], 0)
         for place_, name in enumerate(UNIT):
             out[:, place_] = columns[name]
         out[known == NOTHING] = 0
