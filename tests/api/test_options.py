@@ -9,11 +9,14 @@ from tabletop import lay_out
 from borderwar.model.orders import LENGTH, PATH
 from borderwar.rules.options import end_turn, list_orders, take_listed
 from borderwar.rules.slots import (
+    BOATS,
+    BRIDGE,
     CLOSE,
     CUT,
     DOWN,
     FALL_IN,
     GET_OUT,
+    LAY,
     MARCH,
     SHELL,
     SLOTS,
@@ -46,6 +49,20 @@ def fortress(seed):
         turns=6,
         obstacles=("wire 0305,0405 blue", "mines 0404 blue", "mines 0503 red"),
         forts={"0306": "fortress", "0304": "fortress"},
+    )
+
+
+def river(seed):
+    """A lake, a river and a bridge between the sides, sappers and men with boats."""
+    return lay_out(
+        {"101": "0403 boatmen", "102": "0503 sappers", "103": "0503 rifles", "104": "0402 motor mounted"},
+        {"7": "0506 rifles", "8": "0605 machine-guns", "9": "0505 sappers", "10": "0706 cars"},
+        seed=seed,
+        luck=True,
+        turns=8,
+        letters={"0404": "l", "0405": "l", "0304": "l"},
+        waters={"river": ("0503-0504", "0603-0604", "0603-0504", "0703-0704", "0703-0604")},
+        bridges={"b": "0503-0504 charge=300 vehicles=1 men=30"},
     )
 
 
@@ -92,3 +109,11 @@ def test_lists_are_the_same_about_forts_and_hidden_mines(seed):
     met = played(fortress(seed), seed)
     assert met & set(range(DOWN, CUT))
     assert met & set(range(CUT, GET_OUT))
+
+
+def test_lists_are_the_same_about_bridges_and_boats():
+    met = set()
+    for seed in range(1, 9):
+        met |= played(river(seed), seed)
+    assert met & set(range(BOATS, BRIDGE))
+    assert LAY in met

@@ -1,24 +1,33 @@
-"""The rest of a unit's short list: column, tunnels, obstacles, breaking out."""
+"""The rest of a unit's short list: column, tunnels, obstacles, breaking out, bridges, boats."""
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     ASSAULT,
     BELOW,
+    BLOW,
     BREAK_OUT,
+    BUILD,
+    CHARGE,
     CLEAR,
     COLUMN,
     DEPLOY,
+    EMBARK,
     KIND,
+    LAND,
     LENGTH,
     SURFACE,
 )
 from borderwar.model.tables import N_FORTS, N_WORKS
 from borderwar.rules.slots import (
+    BOATS,
+    BRIDGE,
     CUT,
     DOWN,
     FALL_IN,
     FAN_OUT,
     GET_OUT,
+    LAY,
+    SET_OFF,
     STORM,
     UP,
     list_row,
@@ -37,6 +46,18 @@ def list_below(desk, unit, count):
     count = list_row(desk, UP, count)
     write_row(desk, ASSAULT, unit, here, 0)
     return list_row(desk, STORM, count)
+
+
+@kernel
+def list_bridge(desk, unit, kind, slot, seconds, count):
+    """The order for the first bridge that it may be given for; how many are on the list then.  [17.6]"""
+    listed = count
+    bridge = 0
+    while bridge < desk.world.scale.bridges[0] and count == listed:
+        write_row(desk, kind, unit, bridge, seconds)
+        count = list_row(desk, slot, count)
+        bridge += 1
+    return count
 
 
 @kernel
@@ -67,4 +88,14 @@ def list_drills(desk, unit, count):
                 desk.row[KIND] = BREAK_OUT
                 desk.row[LENGTH] = length + 1
                 count = list_row(desk, GET_OUT + direction, count)
+    if world.units.boats[unit]:
+        for direction in range(6):
+            there = world.neighbour[here, direction]
+            if there >= 0:
+                write_row(desk, LAND if world.hexes.depth[there] == 0 else EMBARK, unit, there, 0)
+                count = list_row(desk, BOATS + direction, count)
+    if world.scale.bridges[0]:
+        count = list_bridge(desk, unit, BUILD, BRIDGE, board.units.clock[unit], count)
+        count = list_bridge(desk, unit, CHARGE, LAY, board.units.clock[unit], count)
+        count = list_bridge(desk, unit, BLOW, SET_OFF, 0, count)
     return count

@@ -56,13 +56,18 @@ UP = DOWN + 1
 STORM = UP + 1
 CUT = STORM + 1
 GET_OUT = CUT + 7
-SLOTS = GET_OUT + 6
+BOATS = GET_OUT + 6
+BRIDGE = BOATS + 6
+LAY = BRIDGE + 1
+SET_OFF = LAY + 1
+SLOTS = SET_OFF + 1
 """First slots: one hex, on and on, assault (six directions each, clockwise from north), fire
 for a part of a turn, fire for all the time left, shell or strike (NEAR enemies each), dig,
 mount, dismount, the stances, leave the map; then FEW each: fire at guns that were seen or heard,
 scout about an objective, patrol over one, escort other aircraft, raid a base; then form column,
 deploy, go below, come up, fight for the other level of the own hex; clear the own hex and the
-six about it; break out in six directions."""
+six about it; break out in six directions; push off or land in them; build at, charge and blow
+the first bridge that may be."""
 
 
 LEFT_OUT = {
