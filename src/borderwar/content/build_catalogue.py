@@ -1,5 +1,6 @@
 """From the forms of a catalogue without mistakes to the dataclasses of `model`."""
 
+from borderwar.content.build_water import build_hexside
 from borderwar.content.catalogue_forms import (
     CatalogueFiles,
     TerrainForm,
@@ -21,7 +22,12 @@ def build_catalogue(files: CatalogueFiles) -> Catalogue:
         vehicles={name: _vehicle(name, form) for name, form in files.vehicles.vehicles.items()},
         mobilities={
             name: model.Mobility(
-                name, names(form), form.country_kmh.figure(), form.road_kmh.figure(), form.slope.figure()
+                name,
+                names(form),
+                form.country_kmh.figure(),
+                form.road_kmh.figure(),
+                form.slope.figure(),
+                maybe_figure(form.ice_cm),
             )
             for name, form in files.ground.mobilities.items()
         },
@@ -30,6 +36,7 @@ def build_catalogue(files: CatalogueFiles) -> Catalogue:
         law={name.replace("-", "_"): form.figure() for name, form in files.combat.law.items()},
         sources=dict(files.sources),
         works={name: _work(name, form) for name, form in (files.ground.works or {}).items()},
+        hexsides={name: build_hexside(name, form) for name, form in (files.ground.hexsides or {}).items()},
     )
 
 
@@ -71,6 +78,8 @@ def _vehicle(name: str, form: VehicleForm) -> model.Vehicle:
         hunt=maybe_figure(form.hunt),
         top=maybe_figure(form.top_mm),
         range=maybe_figure(form.range_km),
+        weight=maybe_figure(form.weight_t),
+        draught=maybe_figure(form.draught_cm),
     )
 
 
@@ -86,6 +95,7 @@ def _terrain(name: str, form: TerrainForm) -> model.Terrain:
         digging=form.digging,
         mark=form.mark,
         source=form.source.text,
+        depth=form.depth_cm,
     )
 
 
@@ -124,6 +134,7 @@ def _type(name: str, form: TypeForm) -> model.UnitType:
         frontage=form.frontage_m.figure(),
         quality=form.quality.figure(),
         sorties=maybe_figure(form.sorties),
+        engineers=maybe_figure(form.engineers),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from borderwar.content import build_far, geometry
 from borderwar.content.build_catalogue import maybe_figure, maybe_text
 from borderwar.content.build_events import happening
+from borderwar.content.build_water import build_bridge, build_ford, build_line
 from borderwar.content.catalogue_forms import CatalogueFiles
 from borderwar.content.checks.catalogue import is_aircraft
 from borderwar.content.checks.forces import starts_mounted
@@ -25,6 +26,7 @@ from borderwar.content.scenario_forms import ScenarioForm
 from borderwar.model import scenario as model
 from borderwar.model import supply as supply_model
 from borderwar.model.catalogue import Catalogue, Names
+from borderwar.model.waters import Current
 
 
 def build_scenario(
@@ -57,6 +59,7 @@ def build_scenario(
                 fire=entry.fire,
                 flak=entry.flak,
                 rain=entry.rain,
+                ice=entry.ice_cm,
             )
             for entry in form.weather
         ),
@@ -241,6 +244,10 @@ def _map(form: MapForm) -> model.Map:
             for one in form.obstacles
         ),
         forts={number: work.text for number, work in (form.forts or {}).items()},
+        hexsides=tuple(build_line(line) for line in form.hexsides),
+        fords=tuple(build_ford(ford) for ford in form.fords),
+        bridges=tuple(build_bridge(name, bridge) for name, bridge in (form.bridges or {}).items()),
+        currents=tuple(Current(one.kmh.figure(), filled(one.path)) for one in form.currents),
     )
 
 

@@ -16,6 +16,7 @@ from borderwar.content.forms import Form, FormOf, Partial, key, maybe
 from borderwar.content.kinds import ID, Choice, Cited, Name
 from borderwar.content.lists import ListOf, MapOf, TableOf
 from borderwar.content.numbers import Thousandths, Truth, Whole
+from borderwar.content.water_forms import CENTIMETRES, TONNES, HexsideForm
 from borderwar.model.catalogue import BRANCHES, ECHELONS, VEHICLE_KINDS, WEAPON_KINDS
 from borderwar.model.tables import MOUNTS, WORK_KINDS, LawColumns
 
@@ -91,6 +92,8 @@ class VehicleForm(NamedForm):
         "Kilometres on the road on one filling; not counted if left out.  [18.5]",
         None,
     )
+    weight_t = maybe(FigureOf(TONNES), "Its weight in tonnes, laden; 5 if left out.  [17.3] [17.13]", None)
+    draught_cm = maybe(FigureOf(CENTIMETRES), "Centimetres of water that it needs; for boats.  [17.9]", None)
 
 
 class MobilityForm(NamedForm):
@@ -99,6 +102,11 @@ class MobilityForm(NamedForm):
     country_kmh = key(FigureOf(SPEED), "Speed across level open country in km/h.")
     road_kmh = key(FigureOf(SPEED), "Speed on a track or road in km/h.")
     slope = key(FigureOf(Whole(0, 10_000, "per mille")), "Extra time, per mille, for each per cent of climb.")
+    ice_cm = maybe(
+        FigureOf(CENTIMETRES),
+        "Centimetres of ice that bear one; for vehicles one tonne, more by the root.  [17.13]",
+        None,
+    )
 
 
 class TerrainForm(NamedForm):
@@ -119,6 +127,7 @@ class TerrainForm(NamedForm):
         Whole(0, 1000, "decimetres"), "Height of growth or walls that block sight, in decimetres."
     )
     digging = key(Whole(0, 2000, "per mille"), "Part of the normal speed of digging in, per mille.")
+    depth_cm = maybe(CENTIMETRES, "Depth of water in centimetres; left out for dry ground.  [17.9]", 0)
     mark = key(MARK, ABOUT_MARK)
     source = key(Cited(), ABOUT_SOURCE)
 
@@ -165,6 +174,7 @@ class TypeForm(NamedForm):
     frontage_m = key(FigureOf(METRES), "Metres of front it needs in a hex.")
     quality = key(FigureOf(PER_MILLE), "Cohesion at the start, 0 to 1000.")
     sorties = maybe(FigureOf(Whole(0, 20)), "Flights a day; for aircraft.", None)
+    engineers = maybe(FigureOf(COUNT), "Men trained to build and blow bridges.  [17.6]", None)
 
 
 class WeaponsForm(Form):
@@ -190,6 +200,7 @@ class GroundForm(Form):
     sources = maybe(SOURCES, ABOUT_SOURCES, None)
     mobilities = key(TableOf(MobilityForm, ID), "Kinds of movers by id: foot, horse, wheeled, tracked, air.")
     terrains = key(TableOf(TerrainForm, ID), "Kinds of ground by id.")
+    hexsides = maybe(TableOf(HexsideForm, ID, 0), "What may run along a hexside, by id.  [17.1]", None)
     works = maybe(TableOf(WorkForm, ID, 0), "Kinds of works by id: wire, ditches, mines, forts.", None)
 
 

@@ -20,6 +20,7 @@ from borderwar.content.hexes import Hex, Hexes
 from borderwar.content.kinds import ID, Choice, Cited, Text
 from borderwar.content.lists import ListOf, MapOf, Rows, TableOf
 from borderwar.content.numbers import Truth, Whole
+from borderwar.content.water_forms import BridgeForm, CurrentForm, FordForm, HexsideLineForm
 from borderwar.model.orders import STANCES
 from borderwar.model.tables import MEANS
 
@@ -88,6 +89,10 @@ class MapForm(Form):
     )
     obstacles = maybe(ListOf(FormOf(ObstacleForm)), "Wire, ditches and mines.", ())
     forts = maybe(MapOf(ID, Hex()), "Bunkers and fortresses: works of the catalogue, by hex.", None)
+    hexsides = maybe(ListOf(FormOf(HexsideLineForm)), "What runs along hexsides.  [17.1]", ())
+    fords = maybe(ListOf(FormOf(FordForm)), "Fords.  [17.2]", ())
+    bridges = maybe(TableOf(BridgeForm, ID, 0), "Bridges and ferries by id.  [17.3]", None)
+    currents = maybe(ListOf(FormOf(CurrentForm)), "How rivers flow through water hexes.  [17.9]", ())
     notes = maybe(Text(20_000), "How the map was made.", "")
     sources = maybe(SOURCES, ABOUT_SOURCES, None)
 

@@ -84,6 +84,7 @@ class WeatherForm(NamedForm):
     wind = key(Text(200), "The wind in words: 6 m/s from north-west.")
     fire = maybe(PER_MILLE, "Part of fire that tells in it, per mille.", 1000)
     flak = maybe(PER_MILLE, "Part of fire at aircraft that tells in it, per mille.", 1000)
+    ice_cm = maybe(Whole(0, 300, "cm"), "Thickness of the ice on the water, in centimetres.  [17.13]", 0)
     rain = maybe(PER_MILLE, "How much an hour of it wets the ground, per mille of soaked.", 0)
 
 

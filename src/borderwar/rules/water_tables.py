@@ -109,13 +109,14 @@ def water_columns(catalogue: Catalogue, kind: UnitType) -> dict[str, int]:
         on_foot = mounted = catalogue.mobilities["horse"]  # dismounted, they lead their horses
     elif vehicle is not None and not boats:
         mounted = catalogue.mobilities[vehicle.mobility]
+    trained = kind.men.value if kind.branch == "engineer" else 0
     afoot = ice_for(on_foot, 0)
     ridden = BOAT_ICE if boats else ice_for(mounted, weight)
     return {
         "weight": weight,
         "ice_foot": ridden if kind.mount == "crew" else afoot,
         "ice_mounted": ridden,
-        "engineers": kind.engineers.value if kind.engineers else 0,
+        "engineers": kind.engineers.value if kind.engineers else trained,
         "boats": boats,
         "file": HORSE_FILE if kind.mount == "horse" else 1,
     }

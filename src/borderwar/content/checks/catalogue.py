@@ -13,10 +13,14 @@ from borderwar.content.catalogue_forms import (
     WorkForm,
 )
 from borderwar.content.checks.each import each, patiently
+from borderwar.content.checks.water import unknown_movers
 from borderwar.content.figures import FigureForm
 from borderwar.content.kinds import unknown
 from borderwar.content.nodes import Mapping, Node, Word
 from borderwar.content.problems import Problem, listed, nearest, quoted
+
+BOAT = "boat"
+"""The mobility that goes by depth, not by going.  [17.9]"""
 
 
 def check(files: CatalogueFiles) -> Iterator[Problem]:
@@ -26,6 +30,7 @@ def check(files: CatalogueFiles) -> Iterator[Problem]:
     yield from patiently(_terrains(files))
     yield from patiently(_types(files))
     yield from patiently(missing_law(files))
+    yield from patiently(_hexsides(files))
 
 
 def _weapons(files: CatalogueFiles) -> Iterator[Problem]:
@@ -43,6 +48,11 @@ def _terrains(files: CatalogueFiles) -> Iterator[Problem]:
     terrains = list(files.ground.terrains.values())
     yield from each(terrains, (unknown_going, missing_going), files)
     yield from patiently(letter_twice(terrains))
+
+
+def _hexsides(files: CatalogueFiles) -> Iterator[Problem]:
+    if files.ground.hexsides is not None:
+        yield from each(files.ground.hexsides.values(), (unknown_movers,), files)
 
 
 def _types(files: CatalogueFiles) -> Iterator[Problem]:
@@ -98,7 +108,7 @@ def unknown_going(terrain: TerrainForm, files: CatalogueFiles) -> Iterator[Probl
 
 def missing_going(terrain: TerrainForm, files: CatalogueFiles) -> Iterator[Problem]:
     """Going is given for every mobility."""
-    missing = sorted(files.ground.mobilities.names - terrain.going.keys())
+    missing = sorted(files.ground.mobilities.names - terrain.going.keys() - {BOAT})
     if missing:
         message = f"the terrain {quoted(terrain.called)} has no going for {listed(missing)}"
         yield terrain.key_place("going").problem("missing-going", message, "0 cannot enter.")

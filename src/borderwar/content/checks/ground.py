@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from borderwar.content import geometry
 from borderwar.content.catalogue_forms import CatalogueFiles, WorkForm
+from borderwar.content.checks import water
 from borderwar.content.checks.each import each, patiently
 from borderwar.content.field_forms import DIRECTIONS, ClaimForm, ObstacleForm, RoadForm
 from borderwar.content.kinds import unknown
@@ -29,6 +30,7 @@ def check(files: ScenarioFiles, catalogue: CatalogueFiles) -> Iterator[Problem]:
     yield from patiently(_lines(files))
     yield from patiently(_works((files, catalogue)))
     yield from patiently(works_overlap((files, catalogue)))
+    yield from patiently(water.check((files, catalogue)))
 
 
 def _kinds(both: Both) -> dict[str, WorkForm]:

@@ -41,7 +41,7 @@ def unknown_sides(files: ScenarioFiles, entries: list[Form]) -> Iterator[Problem
     """Every side named is one of the two."""
     sides = files.scenario.sides.names
     for entry in entries:
-        for name in ("side", "holder", "winner", "owner"):
+        for name in ("side", "holder", "winner", "owner", "charged_by"):
             found = vars(entry).get(name)
             if (
                 isinstance(found, Word)
