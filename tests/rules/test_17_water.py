@@ -5,7 +5,10 @@ Steps are of 250 m: 200 s on foot, 100 s on horseback, 60 s in lorries, 90 s in 
 
 import pytest
 
+from borderwar.model.orders import Assault
 from borderwar.model.tables import DAMAGED, DOWN, WHOLE
+from borderwar.session.view import SideView
+from borderwar.session.waters import boat_order, bridge_order, hexsides_of
 
 FAR = {"7": "1209 rifles hold-fire"}
 RIVER = {"river": ("0303-0304", "0303-0202", "0303-0402", "0303-0203", "0303-0403", "0303-0302")}
@@ -420,3 +423,61 @@ def test_charges_and_work_are_known_to_those_at_work_alone(table):
     assert (blue.bridges.charged_by[0], blue.bridges.charge[0]) == (1, 600)
     assert (red.bridges.work[1], blue.bridges.work[1]) == (300, 0)
     assert red.bridges.state[1] == blue.bridges.state[1] == DAMAGED, "that it is damaged all can see"
+
+
+@pytest.mark.rule("17.14")
+def test_the_forecast_names_the_river_to_be_crossed(table):
+    game = table(
+        red={"101": "0303 rifles"},
+        blue={"7": "0304 rifles hold-fire"},
+        waters={"river": ("0303-0304",)},
+        bridges={"b": "0303-0304"},
+    )
+
+    card = SideView(game.setup, game.state, 0).forecast(Assault("101", "0304"))
+    assert [(line.text, line.attack) for line in card.factors if line.rule == "17.14"] == [
+        ("across a river", "\u00d70.50")
+    ]
+
+
+@pytest.mark.rule("17.6")
+def test_a_screen_offers_what_engineers_can_do_to_a_bridge(table):
+    game = table(
+        red={"101": "0303 sappers", "102": "0404 rifles"},
+        blue=FAR,
+        waters=RIVER,
+        bridges={"b": "0303-0304 down build=500 charge=400"},
+    )
+
+    def offered(unit):
+        view = SideView(game.setup, game.state, 0)
+        return str(bridge_order(game.setup, view.state, view.unit(game.row(unit)), 1000))
+
+    assert offered("102") == "None", "it is not at the bridge"
+    for order in ("build 101 b 1000", "charge 101 b 1000", "blow 101 b"):
+        assert offered("101") == order
+        game.order(order).end(2)
+    shown = SideView(game.setup, game.state, 0).waters.crossings[0]
+    assert (shown.state, shown.work) == ("down", 500)
+
+
+@pytest.mark.rule("17.10")
+def test_a_screen_offers_to_push_off_and_to_land(table):
+    game = table(red={"101": "0303 boatmen"}, blue=FAR, letters=LAKE)
+
+    def offered(number):
+        view = SideView(game.setup, game.state, 0)
+        return str(boat_order(game.setup, view.unit(0), number))
+
+    assert offered("0304") == "embark 101 0304"
+    game.order("embark 101 0304")
+    assert offered("0405") == "land 101 0405"
+
+
+@pytest.mark.rule("17.1")
+def test_hexsides_that_touch_are_drawn_as_one_line(table):
+    game = table(red={"101": "0303 rifles"}, blue=FAR, waters=RIVER)
+
+    sides = hexsides_of(game.setup)
+    assert len(sides) == 6
+    assert {side.look for side in sides} == {"river"}

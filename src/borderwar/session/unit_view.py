@@ -95,6 +95,10 @@ class UnitView:
     leaves_by: int = 0  # turn by whose end it must be off the map  [12.8]
     column: bool = False  # in column of route  [3.13]
     below: int = -1  # the hex under which it is, or -1  [20.10]
+    boats: str = ""  # "", "carried" or "gunboat"  [17.9]
+    boats_hex: int = -1  # where its boats lie while it is ashore
+    engineers: int = 0
+    weight: int = 0  # kilograms of one vehicle
 
     @property
     def can_act(self) -> bool:
@@ -215,6 +219,10 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         note=unit.note,
         column=bool(units.column[row]),
         below=int(units.below[row]) - 1,
+        boats=("", "carried", "gunboat")[int(fixed.boats[row])],
+        boats_hex=int(units.boats_hex[row]) if own else -1,
+        engineers=int(fixed.engineers[row]),
+        weight=int(fixed.weight[row]),
         entries=entries_of(setup, state, row) if own else (),
         leaves_by=max(0, int(units.leave_by[row])) if own else 0,
         ammunition=_store(units.ammunition[row], fixed.ammunition[row] if own else 0),

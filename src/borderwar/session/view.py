@@ -27,6 +27,7 @@ from borderwar.session.forecast import Forecast, Spread, forecast, spread_of
 from borderwar.session.refusals import Refusal, sentence
 from borderwar.session.translate import NotUnderstood, to_row
 from borderwar.session.unit_view import UnitView, unit_view
+from borderwar.session.waters import Waters, waters_of
 from borderwar.session.works import WorkView, works_of
 
 ROAD_ROLLS = 200
@@ -171,6 +172,11 @@ class SideView:
     def units_at(self, place: int) -> list[UnitView]:
         """The units known to stand in a hex, in order."""
         return [view for view in self.units if view.hex == place and view.known != "suspected"]
+
+    @cached_property
+    def waters(self) -> Waters:
+        """Rivers, fords and bridges.  [17.1] [17.3]"""
+        return waters_of(self.setup, self.state)
 
     @cached_property
     def works(self) -> tuple[WorkView, ...]:

@@ -16,12 +16,14 @@ from borderwar.ui.map import line_marks, overlay_marks
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
 from borderwar.ui.map.pencil import pencil_stroke
 from borderwar.ui.map.view import MapView
+from borderwar.ui.map.water_signs import draw_crossings, draw_hexsides
 from borderwar.ui.map.work_signs import draw_works
 from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import circle, dashes, line
 from borderwar.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from borderwar.session.waters import CrossingView, HexsideView
     from borderwar.session.works import WorkView
 
 BEYOND = 320
@@ -117,6 +119,27 @@ class Overlays:
             draw_works(image, layout, origin, works)
 
         self._show(surface, view, "works", works, _box(layout, rim), paint)
+
+    def waters(
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        sides: "tuple[HexsideView, ...]",
+        crossings: "tuple[CrossingView, ...]",
+    ) -> None:
+        """Rivers, gullies and cliffs along hexsides; fords, and bridges as they stand."""
+        if not sides and not crossings:
+            return
+        layout = view.layout
+        rim = frozenset(place for side in sides for place in (side.near, side.far))
+        rim |= frozenset(place for crossing in crossings for place in (crossing.near, crossing.far))
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            draw_hexsides(image, layout, origin, sides)
+            draw_crossings(image, layout, origin, crossings)
+
+        shown = tuple((one.id, one.state, one.charges >= 1000) for one in crossings)
+        self._show(surface, view, "waters", (len(sides), shown), _box(layout, rim), paint)
 
     def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
         """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""

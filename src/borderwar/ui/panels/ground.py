@@ -20,6 +20,19 @@ class GroundModel:
     lines: tuple[tuple[str, str], ...]  # text, ink
 
 
+def _standing(crossing: Any) -> str:
+    """How a bridge stands: what it bears and lets over, or what is left to do."""
+    if crossing.kind == "ford":
+        return ""
+    if crossing.state == "down":
+        return f": down, {minutes(crossing.work)} of work for a hundred men"
+    passing = f"{crossing.men} men or {crossing.vehicles / 1000:g} vehicles a minute"
+    bears = f"bears {crossing.tonnes / 1000:g} t, {passing}"
+    state = f": {crossing.state}" if crossing.state != "whole" else ""
+    charges = f", charges {crossing.charges // 10} %" if crossing.charges else ""
+    return f"{state}: {bears}, free for {minutes(crossing.free)}{charges}"
+
+
 class Ground(Panel):
     """What is in the aimed hex."""
 
@@ -54,6 +67,7 @@ class Ground(Panel):
         if context.on_road(place):
             first += ", track"
         out = [(first[0].upper() + first[1:], "text"), self._cost(context, place)]
+        out += [(line, "text-2") for line in self._waters(context, place)]
         out += [(line, "text-2") for line in self._works(context, place)]
         objective = next((o for o in context.view.objectives if o.hex == place), None)
         if objective is not None:
@@ -68,6 +82,20 @@ class Ground(Panel):
         if len(here) > 1:
             out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
         return tuple(line for line in out if line[0])
+
+    def _waters(self, context: Situation, place: int) -> list[str]:
+        """Rivers and bridges on the sides of a hex, in words."""
+        sides: dict[str, list[str]] = {}
+        for side in context.view.waters.sides:
+            if place in (side.near, side.far):
+                other = side.far if place == side.near else side.near
+                sides.setdefault(side.name, []).append(context.number(other))
+        out = [f"{name} towards {', '.join(hexes)}" for name, hexes in sides.items()]
+        for crossing in context.view.waters.crossings:
+            if place in (crossing.near, crossing.far):
+                other = crossing.far if place == crossing.near else crossing.near
+                out.append(f"{crossing.name} to {context.number(other)}{_standing(crossing)}")
+        return out
 
     def _works(self, context: Situation, place: int) -> list[str]:
         """Wire, mines and forts of a hex, in words."""

@@ -177,6 +177,11 @@ class Inspector(Panel):
 
     def _notes(self, unit: Any, own: bool, context: Situation) -> tuple[str, ...]:
         out = []
+        if unit.boats:
+            lies = f"; its boats lie in {context.number(unit.boats_hex)}" if unit.boats_hex >= 0 else ""
+            out.append(f"Has boats{lies}." if unit.boats == "carried" else "Fights from the water.")
+        if unit.engineers:
+            out.append(f"{unit.engineers} engineers.")
         front, side = unit.armour
         if front or side:
             out.append(f"Armour {front} mm front, {side} mm side.")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from borderwar.model.orders import Below, Bombard, Column, Deploy, Dig, Dismount, Mount, Surface
+from borderwar.model.orders import Below, Blow, Bombard, Column, Deploy, Dig, Dismount, Mount, Surface
+from borderwar.session.waters import bridge_order
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
@@ -145,8 +146,20 @@ class Orders(Panel):
         label = "Deploy" if unit.column else "Column"
         return self._button("column", label, self._refusal(context, order), False, tip)
 
+    def _bridge(self, unit: Any, context: Situation) -> Button | None:
+        """Work on the bridge a unit stands at, or blow it."""
+        order = bridge_order(context.view.setup, context.view.state, unit, fire_seconds(context.desk, unit))
+        if order is None:
+            return None
+        label = {"build": "Build bridge", "charge": "Lay charges", "blow": "Blow bridge"}
+        tip = "Work goes on over several turns." if not isinstance(order, Blow) else "There is no way back."
+        return self._button("bridge", label[str(order).split()[0]], self._refusal(context, order), False, tip)
+
     def _works(self, unit: Any, context: Situation) -> Button:
-        """What the ground asks for: come up, clear, go below, else form column or deploy."""
+        """What the ground asks for: a bridge, come up, clear, go below, else form column or deploy."""
+        bridge = self._bridge(unit, context)
+        if bridge is not None:
+            return bridge
         if unit.below >= 0:
             return self._button("below", "Come up", self._refusal(context, Surface(unit.id)), False)
         if unit.hex >= 0 and works_beside(context.view, unit):

@@ -16,6 +16,7 @@ from borderwar.model.orders import (
     Stance,
     Surface,
 )
+from borderwar.session.waters import bridge_order
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
 from borderwar.ui.play.plan import Plan, departure, fire_seconds, works_beside
@@ -253,6 +254,12 @@ class Deeds:
             order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
         elif action == "depart":
             order = departure(unit)
+        elif action == "bridge":
+            found = bridge_order(self.s.view.setup, self.s.view.state, unit, fire_seconds(desk, unit))
+            if found is None:
+                desk.message = Message(f"{unit.name} can do nothing to a bridge here.", "17.6", True)
+                return
+            order = found
         elif action == "column":
             order = Deploy(unit.id) if unit.column else Column(unit.id)
         elif action == "below":

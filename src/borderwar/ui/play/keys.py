@@ -56,7 +56,7 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action == "pause":
         if runner.computer_moves():
             s.paused = not s.paused
-    elif action in ("dig", "mount", "stance", "depart", "column", "below"):
+    elif action in ("dig", "mount", "stance", "depart", "column", "below", "bridge"):
         deeds.order_for_chosen(action)
     elif action in ("bombard", "strike", "sight", "field", "break-out"):
         _tool(screen, action)

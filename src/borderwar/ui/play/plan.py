@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
 from borderwar.model.orders import Assault, Bombard, BreakOut, Clear, Entry, Fire, Leave, Move, Order, Strike
+from borderwar.session.waters import boat_order
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 
@@ -120,6 +121,10 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     if path is not None and desk.mode == "break-out":
         order = BreakOut(unit.id, tuple(findings.view.setup.number(step) for step in path.hexes))
         return Plan("move", order, path=path, refusal=findings.why_not(order))
+    if path is None and (boats := boat_order(findings.view.setup, unit, number)) is not None:
+        refusal = findings.why_not(boats)
+        if refusal is None or distance(findings.view.setup.columns, unit.hex, place) == 1:
+            return Plan("move", boats, refusal=refusal)
     if path is not None:
         hexes = tuple(findings.view.setup.number(step) for step in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)

@@ -144,6 +144,7 @@ class Stage:
     def _under(self, surface: pygame.Surface) -> None:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
+        over.waters(surface, camera, s.view.waters.sides, s.view.waters.crossings)
         over.works(surface, camera, s.view.works)
         if desk.threat:
             over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})

@@ -1,0 +1,207 @@
+"""Rivers, gullies and cliffs along hexsides, and what leads over them.
+
+Lines follow the hexsides with their corners rounded off, so that a player sees which
+step crosses the water; bridges stand across them in ink.
+"""
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from borderwar.ui import palette
+from borderwar.ui.map.layout import HexLayout
+from borderwar.ui.map.lines import curve
+from borderwar.ui.map.marks import mark_scale
+from borderwar.ui.palette import CARD, INK
+from borderwar.ui.strokes import Point, circle, dashes, line, stroke
+
+if TYPE_CHECKING:
+    from borderwar.session.waters import CrossingView, HexsideView
+
+CORNER = 4
+"""Corners are told apart to a quarter of a pixel."""
+
+Key = tuple[int, int]
+
+
+def draw_hexsides(
+    surface: pygame.Surface, layout: HexLayout, origin: Point, sides: "Iterable[HexsideView]"
+) -> None:
+    """Draw all that runs along hexsides, each line in one piece."""
+    groups: dict[tuple[str, str, int], list[tuple[Point, Point, Point]]] = {}
+    for side in sides:
+        start, end, inward = _edge(layout, side.near, side.far)
+        groups.setdefault((side.look, side.name, side.width), []).append(
+            (_moved(start, origin), _moved(end, origin), inward)
+        )
+    for (look, _, width), edges in groups.items():
+        for chain in _chains([(start, end) for start, end, _ in edges]):
+            points = _smooth(chain)
+            if look == "cliff":
+                _cliff(surface, points, layout.pitch)
+            elif look == "gully":
+                _gully(surface, points, layout.pitch)
+            else:
+                _river(surface, points, layout.pitch, 2.2 if look == "stream" else 3.4 + min(width, 200) / 40)
+
+
+def _edge(layout: HexLayout, near: int, far: int) -> tuple[Point, Point, Point]:
+    """The ends of the hexside between two hexes, and the way across it, one long."""
+    (x1, y1), (x2, y2) = layout.centre(near), layout.centre(far)
+    east, south = (x2 - x1) / layout.pitch, (y2 - y1) / layout.pitch
+    middle = (x1 + x2) / 2, (y1 + y2) / 2
+    half = layout.pitch / math.sqrt(3) / 2
+    start = middle[0] - south * half, middle[1] + east * half
+    end = middle[0] + south * half, middle[1] - east * half
+    return start, end, (east, south)
+
+
+def _moved(point: Point, origin: Point) -> Point:
+    return point[0] - origin[0], point[1] - origin[1]
+
+
+def _key(point: Point) -> Key:
+    return round(point[0] * CORNER / 4), round(point[1] * CORNER / 4)
+
+
+def _chains(edges: list[tuple[Point, Point]]) -> list[list[Point]]:
+    """Hexsides joined end to end, as far as they go."""
+    at: dict[Key, list[int]] = {}
+    for row, (start, end) in enumerate(edges):
+        at.setdefault(_key(start), []).append(row)
+        at.setdefault(_key(end), []).append(row)
+    free = set(range(len(edges)))
+    out = []
+    ends_first = sorted(free, key=lambda row: min(len(at[_key(point)]) for point in edges[row]))
+    for first in ends_first:
+        if first not in free:
+            continue
+        start, end = edges[first]
+        if len(at[_key(start)]) > len(at[_key(end)]):
+            start, end = end, start
+        chain = [start, end]
+        free.remove(first)
+        while True:
+            onward = [row for row in at[_key(chain[-1])] if row in free]
+            if not onward:
+                break
+            free.remove(onward[0])
+            one, other = edges[onward[0]]
+            chain.append(other if _key(one) == _key(chain[-1]) else one)
+        out.append(chain)
+    return out
+
+
+def _smooth(chain: list[Point]) -> list[Point]:
+    """A chain of corners, its zigzag rounded; both ends stay."""
+    if len(chain) < 3:
+        return chain
+    points = np.array(chain, np.float64)
+    eased = points.copy()
+    eased[1:-1] = 0.14 * points[:-2] + 0.72 * points[1:-1] + 0.14 * points[2:]
+    smooth: list[Point] = curve(eased, np.zeros(len(eased), bool)).tolist()
+    return smooth
+
+
+def _river(surface: pygame.Surface, points: list[Point], pitch: float, width: float) -> None:
+    """Water between two shores."""
+    size = mark_scale(pitch)
+    stroke(surface, points, (width + 2.2) * size, palette.SHORE)
+    stroke(surface, points, width * size, palette.WATER)
+
+
+def _gully(surface: pygame.Surface, points: list[Point], pitch: float) -> None:
+    """A brown line with teeth on both sides."""
+    size = mark_scale(pitch)
+    line(surface, points, 1.5 * size, palette.INDEX, 235)
+    _teeth(surface, points, 2.8 * size, 5 * size, True)
+
+
+def _cliff(surface: pygame.Surface, points: list[Point], pitch: float) -> None:
+    """A firm line with teeth on its lower side."""
+    size = mark_scale(pitch)
+    line(surface, points, 2.0 * size, palette.INDEX)
+    _teeth(surface, points, 4.2 * size, 4.4 * size, False)
+
+
+def _teeth(surface: pygame.Surface, points: list[Point], reach: float, every: float, both: bool) -> None:
+    for piece in dashes(points, max(every, 2), 0.01):
+        (x1, y1), (x2, y2) = piece[0], piece[-1]
+        long = max(math.hypot(x2 - x1, y2 - y1), 1e-6)
+        across, down = (y2 - y1) / long * reach, (x1 - x2) / long * reach
+        back = (x1 - across, y1 - down) if both else (x1, y1)
+        line(surface, [back, (x1 + across, y1 + down)], 1.1, palette.INDEX, 235)
+
+
+def draw_crossings(
+    surface: pygame.Surface, layout: HexLayout, origin: Point, crossings: "Iterable[CrossingView]"
+) -> None:
+    """Draw fords and bridges as they stand."""
+    size = mark_scale(layout.pitch)
+    for crossing in crossings:
+        start, end, (east, south) = _edge(layout, crossing.near, crossing.far)
+        start, end = _moved(start, origin), _moved(end, origin)
+        middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+        reach = 0.17 * layout.pitch
+        ends = [
+            (middle[0] - east * reach, middle[1] - south * reach),
+            (middle[0] + east * reach, middle[1] + south * reach),
+        ]
+        if crossing.kind == "ford":
+            for share in (-0.8, -0.3, 0.3, 0.8):
+                at = middle[0] + east * reach * share, middle[1] + south * reach * share
+                circle(surface, at, 2.6 * size, CARD)
+                circle(surface, at, 1.7 * size, INK)
+            continue
+        _bridge(surface, ends, (east, south), size, crossing)
+
+
+def _bridge(
+    surface: pygame.Surface, ends: list[Point], ahead: Point, size: float, crossing: "CrossingView"
+) -> None:
+    """Two rails with flared ends: whole, with a gap when it is damaged, broken when it is down."""
+    gap = 3.1 * size
+    across = -ahead[1] * gap, ahead[0] * gap
+    if crossing.state != "down":
+        line(surface, ends, 2 * gap + 2.4, CARD)
+    if crossing.kind == "ferry":
+        line(surface, ends, 1.4, INK)
+        middle = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
+        circle(surface, middle, 3.4 * size, CARD)
+        circle(surface, middle, 3.4 * size, INK, width=1.4)
+        return
+    for way in (-1, 1):
+        rail = [(x + across[0] * way, y + across[1] * way) for x, y in ends]
+        (x1, y1), (x2, y2) = rail
+        flare = 2.4 * size
+        out = across[0] / gap * way * flare, across[1] / gap * way * flare
+        back = ahead[0] * flare, ahead[1] * flare
+        wings = [
+            (x1 + out[0] - back[0], y1 + out[1] - back[1]),
+            (x1, y1),
+            (x2, y2),
+            (x2 + out[0] + back[0], y2 + out[1] + back[1]),
+        ]
+        if crossing.state == "whole":
+            line(surface, wings, 1.7, INK)
+            continue
+        stay = 0.30 if crossing.state == "down" else 0.42
+        for from_end in ((wings[0], wings[1], wings[2]), (wings[3], wings[2], wings[1])):
+            head = (
+                from_end[1][0] + (from_end[2][0] - from_end[1][0]) * stay,
+                from_end[1][1] + (from_end[2][1] - from_end[1][1]) * stay,
+            )
+            line(surface, [from_end[0], from_end[1], head], 1.7, INK)
+    if crossing.kind == "pontoon" and crossing.state != "down":
+        for share in (0.28, 0.5, 0.72):
+            x = ends[0][0] + (ends[1][0] - ends[0][0]) * share
+            y = ends[0][1] + (ends[1][1] - ends[0][1]) * share
+            boat = [(x - across[0] * 1.7, y - across[1] * 1.7), (x + across[0] * 1.7, y + across[1] * 1.7)]
+            line(surface, boat, 1.4, INK)
+    if crossing.charges >= 1000:
+        middle = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
+        circle(surface, middle, 3.0 * size, CARD)
+        circle(surface, middle, 2.2 * size, palette.ACCENT)
