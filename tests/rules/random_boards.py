@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tabletop import scenario
+from tabletop import base, scenario
 
 from borderwar.ground.hexes import next_hex
 from borderwar.ground.kernel import grid
@@ -26,19 +26,16 @@ from borderwar.rules.setup import Setup, prepare
 ORDERS = 300
 GAMES_A_BOARD = 5
 SIDES = ("red", "blue")
-ON_FOOT = (
-    "rifles",
-    "hunters",
-    "engineers",
-    "machine-guns",
-    "motor",
-    "horse",
-    "anti-tank",
-    "howitzers",
-    "towed-guns",
-)
+ON_FOOT = ("rifles", "rifles", "machine-guns", "motor", "horse", "anti-tank", "howitzers", "towed-guns")
+ON_FOOT += ("engineers", "hunters", "mortars")
 IN_ARMOUR = ("tankettes", "cars", "tanks")
-ON_WORKS = (o.COLUMN, o.DEPLOY, o.CLEAR, o.BELOW, o.SURFACE)
+IN_THE_AIR = ("bombers", "fighters", "big-bombers")
+
+SELDOM = (o.DIG, o.MOUNT, o.DISMOUNT, o.STANCE, o.LEAVE, o.COLUMN, o.DEPLOY, o.CLEAR, o.BELOW, o.SURFACE)
+SELDOM += (o.MOVE, o.FIRE, o.BOMBARD, o.ASSAULT, o.DIG, o.STRIKE, o.COUNTER)
+FLIGHTS = (o.STRIKE, o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID)
+AT_UNITS = (o.FIRE, o.COUNTER, o.ESCORT)
+"""Orders whose target is a unit, not a hex."""
 FLAGS = ("hold-fire", "return-fire", "fall-back", "fire-at-will", "mounted")
 
 
@@ -122,6 +119,7 @@ class Maker:
             Deed("surrender", units=(f"{side[0]}1",)),
             Deed("limit", number=dice.randrange(2), limits=("limit-0", "limit-1")),
             Deed("weather", weather=self.weather(1)),
+            Deed("air", side, dice.randrange(2)),
         )
         return Happening(
             f"event-{row}",
@@ -163,8 +161,15 @@ class Maker:
         for side, units in enumerate(forces):
             for place in range(dice.randrange(7, 12)):
                 units[f"{SIDES[side][0]}{place}"] = self.unit(side, letters)
-            if dice.random() < 0.6:
-                units[f"{SIDES[side][0]}-air"] = f"to-come bombers turn={dice.randrange(1, 3)}"
+            for place in range(dice.randrange(3)):
+                home = f" base={SIDES[side]}-40" if dice.random() < 0.7 else ""
+                kind = dice.choice(IN_THE_AIR)
+                units[f"{SIDES[side][0]}-air-{place}"] = f"to-come {kind} turn={dice.randrange(1, 3)}{home}"
+            if dice.random() < 0.4:
+                far = (
+                    f"behind={self.edge(side)}/{dice.randrange(1000, 3000)} rounds={dice.randrange(20, 60)}+8"
+                )
+                units[f"{SIDES[side][0]}-far"] = f"to-come howitzers turn=1 {far}"
             units[f"{SIDES[side][0]}-hq"] = f"{self.clear(side, letters)} rifles"
             units[f"{SIDES[side][0]}-wing"] = f"{self.clear(side, letters)} rifles of=wing-{SIDES[side]}"
         self.part(forces)
@@ -178,6 +183,12 @@ class Maker:
                 roads=(tuple(number(column, road) for column in range(1, self.columns + 1)),)
                 if road % 2
                 else (),
+                bases=(
+                    base("red", 40, "west", raided=True),
+                    base("blue", 40, "east", raided=dice.random() < 0.5),
+                ),
+                bans=(("blue", "fly", dice.choice((2, 4))),) if dice.random() < 0.3 else (),
+                gun_control=tuple((side, (self.hex(),), 300) for side in SIDES),
                 works=dict.fromkeys(dice.sample(everywhere, 3), 60),
                 obstacles=self.obstacles(everywhere),
                 forts={at: dice.choice(("pillbox", "fortress")) for at in dice.sample(everywhere, 4)},
@@ -279,17 +290,19 @@ class Player:
         foe = dice.choice(foes) if foes else -1
         target = places[foe] if foes else dice.randrange(self.setup.hexes)
         likely = (o.MOVE,) * 5 + (o.FIRE,) * 5 * bool(foes)
-        kind = dice.choice((*likely, o.DIG, o.MOUNT, o.DISMOUNT, o.STANCE, o.LEAVE, *range(1, 10), *ON_WORKS))
+        kind = dice.choice((*likely, *SELDOM))
         if self.flies[unit]:
-            kind = o.STRIKE
+            kind = dice.choice(FLIGHTS)
         elif condition[unit] == TO_COME:
             return [o.ENTRY, unit, self.entry(unit)]
         elif self.shells[unit] and dice.random() < 0.3:
             kind = o.BOMBARD
         elif foes and target in self.beside[here] and dice.random() < 0.5:
             kind = o.ASSAULT
-        if kind == o.FIRE:
-            target = foe if foes else dice.choice(rows)
+        if kind in AT_UNITS:
+            target = foe if foes and kind != o.ESCORT else dice.choice(rows)
+        elif kind == o.RAID:
+            target = dice.randrange(4)
         below = int(self.state.units.below[unit])
         if below:
             kind, target = dice.choice((o.SURFACE, o.SURFACE, o.ASSAULT)), below - 1

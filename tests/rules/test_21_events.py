@@ -309,6 +309,28 @@ def test_a_formation_released_called_away_or_told_to_surrender(table):
     assert game.unit("8").captured == 40
 
 
+@pytest.mark.rule("21.5")
+def test_an_event_forbids_flying_and_allows_it(table):
+    game = table(
+        red=HERE | {"201": "to-come bombers turn=1"},
+        blue=FOE,
+        events=(
+            event("ban", Deed("air", "red", 1), since=2, told="red"),
+            event("free", Deed("air", "red", 0), since=4, told="red"),
+        ),
+        formations=GUARD,
+        bans=(("red", "fly", 3),),
+    )
+    assert game.refuse("strike 201 0809") == "11.4", "by the scenario, before level 3"
+    game.state.clock.level[0] = 3
+    game.end(2)
+    assert game.refuse("strike 201 0809") == "11.4", "by the event, at any level"
+    assert "forbids your side to fly" in game.because
+    assert game.believes("blue").sides.air_order[0] == 0
+    game.state.clock.level[0] = 1
+    game.end(4).order("strike 201 0809")
+
+
 @pytest.mark.rule("21.6")
 def test_new_weather_holds_until_it_changes_again(table):
     mud = Weather(1, Names("rain"), 500, 500, False, "")

@@ -66,6 +66,7 @@ def _deeds(then: ThenForm) -> tuple[Deed, ...]:
         out.append(Deed("limit", number=1, limits=_texts(then.limits_on)))
     if then.limits_off:
         out.append(Deed("limit", number=0, limits=_texts(then.limits_off)))
+    out += [Deed("air", side, int(banned)) for side, banned in (then.air_ban or {}).items()]
     if then.weather is not None:
         sky = then.weather
         weather = Weather(1, names(sky), sky.sight, sky.going, sky.flying, sky.wind)

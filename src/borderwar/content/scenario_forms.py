@@ -228,6 +228,9 @@ class ThenForm(Form):
     surrender = maybe(ListOf(ID), "Units or formations that lay down their arms.", ())
     limits_on = maybe(ListOf(ID), "Limits that bind from now on.", ())
     limits_off = maybe(ListOf(ID), "Limits that bind no longer.", ())
+    air_ban = maybe(
+        MapOf(Truth(), ID), "Whether a side may not fly from now on (true), or may (false).", None
+    )
     weather = maybe(FormOf(NewWeatherForm), "Weather from now on.", None)
     halt = maybe(Truth(), "Both capitals stop the fight.", False)
     decide = maybe(Truth(), "The game is over at once, and points decide.", False)

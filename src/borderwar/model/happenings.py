@@ -26,7 +26,11 @@ from typing import Any, NamedTuple
     DO_WEATHER,
     DO_HALT,
     DO_DECIDE,
-) = range(9)
+    DO_AIR,
+) = range(10)
+
+# What an event has said of flying.  [21.5]
+AIR_FREE, AIR_BANNED = 1, 2
 
 # Who is told.  [21.7]
 TOLD_BOTH, TOLD_NOBODY = -1, 2

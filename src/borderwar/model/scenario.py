@@ -270,7 +270,7 @@ class Condition:
 class Deed:
     """One thing that an event does.  [21.3]"""
 
-    do: str  # "points", "escalate", "release", "withdraw", "surrender", "limit", "weather", "halt", "decide"
+    do: str  # one of rules.happening_tables.DEEDS
     side: str | None = None
     number: int = 0  # points, levels, turns, 1 for on and 0 for off
     units: tuple[str, ...] = ()

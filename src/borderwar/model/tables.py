@@ -623,6 +623,7 @@ class SideState(NamedTuple):
     # 13 and 21
     limits_off: Any  # bit a limit: not in force  [13.5]
     awards: Any  # points that events gave or took  [21.3]
+    air_order: Any  # 0 as the scenario says, AIR_FREE, AIR_BANNED: what an event said last  [21.5]
 
 
 class FormationState(NamedTuple):

@@ -16,7 +16,7 @@ from borderwar.rules.bases import (
     stay_seconds,
 )
 from borderwar.rules.firepower import BOMB, light_share, manned, steadiness
-from borderwar.rules.limits import note_flight, note_raid
+from borderwar.rules.limits import level_to_fly, note_flight, note_raid
 from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight, law_for
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.ranges import apart
@@ -51,7 +51,8 @@ def check_mission(world, board, row):
             return refuse(board, 1114, unit, 0, 0)
         if world.bases.side[place] == world.units.side[unit] or world.bases.raided[place] == 0:
             return refuse(board, 1114, unit, 1, 0)
-        level = world.sides.raid_level[world.units.side[unit]]
+        side = world.units.side[unit]
+        level = level_to_fly(board, side, world.sides.raid_level[side])
         if board.clock.level[0] < level:
             return refuse(board, 1114, unit, 2, level)
         place += world.marks[N_HEXES]

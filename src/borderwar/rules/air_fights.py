@@ -7,6 +7,7 @@ from borderwar.model.events import MET_IN_AIR, TURNED_BACK
 from borderwar.model.orders import FIRE_AT_WILL
 from borderwar.model.tables import N_HEXES, N_UNITS, READY
 from borderwar.rules.bases import FIGHTER, flight_seconds, spend_sortie
+from borderwar.rules.limits import level_to_fly
 from borderwar.rules.loss import destroy_if_empty, law_for, lose_vehicles
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.ranges import apart
@@ -46,7 +47,8 @@ def meets(world, board, fighter, unit, place):
         return 0
     if board.units.ready_turn[fighter] > board.clock.turn[0]:
         return 0
-    if board.clock.level[0] < world.sides.fly_level[world.units.side[fighter]]:
+    side = world.units.side[fighter]
+    if board.clock.level[0] < level_to_fly(board, side, world.sides.fly_level[side]):
         return 0
     if place >= hexes:
         return CLIMBING if base == place - hexes else 0

@@ -148,7 +148,8 @@ def blow(world, board, striker, target, power, inside):
     factor = world.law.close_factor[0]
     if inside and world.units.engineer[striker] == 0:
         factor = factor * shelter(world, board, target, 0) // 1000
-    if world.units.armoured[striker] and power_on(world, board, target, striker, 0) == 0:
+    alive = world.units.armoured[striker] and board.units.hex[striker] >= 0
+    if alive and power_on(world, board, target, striker, 0) == 0:
         board.units.stress_now[target] |= ARMOUR_BIT  # [8.9]
     note_direction(world, board, target, board.units.hex[striker])
     board.units.stress_now[target] |= ASSAULT_BIT

@@ -3,6 +3,7 @@
 from borderwar.ground.dice import SERVICEABLE, draw_below
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import READY
+from borderwar.rules.limits import level_to_fly
 from borderwar.rules.tell import refuse
 
 ATTACK_SECONDS = 240  # over the target, bombing and then strafing  [11.2]
@@ -53,8 +54,9 @@ def check_flight(world, board, unit):
         return refuse(board, 1106, unit, 3, board.units.ready_turn[unit] + 1)
     if world.weather.flying[board.clock.sky[0] + board.clock.turn[0]] == 0:
         return refuse(board, 1104, unit, 0, 0)
-    if board.clock.level[0] < world.sides.fly_level[side]:
-        return refuse(board, 1104, unit, 1, world.sides.fly_level[side])
+    level = level_to_fly(board, side, world.sides.fly_level[side])
+    if board.clock.level[0] < level:
+        return refuse(board, 1104, unit, 1, level)
     if board.units.fit[unit] == 0:
         return refuse(board, 1115, unit, 0, 0)
     return 0

@@ -12,7 +12,18 @@ from borderwar.rules.light import weather_rows
 from borderwar.rules.scenario_tables import table_rows
 
 TESTS = ("level", "held", "losses", "broken", "destroyed", "after", "unless", "clear", "present")
-DEEDS = ("points", "escalate", "release", "withdraw", "surrender", "limit", "weather", "halt", "decide")
+DEEDS = (
+    "points",
+    "escalate",
+    "release",
+    "withdraw",
+    "surrender",
+    "limit",
+    "weather",
+    "halt",
+    "decide",
+    "air",
+)
 
 
 @dataclass

@@ -4,6 +4,9 @@ from borderwar.ground.dice import EVENT, draw_below
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import HALTED, HAPPENED
 from borderwar.model.happenings import (
+    AIR_BANNED,
+    AIR_FREE,
+    DO_AIR,
     DO_DECIDE,
     DO_ESCALATE,
     DO_HALT,
@@ -131,6 +134,8 @@ def carry_out(world, board, row):
         tell(board, HALTED, -1, -1, -1, 0, 0, 0, 0)
     elif deed == DO_DECIDE and board.clock.over[0] == GOING_ON:
         board.clock.over[0] = DECIDED
+    elif deed == DO_AIR:
+        board.sides.air_order[side] = AIR_BANNED if number else AIR_FREE
     for choice in range(first, first + world.deeds.count[row]):
         one = world.lists[choice]
         if deed == DO_LIMIT:
@@ -186,3 +191,4 @@ def forget_happenings(world, view, side):
             view.happenings.times[row] = 0
             view.happenings.turn[row] = -1
     view.sides.limits_off[1 - side] = 0
+    view.sides.air_order[1 - side] = 0

@@ -2,10 +2,12 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import ESCALATED, HALTED, LIMIT_BROKEN
+from borderwar.model.happenings import AIR_BANNED, AIR_FREE
 from borderwar.model.tables import N_LIMITS, N_UNITS, READY
 from borderwar.rules.tell import tell
 
 ACT_ENTER, ACT_FLY, ACT_ARMOUR, ACT_STAY, ACT_RAID = range(5)
+NO_LEVEL = 99  # that escalation does not reach
 HALT = 2  # ClockState.over: both capitals stopped the fight  [13.4]
 
 
@@ -37,6 +39,17 @@ def calm(board, levels):
 def in_force(world, board, limit):
     """Whether a limit binds now.  [13.5]"""
     return board.sides.limits_off[world.limits.side[limit]] & (1 << limit) == 0
+
+
+@kernel
+def level_to_fly(board, side, level):
+    """The level from which a side's airmen may do what the scenario allows from one.  [11.4] [21.5]"""
+    order = board.sides.air_order[side]
+    if order == AIR_FREE:
+        return 0
+    if order == AIR_BANNED:
+        return NO_LEVEL
+    return level
 
 
 @kernel

@@ -127,12 +127,16 @@ def unknown_ears(event: EventForm, files: ScenarioFiles) -> Iterator[Problem]:
 
 
 def points_of_nobody(event: EventForm, files: ScenarioFiles) -> Iterator[Problem]:
-    """Points go to sides."""
-    points = event.then.place("points") if event.then is not None else None
-    if isinstance(points, Mapping):
-        for name, word in points.keys.items():
-            if name not in files.scenario.sides.names:
-                yield unknown("unknown-side", word, "side", sorted(files.scenario.sides.names))
+    """Points go to sides, and bans on flying too."""
+    sides = sorted(files.scenario.sides.names)
+    for key in ("points", "air-ban"):
+        found = event.then.place(key) if event.then is not None else None
+        if isinstance(found, Mapping) and event.then is not None and key in event.then.node.keys:
+            yield from (
+                unknown("unknown-side", word, "side", sides)
+                for name, word in found.keys.items()
+                if name not in sides
+            )
 
 
 def members(word: Word, files: ScenarioFiles) -> Iterator[UnitForm]:
