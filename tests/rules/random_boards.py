@@ -152,6 +152,16 @@ class Maker:
             out.append(f"{dice.choice(('wire', 'piano-wire', 'ditch'))} {at} {dice.choice(owners)}")
         return tuple(line.strip() for line in out)
 
+    def supply(self) -> dict[str, Any]:
+        """Sources at the edges, water or not."""
+        dice = self.dice
+        found: dict[str, Any] = {"red": self.edge(0), "water": dice.choice((0, 240)), "wells": self.post}
+        return found | ({"blue": self.edge(1)} if dice.random() < 0.7 else {})
+
+    def led(self) -> tuple[dict[str, Any], ...]:
+        """Headquarters that units must be near to."""
+        return tuple({"id": side, "headquarters": f"{side[0]}-hq"} for side in SIDES)
+
     def setup(self) -> Setup:
         """The board, ready to play."""
         dice = self.dice
@@ -188,6 +198,8 @@ class Maker:
                     base("blue", 40, "east", raided=dice.random() < 0.5),
                 ),
                 bans=(("blue", "fly", dice.choice((2, 4))),) if dice.random() < 0.3 else (),
+                supply=self.supply() if dice.random() < 0.6 else None,
+                led=self.led() if dice.random() < 0.6 else (),
                 gun_control=tuple((side, (self.hex(),), 300) for side in SIDES),
                 works=dict.fromkeys(dice.sample(everywhere, 3), 60),
                 obstacles=self.obstacles(everywhere),

@@ -65,3 +65,15 @@ def test_games_over_random_boards_have_the_same_digests(tmp_path):
         f"{len(differ)} games differ, the first by seed {differ[0]}: {interpreted[differ[0]][-1]}"
     )
     assert whole >= GAMES, f"{whole} games of {random_boards.ORDERS} orders"
+
+
+def test_no_rule_reads_beside_a_table():
+    """Compiled code does not look; interpreted, on tables that do, random games show where it would."""
+    played = subprocess.run(
+        [sys.executable, str(Path(random_boards.__file__).with_name("strict_tables.py")), "0", "12"],
+        env={**os.environ, **INTERPRETED},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert played.returncode == 0, played.stdout + played.stderr[-2000:]

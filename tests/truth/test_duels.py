@@ -63,13 +63,14 @@ def test_a_gun_on_armour_too_thick(table):
 
 def test_a_mortar_on_a_trench(table):
     """Two mortars, fifteen bombs of 3 kg a minute: 45 rifles each.  920 m of 1500 m effective: 1.2 - 0.6 x
-    0.6133 = 0.832, together 74.88.  A quarter strays: 56.16.  Of 720 s the first 120 s are for ranging.
-    Root of 56.16 x 40 = 47.40; x 0.000009 x 600 s = 0.2559 in the open.  An hour's digging, 1800 s to half
-    of what is to be had: 0.3 + 0.7 x 1800/(1800 + 3600) = 0.5333.  0.2559 x 0.5333 = 0.1365 men."""
+    0.6133 = 0.832, together 74.88.  At 1000 m bombs miss by 50 + 1000/40 = 75 m, of a hex of 250 m that is
+    75/325 = 0.231: the other 0.769 count, 57.6 rifles.  Of 720 s the first 120 s are for ranging.
+    Root of 57.6 x 40 = 48.00; x 0.000009 x 600 s = 0.2592 in the open.  An hour's digging, 1800 s to half
+    of what is to be had: 0.3 + 0.7 x 1800/(1800 + 3600) = 0.5333.  0.2592 x 0.5333 = 0.1382 men."""
     game = table(red={"101": "0301 mortars"}, blue={"7": "0305 rifles hold-fire dug=60"})
     game.put("7", seen=2, seen_turn=0)
     game.order("bombard 101 0305 720")
-    assert game.unit("7").loss == about(0.1365)
+    assert game.unit("7").loss == about(0.1382)
 
 
 def test_an_assault(table):
@@ -87,13 +88,13 @@ def test_an_assault(table):
 
 def test_a_strike_from_the_air(table):
     """Six biplanes.  Two 10 kg bombs each, a rifle-minute a kilogram: 12 x 600 = 7200 rifle-seconds, 45 % are
-    duds: 3960.  One light gun each of 100 rounds a minute, 10 to the power 0.7 = 5.012 rifles, at 170 m of
-    600 m: 1.2 - 0.17 = 1.03; 6 x 5.162 x 120 s = 3717.  Spread over 1200 s: 3.300 and 3.097 rifles, 6.397.
-    Root of 6.397 x 40 = 16.00; x 0.000009 x 1200 s = 0.1728 men."""
+    duds: 3960.  One light gun each of 100 rounds a minute, 10 to the power 0.7 = 5.012 rifles, from 200 m of
+    600 m: 1.2 - 0.2 = 1.0; 6 x 5.012 x 120 s = 3609.  Spread over 1200 s: 3.300 and 3.007 rifles, 6.307.
+    Root of 6.307 x 40 = 15.88; x 0.000009 x 1200 s = 0.1715 men."""
     game = table(
         red={"101": "0304 rifles hold-fire", "201": "to-come bombers turn=1"},
         blue={"7": "0305 rifles hold-fire"},
     )
     game.order("strike 201 0305")
-    assert game.unit("7").loss == about(0.1728)
+    assert game.unit("7").loss == about(0.1715)
     assert game.unit("201").vehicle_loss == 0, "rifles are no flak"
