@@ -42,7 +42,7 @@ def be_heard(world, board, unit, seconds):
 def is_located(world, board, battery):
     """Whether guns were seen, or found by sound so lately that they may be fired at.  [6.10]"""
     if board.units.seen[battery] == SPOTTED:
-        return True
+        return world.units.anchor[battery] >= 0 or board.units.hex[battery] >= 0
     if board.units.heard[battery] == 0:
         return False
     if world.units.anchor[battery] < 0 and board.units.seen[battery] == HIDDEN:
