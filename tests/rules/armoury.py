@@ -46,6 +46,7 @@ LAW = {
     "game_spread": 400,
     "killed_share": 300,
     "night_fire": 700,
+    "scrape_share": 0,
     "weary_half": 0,
     "rest_half": 43200,
     "air_rate": 130000,

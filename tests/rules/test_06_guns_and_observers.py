@@ -311,8 +311,15 @@ def test_shells_fall_where_the_guns_were_heard(table):
 
 @pytest.mark.rule("5.11")
 @pytest.mark.parametrize(
-    ("frontage", "wide", "share"),
-    [(400, 250, 1000), (984, 250, 1000), (1968, 250, 500), (3000, 2000, 555), (10000, 20000, 166)],
+    ("frontage", "men", "wide", "share"),
+    [
+        (125, 50, 100, 1000),
+        (984, 0, 250, 1000),
+        (1968, 400, 250, 500),
+        (250, 200, 500, 500),
+        (600, 750, 2000, 320),
+        (6000, 12000, 20000, 200),
+    ],
 )
-def test_of_a_large_unit_only_a_part_is_in_contact(frontage, wide, share):
-    assert engaged_share(frontage, wide) == share
+def test_of_a_large_unit_only_a_part_is_in_contact(frontage, men, wide, share):
+    assert engaged_share(frontage, wide, men) == share

@@ -129,3 +129,65 @@ def test_a_long_step_is_under_fire_for_its_last_thousand_metres(table, metres, s
     game.order("move 101 0303>0304")
     (shot,) = [event for event in game.events("fired") if event.unit == "7"]
     assert shot.a == seconds
+
+
+@pytest.mark.rule("9.7")
+def test_the_broken_crowd_in_among_friends_where_there_is_no_other_way(table):
+    ring = dict.fromkeys(("0305", "0204", "0203", "0403"), "l")
+    full = {"8": "0404 crowd hold-fire", "9": "0404 rifles hold-fire"}
+    game = table(
+        red={"101": "0303 rifles"},
+        blue={"7": "0304 rifles hold-fire cohesion=0", **full},
+        letters=ring,
+    )
+    game.order("assault 101 0304")
+    assert (game.unit("7").is_, game.unit("7").hex) == ("broken", "0404")
+
+
+@pytest.mark.rule("10.7")
+def test_men_who_lie_under_fire_scrape_holes(table):
+    blue = {"7": QUIET, "8": "0305 rifles hold-fire quality=1000", "9": "0404 rifles hold-fire"}
+    game = table(red={"101": "0303 rifles", "102": "0403 rifles"}, blue=blue, law={"scrape_share": 200})
+    game.put("9", moving=1)
+    game.order("fire 101 7 1000").order("fire 102 9 1000").end()
+    assert game.unit("7").dug == 200
+    assert game.unit("8").dug == game.unit("9").dug == 0, "not under fire; on the march"
+
+
+@pytest.mark.rule("10.7")
+@pytest.mark.parametrize("parts", [1, 4])
+def test_holes_shelter_while_they_are_scraped(table, parts):
+    law = {"men_rate": 3000, "break_stress": 3000, "scrape_share": 200}
+    game = table(red={"101": "0303 rifles"}, blue={"7": QUIET}, turn_minutes=180, law=law)
+    law = law | {"scrape_share": 0}
+    bare = table(red={"101": "0303 rifles"}, blue={"7": QUIET}, turn_minutes=180, law=law)
+    for board in (game, bare):
+        for _ in range(parts):
+            board.order(f"fire 101 7 {8400 // parts}")
+    holes = 0.3 + 0.7 * 1800 / (1800 + 8400 / 10)
+    assert game.unit("7").loss / bare.unit("7").loss == pytest.approx(holes, rel=0.02)
+
+
+@pytest.mark.rule("9.8")
+@pytest.mark.parametrize(("minutes", "left"), [(20, 0), (60, 0), (240, 180), (1440, 1380)])
+def test_a_unit_that_rallies_has_lost_an_hour(table, minutes, left):
+    red = {"101": "0303 rifles broken", "102": "0101 rifles"}
+    game = table(red=red, blue={"7": "1209 rifles"}, turn_minutes=minutes)
+    for _ in range(6):
+        if game.unit("101").is_ == "broken":
+            game.end(2)
+    assert (game.unit("101").is_, game.unit("101").seconds) == ("ready", left * 60)
+
+
+@pytest.mark.rule("9.8")
+def test_a_unit_that_ran_out_of_danger_may_rally_in_what_is_left_of_its_turn(table):
+    game = table(
+        red={"101": "0505 rifles broken", "102": "0101 rifles"},
+        blue={"7": "0506 rifles hold-fire"},
+        hex_metres=2000,
+        turn_minutes=720,
+    )
+    game.end(2)
+    unit = game.unit("101")
+    assert (unit.is_, unit.hex != "0505") == ("ready", True)
+    assert 0 < unit.seconds < 720 * 60 - 3600

@@ -24,6 +24,7 @@ from borderwar.rules.loss import law_for
 from borderwar.rules.movement import PINNED, entry_seconds
 from borderwar.rules.ranges import apart
 
+GUN_CREW = 25  # men about a gun; a unit with more men than that for each is infantry
 LEAST_GAIN = 40  # milli-points: below it no round is fired
 ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
 FINISH = 1300  # per mille: fire on those already shaken
@@ -130,6 +131,12 @@ def direct_gain(world, view, memory, unit, seconds):
 
 
 @kernel
+def is_mostly_foot(world, view, unit):
+    """Whether few of a unit's men serve guns: then it fights at close range with all it has."""
+    return world.units.guns[unit] * GUN_CREW < view.units.men[unit]
+
+
+@kernel
 def bombard_order(world, view, memory, unit, budget, row):
     """Write an order to shell the hex where it is worth most; 1 if there is one."""
     if world.units.indirect[unit] == 0 or budget < RANGING + CALLING + 120 or is_rider(world, view, unit):
@@ -138,6 +145,8 @@ def bombard_order(world, view, memory, unit, budget, row):
         budget = view.units.rounds[unit]
         if budget < RANGING + CALLING + 120:
             return 0
+    if memory.units.near[unit] <= 1 and is_mostly_foot(world, view, unit):
+        return 0
     side = world.units.side[unit]
     best = -1
     most = LEAST_GAIN

@@ -44,6 +44,9 @@ NIGHT_CONFUSION = 31
 TUNNEL_NERVE = 32
 BRIDGE_CHARGE = 20  # chapter 17
 
+# One engine across scales.
+RALLY_AGAIN = 60
+
 
 @kernel
 def mix(value):

@@ -405,7 +405,8 @@ class LawColumns(NamedTuple):
     duds: Any  # per mille of bombs that fail
     killed_share: Any  # per mille of men lost who are killed, for the record only
     night_fire: Any  # per mille of fire effect lost for each per mille of light lost
-    # 9 Weariness
+    # 9 Weariness, 10 Scraping
+    scrape_share: Any  # per mille of the time under fire that is worth digging
     weary_half: Any  # seconds of fighting after which half of the fire is left; 0 none tires
     rest_half: Any  # seconds of rest that take half of it away
     # 11 Aircraft

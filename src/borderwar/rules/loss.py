@@ -14,7 +14,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import DESTROYED_UNIT
 from borderwar.model.tables import DESTROYED, SPOTTED
 from borderwar.rules.luck import whole_losses
-from borderwar.rules.posture import dug_share
+from borderwar.rules.posture import dug_share, scraped
 from borderwar.rules.stacking import lift
 from borderwar.rules.tell import tell
 
@@ -90,8 +90,9 @@ def exposure(world, board, unit):
     if board.units.mounted[unit] or board.units.column[unit]:
         return world.law.mounted_factor[0]
     share = world.hexes.cover[here] if here >= 0 else 1000  # beyond the map all ground is bare
-    if board.units.dug[unit] > 0:
-        share = share * dug_share(world, board.units.dug[unit]) // 1000
+    dug = board.units.dug[unit] + scraped(world, board, unit) // 2  # half of it on the mean
+    if dug > 0:
+        share = share * dug_share(world, dug) // 1000
     elif board.units.moving[unit] > 0:
         share = share * world.law.moving_factor[0] // 1000
     return share
@@ -238,12 +239,10 @@ def hurt_men(world, board, unit, fire, seconds, shells, factor, luck):
     if shells:
         board.units.soft_shells[unit] += after - before
     rate = world.law.men_rate[0]
-    step = -law_of_turn(world, board, unit, rate, before, exposed)
+    step = -law_of_turn(world, board, unit, rate, before, exposed) * exposure(world, board, unit)
     note_fire(world, board, unit, seconds)
-    step += law_of_turn(world, board, unit, rate, after, exposed)
-    if step < 0:
-        step = 0  # a rounding
-    step = step * exposure(world, board, unit) // 1000
+    step += law_of_turn(world, board, unit, rate, after, exposed) * exposure(world, board, unit)
+    step = step // 1000 if step > 0 else 0
     step = (step * factor // 1000) * luck >> 16
     suppress(world, board, unit, step, exposed, shells)
     lost = lose_men(world, board, unit, step)

@@ -1,6 +1,15 @@
 """Chapter 9: Suppression, cohesion, breaking, rally and surrender."""
 
-from borderwar.ground.dice import BREAK, FIGHT_ON, PRISONERS, RALLY, SURRENDER, draw, round_by_chance
+from borderwar.ground.dice import (
+    BREAK,
+    FIGHT_ON,
+    PRISONERS,
+    RALLY,
+    RALLY_AGAIN,
+    SURRENDER,
+    draw,
+    round_by_chance,
+)
 from borderwar.ground.fixed import exp2_fixed
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import BROKE, FOUGHT_ON, LEFT_MAP, RALLIED, SURRENDERED_UNIT
@@ -24,6 +33,7 @@ from borderwar.model.tables import (
 )
 from borderwar.rules.command import steadied, turn_clock
 from borderwar.rules.firepower import is_wide
+from borderwar.rules.posture import scraped
 from borderwar.rules.ranges import apart
 from borderwar.rules.reaction import react_to_march, step_back
 from borderwar.rules.sight import has_sight
@@ -35,6 +45,7 @@ from borderwar.rules.weariness import rest
 NEIGHBOURHOOD = 500  # metres at which a break is felt  [9.5]
 RALLY_HALF_LIFE = 1800  # seconds in which half of the units out of danger rally  [9.8]
 RALLY_SUPPRESSION = 300
+RALLY_TAKES = 3600  # seconds of the clock that a unit which rallies has lost
 RALLY_METRES = 1000  # no rally with an enemy this near in sight
 RALLIED_COHESION = 450
 TRIALS = 8  # a long time under fire is tried in so many parts at most  [9.4]
@@ -113,7 +124,7 @@ def break_hazard(world, level, seconds):
 @kernel
 def fails(world, board, purpose, unit, hazard):
     """Whether a hazard (16.16 halvings) strikes; with `luck: none` once it sums to one halving."""
-    if board.clock.luck[0] == 0 and (purpose == RALLY or purpose == FIGHT_ON):
+    if board.clock.luck[0] == 0 and (purpose == RALLY or purpose == RALLY_AGAIN or purpose == FIGHT_ON):
         board.units.rally_hazard[unit] += hazard
         if board.units.rally_hazard[unit] < 65536:
             return False
@@ -277,16 +288,24 @@ def enemy_near(world, board, unit, metres):
 
 
 @kernel
-def try_to_rally(world, board, unit):
-    """A broken unit out of danger may rally; 1 if it does.  [9.8]"""
+def is_in_danger(world, board, unit):
+    """Whether the enemy is too near, or his fire too fresh, for a rally.  [9.8]"""
     if board.units.suppression[unit] > RALLY_SUPPRESSION:
+        return True
+    return board.units.encircled[unit] == 0 and enemy_near(world, board, unit, RALLY_METRES)
+
+
+@kernel
+def try_to_rally(world, board, unit, purpose, seconds):
+    """A broken unit out of danger for some seconds may rally; 1 if it does.  [9.8]"""
+    if is_in_danger(world, board, unit):
         return 0
-    if board.units.encircled[unit] == 0 and enemy_near(world, board, unit, RALLY_METRES):
-        return 0
-    hazard = world.scale.turn_seconds[0] * 65536 // RALLY_HALF_LIFE
+    hazard = seconds * 65536 // RALLY_HALF_LIFE
     hazard = steadied(world, board, unit, hazard * world.units.quality[unit] // 1000)
-    if not fails(world, board, RALLY, unit, hazard):
+    if not fails(world, board, purpose, unit, hazard):
         return 0
+    left = board.units.clock[unit] - RALLY_TAKES
+    board.units.clock[unit] = left if left > 0 else 0
     board.units.condition[unit] = READY
     board.units.hazard[unit] = 0
     if board.units.cohesion[unit] < RALLIED_COHESION:
@@ -322,6 +341,22 @@ def flee(world, board, unit):
         hazard = give_up_hazard(world, unit, world.scale.turn_seconds[0])
         if fails(world, board, SURRENDER, unit, hazard):
             give_up(world, board, unit)
+
+
+@kernel
+def run_or_rally(world, board, unit):
+    """A broken unit rallies; or it runs, and may rally in what time that leaves.  [9.7] [9.8]"""
+    rallied = 0
+    if is_in_danger(world, board, unit):
+        flee(world, board, unit)
+        if board.units.clock[unit] > 0 and board.units.condition[unit] == BROKEN:
+            rallied = try_to_rally(world, board, unit, RALLY_AGAIN, board.units.clock[unit])
+    else:
+        rallied = try_to_rally(world, board, unit, RALLY, world.scale.turn_seconds[0])
+        if rallied == 0:
+            flee(world, board, unit)
+    if rallied == 0:
+        board.units.clock[unit] = 0
 
 
 @kernel
@@ -374,9 +409,8 @@ def morale_of_side(world, board, side):
             check_break(world, board, unit)
         calm_down(world, board, unit)
         rest(world, board, unit)
+        board.units.dug[unit] += scraped(world, board, unit)
         clear_turn(board, unit)
         board.units.clock[unit] = turn_clock(world, board, unit)
         if board.units.condition[unit] == BROKEN:
-            if try_to_rally(world, board, unit) == 0:
-                flee(world, board, unit)
-            board.units.clock[unit] = 0
+            run_or_rally(world, board, unit)

@@ -62,6 +62,23 @@ def dig(world, board, row):
 
 
 @kernel
+def is_lying(world, board, unit):
+    """Whether men on foot lie under fire where they were, on ground that takes a spade.  [10.7]"""
+    if board.units.mounted[unit] or world.units.armoured[unit] or board.units.moving[unit] > 0:
+        return False
+    return world.law.scrape_share[0] > 0 and board.units.hex[unit] >= 0 and board.units.fire_until[unit] > 0
+
+
+@kernel
+def scraped(world, board, unit):
+    """Seconds of digging that its time under fire this turn is worth to a unit.  [10.7]"""
+    if not is_lying(world, board, unit):
+        return 0
+    under = board.units.fire_until[unit] - board.units.fire_from[unit]
+    return under * world.law.scrape_share[0] // 1000 * world.hexes.digging[board.units.hex[unit]] // 1000
+
+
+@kernel
 def take_stance(world, board, row):
     """Say what the unit does while the enemy moves; it costs no time.  [10.1]"""
     unit = row[UNIT]

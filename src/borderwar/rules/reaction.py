@@ -2,7 +2,7 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL
-from borderwar.model.tables import N_UNITS, READY, SPOTTED
+from borderwar.model.tables import BROKEN, N_UNITS, READY, SPOTTED
 from borderwar.rules.fire import REACTION, hit
 from borderwar.rules.firepower import power_on
 from borderwar.rules.movement import enter, entry_seconds
@@ -70,9 +70,9 @@ def react_to_march(world, board, mover, seconds):
 def way_back(world, board, unit, away_from):
     """The direction of the best free hex towards refuge, or -1.  [9.7] [10.6]
 
-    Nearer to refuge first; never into the enemy, a full hex, or the hex the pressure
-    comes from; out of contact rather than in it.  Nobody runs who is encircled, or
-    sits in a vehicle without fuel.  [9.13] [18.5]
+    Nearer to refuge first; never into the enemy or the hex the pressure comes from; out
+    of contact rather than in it; into a full hex only the broken, and last of all.
+    Nobody runs who is encircled, or sits in a vehicle without fuel.  [9.13] [18.5]
     """
     if board.units.encircled[unit] or driving_left(world, board, unit) == 0:
         return -1
@@ -86,11 +86,13 @@ def way_back(world, board, unit, away_from):
             continue
         if entry_seconds(world, board, unit, here, direction) == 0:
             continue
-        if enemy_in(world, board, side, there) >= 0 or not has_room(world, board, unit, there):
-            continue
-        if world.refuge[side, there] < 0:
+        if enemy_in(world, board, side, there) >= 0 or world.refuge[side, there] < 0:
             continue
         worth = world.refuge[side, there]
+        if not has_room(world, board, unit, there):
+            if board.units.condition[unit] != BROKEN:
+                continue
+            worth += 200000  # the broken crowd in among friends where there is no other way
         if in_contact(board, side, there):
             worth += 100000
         elif worth >= world.refuge[side, here]:

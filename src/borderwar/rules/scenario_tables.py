@@ -195,7 +195,11 @@ def unit_rows(
                 "leave_count": len(entries) - leave_first,
                 "leave_points": away.points if away else 0,
                 "leave_price": away.price if away else 0,
-                "engaged": engaged_share(kind.frontage.value, scenario.hex_metres),
+                "engaged": engaged_share(
+                    kind.frontage.value,
+                    scenario.hex_metres,
+                    0 if armour or flies else kind.men.value,
+                ),
                 **far_columns(scenario, unit),
                 "armour_top": vehicle.top.value if vehicle and armour and vehicle.top else 0,
                 "engineer": int(kind.branch == "engineer"),

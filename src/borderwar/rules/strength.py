@@ -13,8 +13,7 @@ from borderwar.model.catalogue import Weapon
 POINT_BLANK = 25  # metres between men in one hex
 NEARER = 80  # metres by which the near edges of two units are nearer than their middles  [5.6]
 BORDER = 420  # metres at most between those who fight over a common hexside  [5.6]
-CONTACT = 1000  # metres behind its own front from which a unit's men can take part  [5.11]
-DEPTH = 600  # per mille: how deep a unit stands for its front
+LINE = 400  # men in the firing line of each kilometre of a unit's front  [5.11]
 BEYOND = 840  # metres of front that can fire past both ends of a hexside
 SIDE = 577  # per mille of its width: a side of a hex
 SMALL_ARMS_POWER = 70 * 65536 // 100
@@ -33,17 +32,17 @@ def metres_between(hexes: int, hex_metres: int) -> int:
     return min(metres, BORDER) if hexes == 1 else metres
 
 
-def engaged_share(frontage: int, hex_metres: int) -> int:
+def engaged_share(frontage: int, hex_metres: int, men: int = 0) -> int:
     """Per mille of a unit's men who are in contact when it fights.  [5.11]
 
     As much of its front as a hexside and what can fire past its ends takes, and of its
-    depth as much as stands within reach.
+    men as many as its firing line holds; the rest stand in depth.
     """
     if frontage <= 0:
         return 1000
     along = (hex_metres * SIDE // 1000 + BEYOND) * 1000 // frontage
-    deep = CONTACT * 1000 * 1000 // (frontage * DEPTH)
-    return max(1, min(1000, along, deep))
+    line = frontage * LINE // men if men else 1000
+    return max(1, min(1000, along, line))
 
 
 def rate_power(rate: int) -> int:

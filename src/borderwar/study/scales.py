@@ -31,8 +31,9 @@ from borderwar.model.scenario import (
 
 SIDES = ("attacker", "defender")
 ELEMENT_MEN = 50
-ELEMENT_FRONT = 130  # metres of a platoon
+ELEMENT_FRONT = 100  # metres of a platoon
 FRONT_POWER = 0.65  # a body of n platoons takes n to this power of their front, the rest is depth
+DUG = 60  # minutes that the defender has dug
 COLUMN_STEP = 0.866  # of a hex between the middles of two columns
 
 # What 50 men bring, by element.
@@ -242,7 +243,10 @@ def board_of(pair: Pair, board: Board, days: int = 2, law: dict[str, int] | None
     types: dict[str, UnitType] = {}
     for side, (name, y, away) in enumerate(zip(SIDES, (start_y, front_y), (-1, 1), strict=True)):
         pieces = force(pair, side, board.body)
-        for row, (piece, place) in enumerate(lay_out(ground, pieces, middle_x, y, away, pair.front)):
+        laid = lay_out(ground, pieces, middle_x, y, away, pair.front)
+        rear = columns // 2 + (ground.rows - 1) * columns * side
+        laid.append((Piece("rear guard", (("rifle", 1),)), rear))
+        for row, (piece, place) in enumerate(laid):
             formation = f"{name}-{piece.battalion.replace(' ', '-')}"
             formations[formation] = Formation(formation, Names(formation), name, None, None)
             types[piece.kind] = type_of(piece)
@@ -262,7 +266,7 @@ def board_of(pair: Pair, board: Board, days: int = 2, law: dict[str, int] | None
                     quality=figure(750),
                     mounted=False,
                     stance="fire-at-will",
-                    dug_in=180 * side,
+                    dug_in=DUG * side,
                 )
             )
     return _scenario(pair, board, ground, days, units, formations, types, (middle_x, front_y), law or {})

@@ -12,12 +12,14 @@ import numpy as np
 
 from borderwar.ai.playout import seed_of_choices, table_of
 from borderwar.ai.policies import policy_number
+from borderwar.model.tables import READY
 from borderwar.rules.setup import Setup, prepare
 from borderwar.rules.state import State
 from borderwar.rules.victory import GOING_ON
 from borderwar.study.scales import BOARDS, PAIRS, SIDES, Board, Pair, board_of
 
-QUIET = 0.002  # share of both sides' men lost below which a day was no day of battle
+LOOK = 7200  # seconds from one look at the battle to the next
+SETTLED = 21600  # seconds for which the attacker must have held all of the position
 DAYS = 2
 
 Spread = tuple[float, float, float]
@@ -42,7 +44,7 @@ class GameOf:
     broke: tuple[float, float]  # per cent of units that broke at least once
     days: int  # of battle
     taken: bool  # the attacker holds the middle of the position at the end
-    advance: float  # km a day, the attackers' middle man
+    advance: float  # km a day, by the foremost third of the attackers
     orders: int
 
 
@@ -56,50 +58,54 @@ def men(setup: Setup, state: State, side: int) -> tuple[int, int]:
 
 
 def forward(setup: Setup, state: State) -> float:
-    """Metres that the attackers' middle man stands from the north edge."""
+    """Metres from the north edge at which the foremost third of the attackers stands, the mean."""
     count = len(setup.unit_ids)
     on = (setup.fixed.side[:count] == 0) & (state.units.hex[:count] >= 0)
-    if not on.any():
-        return 0.0
     place = state.units.hex[:count][on]
     y = (place // setup.columns + 0.5 * (place % setup.columns % 2)) * setup.scenario.hex_metres
-    order = np.argsort(y)
-    weight = np.cumsum(state.units.men[:count][on][order])
-    return float(y[order][np.searchsorted(weight, weight[-1] / 2)])
+    order = np.argsort(-y)
+    men_there = state.units.men[:count][on][order]
+    first = np.cumsum(men_there) - men_there < men_there.sum() / 3
+    return float((y[order] * men_there)[first].sum() / max(1, men_there[first].sum()))
+
+
+def is_won(setup: Setup, state: State) -> bool:
+    """Whether the attacker has most of the position, or nobody is left to hold it."""
+    goals = len(setup.scenario.victory.objectives)
+    count = len(setup.unit_ids)
+    ready = state.units.condition[:count] == READY
+    left = [bool((ready & (setup.fixed.side[:count] == side)).any()) for side in (0, 1)]
+    if not left[1]:
+        return left[0]
+    return 2 * sum(int(state.objectives.holder[goal]) == 0 for goal in range(goals)) > goals
 
 
 def play(setup: Setup, seed: int, policies: tuple[str, str], luck: bool = True) -> GameOf:
-    """One game, day by day."""
+    """One game: to the end of a battle, which is when the attacker has had the position long enough."""
     table = table_of(setup)
     state = setup.new_state(seed, luck)
     numbers = (policy_number(policies[0]), policy_number(policies[1]))
-    a_day = 86400 // setup.scenario.turn_seconds
-    lost = [[0], [0]]
+    turn = setup.scenario.turn_seconds
+    step = max(1, LOOK // turn)
     began = forward(setup, state)
-    orders = 0
-    days = setup.scenario.turns // a_day
-    for day in range(days):
-        if int(state.clock.over[0]) == GOING_ON:
-            orders += table.play(state, numbers, seed_of_choices(seed), a_day * (day + 1), False)
-        for side in (0, 1):
-            lost[side].append(men(setup, state, side)[1])
+    orders = had = until = 0
+    while until < setup.scenario.turns and int(state.clock.over[0]) == GOING_ON and had < SETTLED:
+        until += step
+        orders += table.play(state, numbers, seed_of_choices(seed), until, False)
+        had = had + step * turn if is_won(setup, state) else 0
+    days = (until * turn + 86399) // 86400
     strength = [men(setup, state, side)[0] for side in (0, 1)]
-    fought = sum(
-        (lost[0][day + 1] - lost[0][day] + lost[1][day + 1] - lost[1][day]) > QUIET * sum(strength)
-        for day in range(days)
-    )
-    fought = max(1, fought)
-    total = [100 * lost[side][-1] / strength[side] for side in (0, 1)]
+    total = [100 * men(setup, state, side)[1] / strength[side] for side in (0, 1)]
     count = len(setup.unit_ids)
     own = [setup.fixed.side[:count] == side for side in (0, 1)]
     broke = state.units.broke_turn[:count] >= 0
     return GameOf(
-        loss=(total[0] / fought, total[1] / fought),
+        loss=(total[0] / days, total[1] / days),
         total=(total[0], total[1]),
         broke=(100 * float(broke[own[0]].mean()), 100 * float(broke[own[1]].mean())),
-        days=fought,
-        taken=int(state.objectives.holder[0]) == 0,
-        advance=(forward(setup, state) - began) / 1000 / fought,
+        days=days,
+        taken=had > 0,
+        advance=(forward(setup, state) - began) / 1000 / days,
         orders=orders,
     )
 
