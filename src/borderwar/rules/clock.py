@@ -11,7 +11,7 @@ from borderwar.rules.departures import charge_the_late
 from borderwar.rules.encircle import note_encircled
 from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.limits import note_stay
-from borderwar.rules.morale import morale_of_side, stand_by
+from borderwar.rules.rally import morale_of_side, stand_by
 from borderwar.rules.sight import spot_all
 from borderwar.rules.supply import supply_side
 from borderwar.rules.tell import tell
