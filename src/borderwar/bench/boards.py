@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass
 from datetime import datetime
 
+from borderwar.bench.chapters import with_chapters
 from borderwar.ground.hexes import hex_number
 from borderwar.model.catalogue import Catalogue, Figure, Names, Terrain
 from borderwar.model.scenario import (
@@ -96,7 +97,7 @@ def made_up(size: Size, catalogue: Catalogue, seed: int = 1) -> Scenario:
         for side in ARMS
         for n in range(_formations(size, side))
     )
-    return Scenario(
+    plain = Scenario(
         id=f"made-up-{size.units}",
         folder="",
         names=Names(f"Made up, {size.units} units"),
@@ -133,6 +134,7 @@ def made_up(size: Size, catalogue: Catalogue, seed: int = 1) -> Scenario:
         sources={},
         digest=f"{size.units:08x}",
     )
+    return with_chapters(plain, dice)
 
 
 def _formations(size: Size, side: str) -> int:
