@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borderwar.ground.kernel import grid
-from borderwar.ground.paths import heap_pop, heap_push, walk_back
+from borderwar.ground.paths import (
+    SLOTS,
+    heap_pop,
+    heap_push,
+    queue_pop,
+    queue_push,
+    queue_slot,
+    slot_shift,
+    walk_back,
+)
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 1 << 50)), max_size=60))
@@ -40,3 +49,17 @@ def test_a_way_too_long_for_the_room_says_how_long_it_is():
     path = np.zeros(4, np.int32)
     assert walk_back(came_from, 0, 9, grid(path)) == 9
     assert path.tolist() == [1, 2, 3, 4]
+
+
+@given(times=st.lists(st.integers(0, 5000), max_size=60), longest=st.integers(0, 4000))
+def test_a_queue_gives_out_the_smallest_first(times, longest):
+    queue, size, shift, model = grid(np.zeros(SLOTS + 70, np.int64)), 0, slot_shift(longest), []
+    for here, seconds in enumerate(times):
+        item = seconds << 20 | here % 7
+        size = queue_push(queue, size, shift, item)
+        model.append(item)
+    slot, taken = 0, []
+    for _ in model:
+        slot = queue_slot(queue, slot)
+        taken.append(queue_pop(queue, slot))
+    assert taken == sorted(model)

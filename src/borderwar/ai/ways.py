@@ -2,9 +2,17 @@
 
 import numpy as np
 
-from borderwar.ai.memory import SLOTS
+from borderwar.ai.memory import SLOTS as PRICES
 from borderwar.ground.kernel import grid, kernel
-from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push, walk_back
+from borderwar.ground.paths import (
+    NOT_REACHED,
+    SLOTS,
+    queue_pop,
+    queue_push,
+    queue_slot,
+    slot_shift,
+    walk_back,
+)
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
 from borderwar.model.tables import N_HEXES, N_LIMITS, N_WORKS
 from borderwar.rules.crossings import mover_of, usual_seconds
@@ -24,10 +32,15 @@ def fill_field(world, mover, goal, field, out, heap):
     for place in range(hexes):
         out[field, place] = -1
     out[field, goal] = 0
-    size = heap_push(heap, 0, goal)
-    while size > 0:
-        item = heap_pop(heap, size)
-        size -= 1
+    hop = world.costs[mover * hexes + goal, 0]
+    shift = slot_shift((world.scale.columns[0] + world.scale.rows[0]) * (hop if hop > 0 else 60))
+    size = queue_push(heap, 0, shift, goal)
+    taken = 0
+    slot = 0
+    while taken < size:
+        slot = queue_slot(heap, slot)
+        item = queue_pop(heap, slot)
+        taken += 1
         here = item & 0xFFFFF
         spent = item >> 20
         if out[field, here] != spent:
@@ -36,13 +49,14 @@ def fill_field(world, mover, goal, field, out, heap):
             there = world.neighbour[here, direction]
             if there < 0:
                 continue
-            seconds = usual_seconds(world, mover, there, (direction + 3) % 6)
-            if seconds == 0:
+            known = out[field, there]
+            if 0 <= known <= spent:
                 continue
-            if out[field, there] >= 0 and out[field, there] <= spent + seconds:
+            seconds = usual_seconds(world, mover, there, direction + 3 if direction < 3 else direction - 3)
+            if seconds == 0 or 0 <= known <= spent + seconds:
                 continue
             out[field, there] = spent + seconds
-            size = heap_push(heap, size, ((spent + seconds) << 20) | there)
+            size = queue_push(heap, size, shift, ((spent + seconds) << 20) | there)
 
 
 def time_fields(setup: Setup, goals: list[int]) -> tuple["np.ndarray", dict[int, int]]:
@@ -52,7 +66,7 @@ def time_fields(setup: Setup, goals: list[int]) -> tuple["np.ndarray", dict[int,
     for goal in goals:
         rows.setdefault(goal, len(rows) * movers)
     out = np.zeros((max(1, len(rows)) * movers, setup.hexes), np.int32)
-    heap = grid(np.zeros(8 * setup.hexes + 8, np.int64))
+    heap = grid(np.zeros(8 * setup.hexes + 2 * SLOTS, np.int64))
     fields = grid(out)
     for goal, first in rows.items():
         for mover in range(movers):
@@ -80,9 +94,9 @@ def forbidden(world, view, memory, unit, here, there):
 
 
 @kernel
-def queue_put(memory, price, here):
+def price_put(memory, price, here):
     """Put a hex into the queue of path search: by price, of one price the lowest hex first."""
-    slot = price if price < SLOTS - 1 else SLOTS - 1
+    slot = price if price < PRICES - 1 else PRICES - 1
     before = -1
     after = memory.slots[slot]
     while after >= 0:
@@ -100,10 +114,10 @@ def queue_put(memory, price, here):
 
 
 @kernel
-def queue_drop(memory, here):
+def price_drop(memory, here):
     """Take a hex out of the queue."""
     price = memory.hexes.queued[here]
-    slot = price if price < SLOTS - 1 else SLOTS - 1
+    slot = price if price < PRICES - 1 else PRICES - 1
     if memory.slots[slot] == here:
         memory.slots[slot] = memory.hexes.after[here]
     else:
@@ -115,7 +129,7 @@ def queue_drop(memory, here):
 
 
 @kernel
-def queue_slot(memory, slot):
+def price_slot(memory, slot):
     """The first slot from here on with a hex in it."""
     while memory.slots[slot] < 0:
         slot += 1
@@ -152,13 +166,13 @@ def find_ways(world, view, memory, unit, budget):
         plain = False  # [17.3] [17.13] nor do they where a bridge or ice may bear
     view.left[start] = budget
     memory.hexes.weight[start] = 0
-    queue_put(memory, 0, start)
+    price_put(memory, 0, start)
     memory.found[0] = start
     found = 1
     waiting = 1
     slot = 0
     while waiting > 0:
-        slot = queue_slot(memory, slot)
+        slot = price_slot(memory, slot)
         here = memory.slots[slot]
         memory.slots[slot] = memory.hexes.after[here]
         memory.blocks[slot >> 6] -= 1
@@ -192,12 +206,12 @@ def find_ways(world, view, memory, unit, budget):
                 memory.found[found] = there
                 found += 1
             elif memory.hexes.queued[there] >= 0:
-                queue_drop(memory, there)
+                price_drop(memory, there)
                 waiting -= 1
             view.left[there] = left - seconds
             view.came_from[there] = here
             memory.hexes.weight[there] = total
-            queue_put(memory, total, there)
+            price_put(memory, total, there)
             waiting += 1
     memory.turn.found[0] = found
 

@@ -14,6 +14,7 @@ from borderwar.ai.ways import fill_field
 from borderwar.api.rows import Rows
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
+from borderwar.ground.paths import SLOTS
 from borderwar.model.orders import STANCES, Fire, Move, Stance
 from borderwar.model.tables import READY
 from borderwar.rules.engine import order
@@ -84,7 +85,7 @@ def kernel_times(setup: Setup, state: State) -> dict[str, float]:
         found += int((state.reach_left >= 0).sum())
     out = grid(np.zeros(setup.hexes, np.int32))
     field = grid(np.zeros((1, setup.hexes), np.int32))
-    heap = grid(np.zeros(8 * setup.hexes + 8, np.int64))
+    heap = grid(np.zeros(8 * setup.hexes + 2 * SLOTS, np.int64))
     view = setup.blank.twin(event_rows=1)
     spare = setup.blank.twin(event_rows=1)
     middle = setup.hexes // 2 + setup.columns // 2

@@ -1,7 +1,9 @@
 """Shortest ways over the hexes, in whole seconds.
 
-The queue is a binary heap of ``seconds * 2**20 + hex`` in a plain array, so ties are
-broken by hex index and every machine finds the same path.
+A queue holds items ``seconds * 2**20 + hex`` and gives out the smallest first, so ties
+are broken by hex index and every machine finds the same path.  There are two: a binary
+heap, and slots of equal time, each a short list in order, which is faster where the
+longest time is known.
 """
 
 from borderwar.ground.kernel import kernel
@@ -42,6 +44,61 @@ def heap_pop(heap, size):
         place = child
     heap[place] = last
     return top
+
+
+SLOTS = 1024
+"""Slots at the beginning of a queue; behind them stand its items, each with its follower's place."""
+
+ITEM = (1 << 44) - 1
+
+
+@kernel
+def slot_shift(longest):
+    """How far times up to a longest are shifted to be slots."""
+    shift = 0
+    while longest >> shift >= SLOTS:
+        shift += 1
+    return shift
+
+
+@kernel
+def queue_push(queue, size, shift, item):
+    """Put an item into a queue that has held `size` items so far; the new size.
+
+    The queue is a grid of int64, longer by SLOTS than the items it may ever hold, and
+    empty when its slots are 0.
+    """
+    slot = item >> 20 >> shift
+    if slot >= SLOTS:
+        slot = SLOTS - 1
+    node = SLOTS + size
+    before = 0
+    after = queue[slot]
+    while after > 0 and queue[after] & ITEM <= item:
+        before = after
+        after = queue[after] >> 44
+    queue[node] = after << 44 | item
+    if before == 0:
+        queue[slot] = node
+    else:
+        queue[before] = node << 44 | (queue[before] & ITEM)
+    return size + 1
+
+
+@kernel
+def queue_slot(queue, slot):
+    """The first slot from here on that holds an item; there must be one."""
+    while queue[slot] == 0:
+        slot += 1
+    return slot
+
+
+@kernel
+def queue_pop(queue, slot):
+    """Take the first item out of a slot that holds one."""
+    node = queue[slot]
+    queue[slot] = queue[node] >> 44
+    return queue[node] & ITEM
 
 
 @kernel

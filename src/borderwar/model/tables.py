@@ -665,7 +665,7 @@ class Board(NamedTuple):
     events: Any  # int32 (rows + 1, EVENT_WIDTH): [0, 0] counts the rows that follow
     left: Any  # int32 (hexes,): seconds left on arrival
     came_from: Any  # int32 (hexes,)
-    heap: Any  # int64 (6 * hexes,)
+    heap: Any  # int64 (8 * hexes + 2 * SLOTS,): the queue of path search
     path: Any  # int32 (PATH_LONGEST,)
     refusal: Any  # int32 (8,): case, then the numbers of the sentence
     note: Any  # int32 (64,): figures a forecast wants to read back

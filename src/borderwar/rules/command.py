@@ -1,7 +1,6 @@
 """Chapter 19: Command."""
 
 from borderwar.ground.dice import LEADER_LOSS, draw_below
-from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import COMMAND_LOST, COMMAND_TAKEN, LEADER_FELL
 from borderwar.model.tables import (
@@ -15,6 +14,7 @@ from borderwar.model.tables import (
     OUT_OF_COMMAND,
     READY,
 )
+from borderwar.rules.ranges import apart
 from borderwar.rules.tell import tell
 
 HEIR_QUALITY = 700  # per mille of the fallen leader's quality that his successor has  [19.6]
@@ -116,7 +116,7 @@ def is_reached(world, board, formation, unit):
     if not commands(board, formation):
         return False
     head = board.formations.headquarters[formation]
-    metres = distance(world.scale.columns[0], board.units.hex[head], board.units.hex[unit])
+    metres = apart(world, board.units.hex[head], board.units.hex[unit])
     if metres * world.scale.hex_metres[0] > world.formations.reach[formation]:
         return False
     means = world.formations.means[formation]

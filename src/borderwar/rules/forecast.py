@@ -117,8 +117,17 @@ def sight_field(world, here, out):
     count = 0
     for there in range(world.marks[N_HEXES]):
         out[there] = 0
-        hexes = apart(world, here, there)
-        if hexes <= world.scale.sight_hexes[0] and has_sight(world, here, there):
-            out[there] = 1
-            count += 1
+    far = world.scale.sight_hexes[0]
+    columns = world.scale.columns[0]
+    q = world.hexes.q[here]
+    r = world.hexes.r[here]
+    for column in range(max(0, q - far), min(columns, q + far + 1)):
+        down = (column - (column & 1)) // 2
+        north = max(0, r + down + max(-far, q - column - far))
+        south = min(world.scale.rows[0] - 1, r + down + min(far, q - column + far))
+        for row in range(north, south + 1):
+            there = row * columns + column
+            if has_sight(world, here, there):
+                out[there] = 1
+                count += 1
     return count

@@ -1,7 +1,7 @@
 """Chapter 3: Movement."""
 
 from borderwar.ground.kernel import kernel
-from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push
+from borderwar.ground.paths import NOT_REACHED, queue_pop, queue_push, queue_slot, slot_shift
 from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED, ORDER_FORMED
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import (
@@ -83,10 +83,14 @@ def reach(world, board, unit, budget):
     if most > budget:
         most = budget
     board.left[start] = budget
-    size = heap_push(board.heap, 0, start)
-    while size > 0:
-        item = heap_pop(board.heap, size)
-        size -= 1
+    shift = slot_shift(budget)
+    size = queue_push(board.heap, 0, shift, start)
+    taken = 0
+    slot = 0
+    while taken < size:
+        slot = queue_slot(board.heap, slot)
+        item = queue_pop(board.heap, slot)
+        taken += 1
         here = item & 0xFFFFF
         spent = item >> 20
         if board.left[here] != budget - spent:
@@ -106,7 +110,7 @@ def reach(world, board, unit, budget):
                 continue
             board.left[there] = rest
             board.came_from[there] = here
-            size = heap_push(board.heap, size, ((spent + seconds) << 20) | there)
+            size = queue_push(board.heap, size, shift, ((spent + seconds) << 20) | there)
     return 0
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from borderwar.ground.dice import ARRIVAL_DELAY, STRENGTH, draw_below
 from borderwar.ground.fixed import POWERS
 from borderwar.ground.hexes import hex_index, hex_number, neighbours
-from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.ground.kernel import bundle, columns_of, grid, kernel, table
 from borderwar.model.catalogue import UnitType
 from borderwar.model.happenings import ConditionColumns, DeedColumns, HappeningColumns, ShareColumns
 from borderwar.model.scenario import Scenario, Unit
@@ -19,6 +19,7 @@ from borderwar.model.tables import (
     N_HAPPENINGS,
     N_LEAVERS,
     N_SHARES,
+    N_UNITS,
     ArmColumns,
     BaseColumns,
     BridgeColumns,
@@ -111,23 +112,31 @@ class Setup:
             len(scenario.map.bridges),
         )
 
+    @cached_property
+    def start(self) -> State:
+        """The state from which all games start, with the record's best figures."""
+        state = self.blank.twin()
+        fill_start(self, state)
+        return state
+
     def new_state(self, seed: int = 1, luck: bool = True) -> State:
         """The first state of a game: strengths drawn, units set up, first turn begun.
 
         With luck, each strength is drawn inside the range the record gives it; without,
         it is the record's best figure.  [15.4]  `seed` counts modulo 2**31.
         """
-        state = self.blank.twin()
-        fill_start(self, state, seed % (1 << 31), luck)
+        state = self.start.copy()
+        state.clock.seed[0] = seed % (1 << 31)
+        state.clock.luck[0] = int(luck)
+        if luck:
+            draw_strengths(self.world, state.board)
         open_game(self.world, state.board)
         return state
 
 
-def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
-    """Write the first values of everything that changes."""
+def fill_start(setup: Setup, state: State) -> None:
+    """Write the first values of everything that changes; what luck draws comes after."""
     scenario = setup.scenario
-    state.clock.seed[0] = seed
-    state.clock.luck[0] = int(luck)
     state.clock.level[0] = scenario.level_at_start
     state.hexes.first[:] = -1
     for place, objective in enumerate(scenario.victory.objectives):
@@ -146,13 +155,6 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         fixed = setup.fixed
         men = int(fixed.men[row])
         vehicles = int(fixed.vehicles[row])
-        if luck:
-            men_range = int(fixed.men_high[row]) - int(fixed.men_low[row]) + 1
-            men = int(fixed.men_low[row]) + draw_below(seed, STRENGTH, 0, row, 0, men_range)
-            cars = int(fixed.vehicles_high[row]) - int(fixed.vehicles_low[row]) + 1
-            vehicles = int(fixed.vehicles_low[row]) + draw_below(seed, STRENGTH, 0, row, 1, cars)
-            if fixed.mount[row] == MOUNT_CREW and fixed.vehicles[row]:
-                men = vehicles * int(fixed.men[row]) // int(fixed.vehicles[row])  # whole crews
         units.hex[row] = -1
         units.condition[row] = 1 if unit.at is not None else 0
         units.men[row] = units.start_men[row] = men
@@ -172,7 +174,7 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         units.ammunition[row] = fixed.ammunition[row]
         units.fuel[row] = fixed.fuel[row]
         units.clock[row] = scenario.turn_seconds if unit.at is not None else 0
-        units.due[row] = due_turn(setup, row, seed, luck)
+        units.due[row] = due_turn(setup, row)
         units.leave_by[row] = fixed.leave_by[row]
         ashore = fixed.boats[row] == CARRIED and not fixed.mounted[row]
         units.boats_hex[row] = fixed.start[row] if ashore else -1
@@ -190,14 +192,33 @@ def fill_start(setup: Setup, state: State, seed: int, luck: bool) -> None:
         state.bridges.charge[row] = bridge["charge"] if bridge["charged_by"] >= 0 else 0
 
 
-def due_turn(setup: Setup, row: int, seed: int, luck: bool) -> int:
-    """The first turn a unit can come: drawn if it may be late, for a whole group at once.  [12.5]"""
+def due_turn(setup: Setup, row: int) -> int:
+    """The first turn a unit can come, in the middle of its delay.  [12.5]"""
     first, last = int(setup.fixed.arrive_turn[row]), int(setup.fixed.arrive_latest[row])
-    if last <= first:
-        return first
-    if not luck:
-        return (first + last) // 2
-    return first + draw_below(seed, ARRIVAL_DELAY, 0, int(setup.fixed.group[row]), 0, last - first + 1)
+    return first if last <= first else (first + last) // 2
+
+
+@kernel
+def draw_strengths(world, board):
+    """Draw strengths inside the record's ranges, and delays, one for a whole group.  [15.4] [12.5]"""
+    seed = board.clock.seed[0]
+    for unit in range(world.marks[N_UNITS]):
+        low = world.units.men_low[unit]
+        men = low + draw_below(seed, STRENGTH, 0, unit, 0, world.units.men_high[unit] - low + 1)
+        low = world.units.vehicles_low[unit]
+        vehicles = low + draw_below(seed, STRENGTH, 0, unit, 1, world.units.vehicles_high[unit] - low + 1)
+        if world.units.mount[unit] == MOUNT_CREW and world.units.vehicles[unit]:
+            men = vehicles * world.units.men[unit] // world.units.vehicles[unit]  # whole crews
+        board.units.men[unit] = men
+        board.units.start_men[unit] = men
+        board.units.vehicles[unit] = vehicles
+        board.units.start_vehicles[unit] = vehicles
+        first = world.units.arrive_turn[unit]
+        later = world.units.arrive_latest[unit] - first
+        if later > 0:
+            board.units.due[unit] = first + draw_below(
+                seed, ARRIVAL_DELAY, 0, world.units.group[unit], 0, later + 1
+            )
 
 
 def prepare(scenario: Scenario) -> Setup:

@@ -1,11 +1,12 @@
 """The state of a game: one int32 buffer and windows on it."""
 
-import hashlib
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from borderwar.ground.kernel import bundle, columns_of, grid, table
+from borderwar.ground.paths import SLOTS
 from borderwar.model.happenings import HappeningState
 from borderwar.model.orders import PATH_LONGEST
 from borderwar.model.tables import (
@@ -22,6 +23,15 @@ from borderwar.model.tables import (
 )
 
 EVENT_ROWS = 4000
+
+
+@cache
+def weights(count: int) -> "np.ndarray":
+    """uint64 (count,): odd numbers without a pattern (splitmix64), one for each two cells of a digest."""
+    value = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return (value ^ (value >> np.uint64(31))) | np.uint64(1)
 
 
 class State:
@@ -85,7 +95,7 @@ class State:
             ("bridges", max(1, bridges), BridgeState),
         ]
         size = sum(rows * len(kind._fields) for _, rows, kind in parts)
-        self.buffer = np.zeros(size, np.int32)
+        self.buffer = np.zeros(size + size % 2, np.int32)
         self.rows_of = (units, hexes, objectives, happenings, works, formations, bridges)
         tables: dict[str, Any] = {}
         start = 0
@@ -116,7 +126,7 @@ class State:
                 events=grid(self.events),
                 left=grid(self.reach_left),
                 came_from=grid(self.came_from),
-                heap=grid(np.zeros(8 * hexes + 8, np.int64)),
+                heap=grid(np.zeros(8 * hexes + 2 * SLOTS, np.int64)),
                 path=grid(self.path),
                 refusal=grid(self.refusal),
                 note=grid(self.note),
@@ -138,7 +148,8 @@ class State:
 
     def digest(self) -> str:
         """Eight hex digits that change when anything in the state does."""
-        return hashlib.blake2b(self.buffer.astype("<i4", copy=False).tobytes(), digest_size=4).hexdigest()
+        words = self.buffer.astype("<i4", copy=False).view("<u8")
+        return f"{int((words * weights(len(words))).sum()) >> 32:08x}"
 
     def event_rows(self) -> list[tuple[int, ...]]:
         """The events of the last order, oldest first."""
