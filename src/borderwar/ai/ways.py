@@ -155,15 +155,11 @@ def find_ways(world, view, memory, unit, budget):
     start = view.units.hex[unit]
     side = world.units.side[unit]
     first = mover_of(world, view, unit) * hexes
-    works = world.marks[N_WORKS] > 0
-    # Calm, in good going and out of contact the table's own seconds hold.  [3.2]
-    plain = (
-        view.units.suppression[unit] == 0
-        and view.units.column[unit] == 0
-        and world.weather.going[view.clock.sky[0] + view.clock.turn[0]] == 1000
-    )
-    if world.scale.bridges[0] or world.scale.ice[0]:
-        plain = False  # [17.3] [17.13] nor do they where a bridge or ice may bear
+    going = world.weather.going[view.clock.sky[0] + view.clock.turn[0]]
+    shaken = 1000 + view.units.suppression[unit]
+    works = world.marks[N_WORKS]
+    bridges = world.scale.bridges[0]
+    ice = world.scale.ice[0]
     view.left[start] = budget
     memory.hexes.weight[start] = 0
     price_put(memory, 0, start)
@@ -180,17 +176,24 @@ def find_ways(world, view, memory, unit, budget):
         price = memory.hexes.weight[here]
         memory.hexes.queued[here] = -1
         left = view.left[here]
-        free = plain and not in_contact(view, side, here)
+        # Out of contact, out of column and clear of works this is all there is to a step.  [3.2] [9.2]
+        free = view.units.column[unit] == 0 and not in_contact(view, side, here)
         odd = world.hexes.q[here] & 1
         for direction in range(6):
             seconds = world.costs[first + here, direction]
-            if seconds == 0:
+            wet = ice or (bridges and world.spans[here, direction] >= 0)
+            if seconds == 0 and not wet:
+                continue
+            if wet and world.neighbour[here, direction] < 0:
                 continue
             there = here + memory.steps[odd, direction]  # a hexside with a cost has a hex behind it
             known = view.left[there] != NOT_REACHED
             if known and memory.hexes.weight[there] <= price:
                 continue
-            if not free or (works and (world.barrier[here, direction] or world.hexes.mines[there])):
+            laid = works and world.barrier[here, direction] + world.hexes.mines[there] > 0
+            if free and not wet and not laid:
+                seconds = seconds * 1000 // going * shaken // 1000
+            else:
                 seconds = entry_seconds(world, view, unit, here, direction)
             if seconds == 0 or seconds > left:
                 continue

@@ -62,11 +62,17 @@ def slot_shift(longest):
 
 
 @kernel
+def queue_clear(queue):
+    """Empty a queue, whatever its grid was used for before."""
+    for slot in range(SLOTS):
+        queue[slot] = 0
+
+
+@kernel
 def queue_push(queue, size, shift, item):
     """Put an item into a queue that has held `size` items so far; the new size.
 
-    The queue is a grid of int64, longer by SLOTS than the items it may ever hold, and
-    empty when its slots are 0.
+    The queue is a grid of int64, longer by SLOTS than the items it may ever hold.
     """
     slot = item >> 20 >> shift
     if slot >= SLOTS:

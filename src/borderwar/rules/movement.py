@@ -1,7 +1,7 @@
 """Chapter 3: Movement."""
 
 from borderwar.ground.kernel import kernel
-from borderwar.ground.paths import NOT_REACHED, queue_pop, queue_push, queue_slot, slot_shift
+from borderwar.ground.paths import NOT_REACHED, queue_clear, queue_pop, queue_push, queue_slot, slot_shift
 from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED, ORDER_FORMED
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import (
@@ -84,6 +84,7 @@ def reach(world, board, unit, budget):
         most = budget
     board.left[start] = budget
     shift = slot_shift(budget)
+    queue_clear(board.heap)
     size = queue_push(board.heap, 0, shift, start)
     taken = 0
     slot = 0

@@ -1,7 +1,7 @@
 """Chapter 18: Supply, along lines that can be cut."""
 
 from borderwar.ground.kernel import kernel
-from borderwar.ground.paths import NOT_REACHED, heap_pop, heap_push
+from borderwar.ground.paths import NOT_REACHED, queue_clear, queue_pop, queue_push, queue_slot, slot_shift
 from borderwar.model.events import SUPPLY_CHANGED
 from borderwar.model.tables import (
     BROKEN,
@@ -59,6 +59,8 @@ def trace(world, board, side, ways_out, heed):
     """
     hexes = world.marks[N_HEXES]
     size = 0
+    shift = slot_shift(world.scale.turn_seconds[0] * 8)
+    queue_clear(board.heap)
     for place in range(hexes):
         board.left[place] = NOT_REACHED
         board.came_from[place] = -1
@@ -66,7 +68,7 @@ def trace(world, board, side, ways_out, heed):
             enemy = enemy_in(world, board, side, place)
             if enemy < 0 or board.units.seen[enemy] != SPOTTED or board.units.condition[enemy] != READY:
                 board.left[place] = 0
-                size = heap_push(board.heap, size, place)
+                size = queue_push(board.heap, size, shift, place)
     first = world.supply.source_first[side]
     for source in range(first, first + world.supply.source_count[side]):
         place = world.sources.hex[source]
@@ -75,7 +77,7 @@ def trace(world, board, side, ways_out, heed):
         if heed and is_barred(world, board, side, place):
             continue
         board.left[place] = 0
-        size = heap_push(board.heap, size, place)
+        size = queue_push(board.heap, size, shift, place)
     if heed:
         for enemy in range(world.marks[N_UNITS]):
             if world.units.side[enemy] == side or board.units.seen[enemy] != SUSPECTED:
@@ -85,9 +87,12 @@ def trace(world, board, side, ways_out, heed):
                 board.came_from[place] = CLOSED
     mover = world.supply.foot[side] if ways_out else world.supply.mover[side]
     going = world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
-    while size > 0:
-        item = heap_pop(board.heap, size)
-        size -= 1
+    taken = 0
+    slot = 0
+    while taken < size:
+        slot = queue_slot(board.heap, slot)
+        item = queue_pop(board.heap, slot)
+        taken += 1
         here = item & 0xFFFFF
         spent = item >> 20
         if board.left[here] != spent:
@@ -110,7 +115,7 @@ def trace(world, board, side, ways_out, heed):
                 continue
             board.left[there] = total
             board.came_from[there] = here
-            size = heap_push(board.heap, size, (total << 20) | there)
+            size = queue_push(board.heap, size, shift, (total << 20) | there)
 
 
 @kernel
