@@ -7,6 +7,7 @@ from borderwar.ground.hexes import hex_number
 from borderwar.model.beyond import Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Figure, Names, Work
 from borderwar.model.scenario import Condition, Deed, Happening, Obstacle, Scenario, Unit, Weather
+from borderwar.model.supply import Command, Source, Supply, SupplyLine
 
 BATTERIES = ("ija-mountain-gun-platoon",)
 """Types of which every third unit stands beyond the map."""
@@ -77,7 +78,13 @@ def with_chapters(scenario: Scenario, dice: random.Random) -> Scenario:
         map=replace(ground, obstacles=obstacles, forts=forts),
         catalogue=replace(scenario.catalogue, works=works),
         units=tuple(_unit(scenario, unit, place) for place, unit in enumerate(scenario.units)),
+        formations=tuple(
+            replace(formation, headquarters=_headquarters(scenario, formation.id), leader_quality=600)
+            for formation in scenario.formations
+        ),
         happenings=_happenings(scenario, dice),
+        supply=_supply(scenario),
+        command=Command(),
         bases=bases,
         gun_control=tuple(GunControl(side, posts[:6], 250, "made up") for side in ("red", "blue")),
     )
@@ -99,6 +106,32 @@ def _unit(scenario: Scenario, unit: Unit, place: int) -> Unit:
         edge = hex_number((row - 1) * scenario.map.columns, scenario.map.columns)
         return replace(unit, at=None, arrival=None, beyond=Beyond(edge, 1500))
     return unit
+
+
+def _headquarters(scenario: Scenario, formation: str) -> str | None:
+    """The first unit of a formation with a staff."""
+    for unit in scenario.units:
+        if unit.formation == formation and scenario.catalogue.types[unit.type].branch == "headquarters":
+            return unit.id
+    return None
+
+
+def _supply(scenario: Scenario) -> Supply:
+    """Ammunition, fuel and water, from both ends of the road and from the villages."""
+    ground = scenario.map
+    ends = (ground.roads[0].path[0], ground.roads[0].path[-1])
+    return Supply(
+        ammunition=True,
+        fuel=True,
+        water=2880,
+        wells=tuple(objective.at for objective in scenario.victory.objectives[:4]),
+        refill=60,
+        lines=(SupplyLine("red", "type-94-lorry", 240), SupplyLine("blue", "horse", 240)),
+        sources=tuple(
+            Source(Names(side.id), side.id, (at,), 1, scenario.turns, 1000)
+            for side, at in zip(scenario.sides, ends, strict=True)
+        ),
+    )
 
 
 def _happenings(scenario: Scenario, dice: random.Random) -> tuple[Happening, ...]:
