@@ -13,12 +13,12 @@ from borderwar.ai.ways import time_fields
 from borderwar.ground.dice import mix
 from borderwar.ground.kernel import grid, kernel
 from borderwar.model.events import BROKE
-from borderwar.model.orders import END, KIND, ORDER_WIDTH
+from borderwar.model.orders import END, KIND, ORDER_WIDTH, UNIT
 from borderwar.rules.engine import order
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.victory import GOING_ON
-from borderwar.rules.view import believe
+from borderwar.rules.view import believe_anew
 
 RECORD_ROWS = 20000
 
@@ -47,10 +47,11 @@ def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, recor
     """Play on until a turn (from 0) begins or the game is over; orders accepted."""
     accepted = 0
     fresh = 1  # a player turn is about to begin
+    last = -1  # the unit of the last order; -1 for all
     while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
         side = truth.clock.side[0]
         policy = policy_1 if side == 1 else policy_0
-        believe(world, truth, side, view)
+        believe_anew(world, truth, side, view, last)
         if fresh:
             start_turn(world, view, memory, side, policy)
         choose(world, view, memory, side, policy, ai_seed, row)
@@ -58,11 +59,13 @@ def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, recor
         if order(world, truth, row):
             note_refusal(memory, row)
             continue
+        last = row[UNIT]
         accepted += 1
         keep_order(record, row)
         count_breaks(world, truth, memory)
         if row[KIND] == END:
             fresh = 1
+            last = -1
     return accepted
 
 

@@ -317,6 +317,12 @@ class Expressions(Lines):
             value = self.put(f"{'sext' if signed else 'zext'} i{bits} {value} to i64")
         return value, WHOLE
 
+    def _copy(self, values: list[Value]) -> None:
+        raise NotImplementedError
+
+    def _copy_row(self, node: ast.Call, values: list[Value]) -> None:
+        raise NotImplementedError
+
     # -- calls --------------------------------------------------------------------
 
     def _call(self, node: ast.Call) -> Value:
@@ -331,6 +337,9 @@ class Expressions(Lines):
         values = [self.value(entry) for entry in node.args]
         if name == "copy_cells" and not hasattr(known, "rule"):
             self._copy(values)
+            return "0", WHOLE
+        if name == "copy_row" and not hasattr(known, "rule"):
+            self._copy_row(node, values)
             return "0", WHOLE
         if not hasattr(known, "rule"):
             raise self.fail(node, f"{ast.unparse(node.func)} is no rule")
@@ -383,9 +392,3 @@ class Expressions(Lines):
             better = self.put(f"icmp {'slt' if name == 'min' else 'sgt'} i64 {other}, {best}")
             best = self.put(f"select i1 {better}, i64 {other}, i64 {best}")
         return best, WHOLE
-
-    def _copy(self, values: list[Value]) -> None:
-        (source, _), (target, _) = values
-        count = self.put(f"mul i64 {self._head(source, 1)}, 4")
-        here, there = self._head(source, 0), self._head(target, 0)
-        self.do(f"call void @llvm.memcpy.p0.p0.i64(ptr {there}, ptr {here}, i64 {count}, i1 false)")

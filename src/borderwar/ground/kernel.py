@@ -9,7 +9,8 @@ numbers: compiled code reads int32 and computes in int64, interpreted code reads
 So a kernel may use: integers, ``//``, ``%``, shifts, masks, comparisons, ``and``, ``or``,
 ``not``, ``x if y else z``, ``in (A, B)``; loops over ``range``, ``while``, ``if``,
 ``break``, ``continue``, ``return`` of one number, ``assert``; ``min``, ``max``, ``abs``,
-``len``, ``int``, ``bool``, ``x.bit_length()``; calls of other kernels; and the fields of the tables it is
+``len``, ``int``, ``bool``, ``x.bit_length()``; calls of other kernels, of `copy_cells`
+and `copy_row`; and the fields of the tables it is
 given.  No slices, no NumPy calls, no floats, no lists, no negative shift counts, no
 product above 2**63, no call of itself.  What has no translation is an error with its
 file and line when the kernel is compiled.
@@ -93,6 +94,12 @@ def watch_compiling(watcher: Callable[[int, int, str], None]) -> Iterator[None]:
 def copy_cells(source: Any, target: Any) -> None:
     """Copy all cells of a one-dimensional int32 grid into another of the same length."""
     target[:] = source
+
+
+def copy_row(source: Any, target: Any, row: Any) -> None:
+    """Copy all columns of one row of a table into another of the same columns."""
+    for here, there in zip(source, target, strict=True):
+        there[row] = here[row]
 
 
 if COMPILED:

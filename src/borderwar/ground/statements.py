@@ -2,8 +2,9 @@
 
 import ast
 
-from borderwar.ground.expressions import FIXED, Expressions
-from borderwar.ground.pointers import NOTHING, TRUTH, WHOLE, Kind, Number
+from borderwar.ground.expressions import FIXED, Expressions, Value
+from borderwar.ground.lines import tag_of
+from borderwar.ground.pointers import NOTHING, TRUTH, WHOLE, Kind, Number, TableKind
 
 
 class Statements(Expressions):
@@ -199,3 +200,23 @@ class Statements(Expressions):
         self.do(f"store i64 {node.lineno}, ptr {self.fault}")
         self.do("ret i64 0")
         self.begin(kept)
+
+    def _copy(self, values: list[Value]) -> None:
+        (source, _), (target, _) = values
+        count = self.put(f"mul i64 {self._head(source, 1)}, 4")
+        here, there = self._head(source, 0), self._head(target, 0)
+        self.do(f"call void @llvm.memcpy.p0.p0.i64(ptr {there}, ptr {here}, i64 {count}, i1 false)")
+
+    def _copy_row(self, node: ast.Call, values: list[Value]) -> None:
+        (source, kind), (target, other), (row, _) = values
+        if not isinstance(kind, TableKind) or kind is not other or kind.fixed:
+            raise self.fail(node, "a row is copied between two tables of the same columns")
+        for place, name in enumerate(kind.columns):
+            tag = tag_of(f"{kind.title}.{name}")
+            cells = []
+            for base in (source, target):
+                where = self.put(f"getelementptr i8, ptr {base}, i64 {8 * place}")
+                cells.append(
+                    self.put(f"getelementptr i32, ptr {self.put(f'load ptr, ptr {where}{FIXED}')}, i64 {row}")
+                )
+            self.do(f"store i32 {self.put(f'load i32, ptr {cells[0]}{tag}')}, ptr {cells[1]}{tag}")

@@ -5,7 +5,8 @@ opponent's choice.  What the side cannot know is written over with one canonical
 so two states that look alike to a side give byte-equal views.
 """
 
-from borderwar.ground.kernel import copy_cells, kernel
+from borderwar.ground.kernel import copy_cells, copy_row, kernel
+from borderwar.model.events import DUG_IN, GOT_DOWN, LOST_SIGHT, MOUNTED_UP, MOVED, STANCE_TAKEN
 from borderwar.model.orders import FIRE_AT_WILL
 from borderwar.model.tables import (
     BROKEN,
@@ -159,30 +160,42 @@ def veil_bridge(view, side, bridge):
 
 
 @kernel
-def believe(world, truth, side, view):
-    """Fill `view` with what `side` may know of `truth`.  [4.7]"""
-    copy_board(truth, view)
+def believe_clock(view, side):
+    """Of the clock: no dice, nothing the other side counts."""
     view.clock.seed[0] = 0
     view.clock.shots[0] = 0
     view.clock.now[0] = 0
     if view.clock.side[0] != side:
         view.clock.orders[0] = 0
     view.clock.revealed[0] = 0
+
+
+@kernel
+def believe_own(world, view, unit):
+    """Of its own unit: all but what luck still holds, and whether hidden eyes see it."""
+    # That is not for its owner to know: expect the worst.
+    view.units.seen[unit] = SPOTTED
+    view.units.seen_hex[unit] = -1
+    view.units.seen_turn[unit] = 0
+    view.units.seen_men[unit] = 0
+    view.units.seen_vehicles[unit] = 0
+    view.units.men_rest[unit] = 0
+    view.units.vehicle_rest[unit] = 0
+    view.units.hazard[unit] = 0
+    view.units.rally_hazard[unit] = 0
+    if view.units.condition[unit] == TO_COME and view.units.due[unit] > view.clock.turn[0]:
+        view.units.due[unit] = world.units.arrive_latest[unit]  # a delay is not known  [12.5]
+    view.units.heard[unit] = 0
+
+
+@kernel
+def believe(world, truth, side, view):
+    """Fill `view` with what `side` may know of `truth`.  [4.7]"""
+    copy_board(truth, view)
+    believe_clock(view, side)
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] == side:
-            # Whether hidden eyes see it is not for its owner to know: expect the worst.
-            view.units.seen[unit] = SPOTTED
-            view.units.seen_hex[unit] = -1
-            view.units.seen_turn[unit] = 0
-            view.units.seen_men[unit] = 0
-            view.units.seen_vehicles[unit] = 0
-            view.units.men_rest[unit] = 0
-            view.units.vehicle_rest[unit] = 0
-            view.units.hazard[unit] = 0
-            view.units.rally_hazard[unit] = 0
-            if view.units.condition[unit] == TO_COME and view.units.due[unit] > view.clock.turn[0]:
-                view.units.due[unit] = world.units.arrive_latest[unit]  # a delay is not known  [12.5]
-            view.units.heard[unit] = 0
+            believe_own(world, view, unit)
             continue
         view.units.due[unit] = world.units.arrive_turn[unit]
         view.units.entry[unit] = 0
@@ -215,3 +228,66 @@ def believe(world, truth, side, view):
         else:
             view.hexes.contact_1[place] = 0
     believe_works(world, view, side)
+
+
+@kernel
+def is_quiet(world, truth, side, view, unit):
+    """Whether the last order, of one unit, changed nothing that its side knows of but that unit.
+
+    It revealed nothing and rolled nothing, and all that happened happened to the unit.
+    """
+    if truth.clock.revealed[0] or truth.clock.side[0] != side or truth.clock.over[0]:
+        return False
+    for event in range(1, truth.events[0, 0] + 1):
+        if truth.events[event, 1] != unit:
+            return False
+        if truth.events[event, 0] not in (MOVED, MOUNTED_UP, GOT_DOWN, DUG_IN, STANCE_TAKEN, LOST_SIGHT):
+            return False
+    for other in range(world.marks[N_UNITS]):
+        if world.units.side[other] != side:
+            if truth.units.seen[other] != view.units.seen[other]:
+                return False
+        elif other != unit and truth.units.hex[other] != view.units.hex[other]:
+            return False
+    return True
+
+
+@kernel
+def copy_stack(truth, view, place):
+    """Take over the own units of a hex, in their order."""
+    unit = truth.hexes.first[place]
+    view.hexes.first[place] = unit
+    while unit >= 0:
+        view.units.next[unit] = truth.units.next[unit]
+        unit = truth.units.next[unit]
+
+
+@kernel
+def believe_anew(world, truth, side, view, unit):
+    """Bring a view up to date after an order of one unit: that unit alone if it was quiet.
+
+    The same as `believe`, cell for cell.
+    """
+    if unit < 0 or not is_quiet(world, truth, side, view, unit):
+        believe(world, truth, side, view)
+        return
+    here = view.units.hex[unit]
+    there = truth.units.hex[unit]
+    copy_row(truth.clock, view.clock, 0)
+    believe_clock(view, side)
+    copy_row(truth.sides, view.sides, 0)
+    copy_row(truth.sides, view.sides, 1)
+    forget_happenings(world, view, side)
+    for formation in range(world.marks[N_FORMATIONS]):
+        if world.formations.side[formation] == side:
+            copy_row(truth.formations, view.formations, formation)
+    for bridge in range(world.scale.bridges[0]):
+        copy_row(truth.bridges, view.bridges, bridge)
+        veil_bridge(view, side, bridge)
+    copy_row(truth.units, view.units, unit)
+    believe_own(world, view, unit)
+    if here != there:
+        if here >= 0:
+            copy_stack(truth, view, here)
+        if there >= 0:
+            copy_stack(truth, view, there)
