@@ -159,6 +159,8 @@ def hunting_share(world, board, unit, target):
     """
     here = board.units.hex[target]
     share = world.law.hunter_factor[0]
+    if here < 0:
+        return share  # destroyed a moment ago
     dark = world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] <= POOR_SIGHT
     if not dark and world.hexes.cover[here] > CLOSE_COUNTRY and board.units.dug[unit] < TRENCH:
         share = share // 4
