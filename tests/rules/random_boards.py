@@ -27,13 +27,15 @@ ORDERS = 300
 GAMES_A_BOARD = 5
 SIDES = ("red", "blue")
 ON_FOOT = ("rifles", "rifles", "machine-guns", "motor", "horse", "anti-tank", "howitzers", "towed-guns")
-ON_FOOT += ("engineers", "hunters", "mortars")
+ON_FOOT += ("engineers", "hunters", "mortars", "sappers", "boatmen")
 IN_ARMOUR = ("tankettes", "cars", "tanks")
 IN_THE_AIR = ("bombers", "fighters", "big-bombers")
 
 SELDOM = (o.DIG, o.MOUNT, o.DISMOUNT, o.STANCE, o.LEAVE, o.COLUMN, o.DEPLOY, o.CLEAR, o.BELOW, o.SURFACE)
-SELDOM += (o.MOVE, o.FIRE, o.BOMBARD, o.ASSAULT, o.DIG, o.STRIKE, o.COUNTER)
+SELDOM += (o.MOVE, o.FIRE, o.BOMBARD, o.ASSAULT, o.DIG, o.STRIKE, o.COUNTER, o.BREAK_OUT)
+SELDOM += (o.BUILD, o.CHARGE, o.BLOW, o.EMBARK, o.LAND)
 FLIGHTS = (o.STRIKE, o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID)
+AT_BRIDGES = (o.BUILD, o.CHARGE, o.BLOW)
 AT_UNITS = (o.FIRE, o.COUNTER, o.ESCORT)
 """Orders whose target is a unit, not a hex."""
 FLAGS = ("hold-fire", "return-fire", "fall-back", "fire-at-will", "mounted")
@@ -74,7 +76,7 @@ class Maker:
         dice = self.dice
         kind = dice.choice(ON_FOOT if dice.random() < 0.75 else IN_ARMOUR)
         words = [f"men={dice.randrange(10, 30)}..{dice.randrange(30, 45)}"]
-        if kind in ("motor", "horse", "towed-guns"):
+        if kind in ("motor", "horse", "towed-guns", "boatmen"):
             words.append(dice.choice(FLAGS))
         elif dice.random() < 0.5:
             words.append(dice.choice(FLAGS[:4]))
@@ -85,6 +87,10 @@ class Maker:
         if dice.random() < 0.3:
             words.append("of=wing-" + SIDES[side])
         at = "to-come" if dice.random() < 0.2 else self.hex(self.home(side))
+        if kind == "sappers":
+            at = self.hex(range(self.columns // 2 + side, self.columns // 2 + side + 1))  # on the river
+        elif kind == "boatmen" and at != "to-come":
+            letters[number(int(at[:2]), min(self.rows, int(at[2:]) + 1))] = dice.choice("l~")
         if at == "to-come":
             first = dice.randrange(0, 6)
             words += [
@@ -158,6 +164,27 @@ class Maker:
         found: dict[str, Any] = {"red": self.edge(0), "water": dice.choice((0, 240)), "wells": self.post}
         return found | ({"blue": self.edge(1)} if dice.random() < 0.7 else {})
 
+    def water(self) -> dict[str, Any]:
+        """A river from north to south, forded and bridged, and a current in it; or none."""
+        dice, west = self.dice, self.columns // 2
+        if dice.random() < 0.4:
+            return {}
+        banks = []
+        for row in range(1, self.rows + 1):
+            for beside in (row, row + (1 if west % 2 == 0 else -1)):
+                if 1 <= beside <= self.rows:
+                    banks.append(f"{number(west, row)}-{number(west + 1, beside)}")
+        kinds = dice.choice((("river",), ("stream",), ("river", "cliff")))
+        over = dice.sample(banks, 3)
+        return {
+            "waters": {kind: tuple(banks[place :: len(kinds)]) for place, kind in enumerate(kinds)},
+            "fords": {over[0]: {"foot": 150, "horse": 90}},
+            "bridges": {
+                "north": f"{over[1]} {dice.choice(('whole', 'damaged', 'down'))} men=60 vehicles=2",
+                "south": f"{over[2]} tonnes=10 charged={dice.choice(SIDES)}",
+            },
+        }
+
     def led(self) -> tuple[dict[str, Any], ...]:
         """Headquarters that units must be near to."""
         return tuple({"id": side, "headquarters": f"{side[0]}-hq"} for side in SIDES)
@@ -166,7 +193,7 @@ class Maker:
         """The board, ready to play."""
         dice = self.dice
         everywhere = [number(c, r) for c in range(1, self.columns + 1) for r in range(1, self.rows + 1)]
-        letters = {at: dice.choice("wrl") for at in dice.sample(everywhere, len(everywhere) // 5)}
+        letters = {at: dice.choice("wrl~") for at in dice.sample(everywhere, len(everywhere) // 5)}
         forces: tuple[dict[str, str], dict[str, str]] = ({}, {})
         for side, units in enumerate(forces):
             for place in range(dice.randrange(7, 12)):
@@ -198,6 +225,7 @@ class Maker:
                     base("blue", 40, "east", raided=dice.random() < 0.5),
                 ),
                 bans=(("blue", "fly", dice.choice((2, 4))),) if dice.random() < 0.3 else (),
+                **self.water(),
                 supply=self.supply() if dice.random() < 0.6 else None,
                 led=self.led() if dice.random() < 0.6 else (),
                 gun_control=tuple((side, (self.hex(),), 300) for side in SIDES),
@@ -212,6 +240,7 @@ class Maker:
                 sun=Sun(330, 1110, 30, 200, 250, 80, "estimated", "test"),
                 weather=tuple(
                     {"turn": turn, "sight": sky.sight, "going": sky.going, "flying": sky.flying}
+                    | ({"ice": dice.randrange(1, 4)} if dice.random() < 0.2 else {})
                     for turn in (1, 9)
                     for sky in (self.weather(turn),)
                 ),
@@ -313,6 +342,10 @@ class Player:
             kind = o.ASSAULT
         if kind in AT_UNITS:
             target = foe if foes and kind != o.ESCORT else dice.choice(rows)
+        elif kind in AT_BRIDGES:
+            target = dice.randrange(max(1, len(self.setup.bridge_ids)))
+        elif kind in (o.EMBARK, o.LAND) and here >= 0:
+            target = dice.choice(self.beside[here])
         elif kind == o.RAID:
             target = dice.randrange(4)
         below = int(self.state.units.below[unit])
@@ -323,7 +356,7 @@ class Player:
         elif kind == o.CLEAR and here >= 0:
             target = dice.choice((here, *self.beside[here]))
         amount = dice.randrange(4) if kind == o.STANCE else dice.choice((60, 150, 300, 600))
-        if kind != o.MOVE or here < 0:
+        if kind not in (o.MOVE, o.BREAK_OUT) or here < 0:
             return [kind, unit, target, amount]
         path = [here]
         for _ in range(dice.randrange(1, 4)):
