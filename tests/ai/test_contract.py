@@ -89,9 +89,13 @@ def test_a_choice_does_not_change_when_what_is_hidden_changes(incident, policy, 
         scrambled.units.clock[unit] = 11
         scrambled.units.dug[unit] = 999
         scrambled.units.mounted[unit] = 0
+        scrambled.units.due[unit] += 2
+        scrambled.units.leave_by[unit] += 3
         if state.units.seen[unit] == HIDDEN:
             move_unseen(field, scrambled, unit)
     scrambled.clock.seed[0] = 4711
+    scrambled.sides.limits_off[1 - side] = 1
+    scrambled.sides.air_order[1 - side] = 2
     assert changed > 0, "the test needs something hidden"
     first, second = (view_of(field, each, side) for each in (state, scrambled))
     assert first == second, "the two look alike to the side"
