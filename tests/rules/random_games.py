@@ -35,6 +35,8 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "110": "to-come howitzers turn=1 behind=0101/2500 rounds=60+20",
         "111": "0404 engineers",
         "112": "0503 hunters",
+        "113": "1001 boatmen",
+        "114": "0306 sappers",
     }
     blue = {
         "201": "0805 rifles dug=30",
@@ -50,6 +52,8 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         "211": "to-come big-bombers turn=1 base=blue-40",
         "212": "to-come howitzers turn=1 behind=1209/2000",
         "213": "0605 rifles",
+        "214": "0407 sappers",
+        "215": "1003 gunboats",
     }
     return lay_out(
         red,
@@ -62,7 +66,15 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         works={"0706": 60},
         obstacles=("wire 0604,0605 blue faces=0,5", "mines 0504,0704 blue", "mines 0405", "ditch 0706 blue"),
         forts={"0605": "fortress", "0705": "fortress", "0805": "pillbox"},
-        weather=({"sight": 1000, "rain": 100}, {"turn": 4, "sight": 200, "fire": 700, "flak": 500}),
+        weather=(
+            {"sight": 1000, "rain": 100},
+            {"turn": 4, "sight": 200, "fire": 700, "flak": 500},
+            {"turn": 6, "ice": 20},
+        ),
+        waters={"stream": ("0505-0506", "0605-0606", "0705-0706"), "river": ("0406-0407", "0306-0307")},
+        fords={"0705-0706": {"wheeled": 30}},
+        bridges={"b": "0406-0407 tonnes=3 charged=blue", "c": "0306-0307 down build=600 charge=300"},
+        currents=("2 1002>1003",),
         bases=(base("red", 90, "west", raided=True), base("blue", 40, "east", raided=True)),
         bans=(("red", "raid", 2),),
         gun_control=(("red", ("0805",), 300), ("blue", (), 500)),
@@ -86,7 +98,7 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     foes = np.flatnonzero((fixed.side != side) & (state.units.seen == SPOTTED) & (state.units.hex >= 0))
     row = [0] * o.ORDER_WIDTH
     unit = int(dice.choice(mine)) if sensible and len(mine) else dice.randrange(len(fixed.side))
-    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.SURFACE + 1))
+    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.LAND + 1))
     missions = (o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID, o.STANCE)
     if sensible:
         kinds = (
@@ -100,6 +112,8 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     row[o.AMOUNT] = dice.randrange(4) if row[o.KIND] == o.STANCE else dice.randrange(30, 1200, 30)
     if row[o.KIND] == o.RAID:
         row[o.TARGET] = dice.randrange(4)
+    elif row[o.KIND] in (o.BUILD, o.CHARGE, o.BLOW):
+        row[o.TARGET] = dice.randrange(3)
     elif sensible and len(foes) and row[o.KIND] not in (o.COUNTER, o.ESCORT):
         foe = int(dice.choice(foes))
         row[o.TARGET] = foe if row[o.KIND] == o.FIRE else int(state.units.hex[foe])
@@ -109,7 +123,7 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
         row[o.TARGET] = int(state.units.below[unit]) - 1
     if here < 0:
         return row
-    if row[o.KIND] == o.CLEAR and sensible:
+    if row[o.KIND] in (o.CLEAR, o.EMBARK, o.LAND) and sensible:
         row[o.TARGET] = dice.choice([here, *(there for there in game.neighbours(here) if there >= 0)])
     path = [here]
     for _ in range(dice.randrange(1, 5)):

@@ -140,6 +140,16 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
         if mines and (work["owner"] == side or not works.known[place_] & (1 << side)):
             works.left[place_] = dice.randrange(3600)
         works.known[place_] = (works.known[place_] & (1 << side)) | (dice.randrange(4) & (2 - side))
+    bridges = game.state.bridges
+    for bridge in range(len(game.setup.bridge_ids)):
+        if bridges.charged_by[bridge] != side:
+            bridges.charged_by[bridge] = dice.choice([-1, 1 - side])
+            bridges.charge[bridge] = dice.randrange(600)
+        if bridges.worked_by[bridge] != side:
+            bridges.worked_by[bridge] = dice.choice([-1, 1 - side])
+            bridges.work[bridge] = dice.randrange(600)
+        if clock.side[0] != side:
+            bridges.used[bridge] = dice.randrange(1200)
     clock.seed[0], clock.shots[0] = dice.randrange(1 << 30), dice.randrange(99)
     if clock.side[0] != side:
         clock.orders[0] = dice.randrange(99)
@@ -153,6 +163,7 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
             continue
         for column, most in (("rounds", 900), ("laid", 90), ("fit", 6), ("over", 90), ("cover", 1000)):
             getattr(units, column)[row] = dice.randrange(most)
+        units.boats_hex[row] = dice.randrange(90)
         units.escorting[row] = dice.randrange(len(fixed.side))
         for column in ("ammunition", "fuel", "water"):
             getattr(units, column)[row] = dice.randrange(9000)

@@ -21,6 +21,8 @@ from borderwar.rules import (
     assault,
     bases,
     batteries,
+    boats,
+    bridge_works,
     clearing,
     command,
     crossings,
@@ -45,6 +47,7 @@ from borderwar.rules import (
     supply,
     supply_tables,
     tunnels,
+    water_tables,
     works,
 )
 
@@ -266,6 +269,17 @@ def test_the_laws_numbers_are_those_of_the_catalogue():
         ("19.4", "700 per mille", Command().share == 700),
         ("19.5", "60 minutes", Command().succession == 60),
         ("19.6", "70 % of him", command.HEIR_QUALITY == 700),
+        ("17.6", "at least 300 s", bridge_works.SHORTEST_WORK == 300),
+        ("17.6", "a hundred engineers", bridge_works.GANG == 100),
+        ("17.6", "half of that work", bridge_works.REPAIR == 2),
+        ("17.7", "300 s of a hundred engineers", bridge_works.CLEARING == 300),
+        ("17.8", "within 2 hexes", bridge_works.PLUNGER == 2),
+        ("17.8", "60 s", bridge_works.BLOW_SECONDS == 60),
+        ("17.8", "One blow in 6", bridge_works.DUDS == 6),
+        ("17.10", "300 s and the time to row", boats.EMBARK_SECONDS == 300),
+        ("17.10", "120 s and the time of a step", boats.LAND_SECONDS == 120),
+        ("17.13", "From 3 cm of ice on", water_tables.BOAT_ICE == 3),
+        ("17.14", "60 % are left", crossings.LANDING == 600),
     ],
 )
 def test_the_numbers_of_the_rulebook_are_those_of_the_code(number, words, is_so):

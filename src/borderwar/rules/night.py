@@ -11,11 +11,17 @@ SURE = 1000
 
 
 @kernel
+def is_dark(world, board):
+    """Whether it is so dark that an assault may come by surprise.  [8.10]"""
+    return world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] <= POOR_SIGHT
+
+
+@kernel
 def surprise_chance(world, board, unit):
     """Per mille: the part of the hex that an attacker crosses before he can be made out.  [8.10]"""
     if board.units.fired[unit]:
         return 0
-    if world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] > POOR_SIGHT:
+    if not is_dark(world, board):
         return 0
     moved = board.units.moving[unit]
     board.units.moving[unit] = 1  # he is seen as one who comes on

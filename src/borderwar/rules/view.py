@@ -40,6 +40,7 @@ def forget_turn(world, view, unit):
     view.units.over[unit] = 0
     view.units.cover[unit] = 0
     view.units.escorting[unit] = 0
+    view.units.boats_hex[unit] = -1
     view.units.men_rest[unit] = 0
     view.units.vehicle_rest[unit] = 0
     view.units.hazard[unit] = 0
@@ -111,7 +112,6 @@ def hide(world, view, unit):
     view.units.why[unit] = 0
     view.units.column[unit] = 0
     view.units.below[unit] = 0
-    view.units.boats_hex[unit] = -1
     forget_turn(world, view, unit)
     forget_supply(world, view, unit)
 
@@ -125,7 +125,6 @@ def veil(world, view, unit):
     view.units.clock[unit] = world.scale.turn_seconds[0]
     view.units.cohesion[unit] = world.units.quality[unit]
     view.units.stance[unit] = FIRE_AT_WILL
-    view.units.boats_hex[unit] = -1
     forget_turn(world, view, unit)
     forget_supply(world, view, unit)
 

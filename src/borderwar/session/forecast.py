@@ -12,7 +12,6 @@ from borderwar.rules import forecast as sampling
 from borderwar.rules.crossings import bank_share, is_afloat
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import (
-    POOR_SIGHT,
     SIDE_FLANKED,
     light_share,
     power_on,
@@ -22,7 +21,7 @@ from borderwar.rules.firepower import (
 )
 from borderwar.rules.loss import exposure
 from borderwar.rules.movement import direction_to
-from borderwar.rules.night import confusion_chance, surprise_chance
+from borderwar.rules.night import confusion_chance, is_dark, surprise_chance
 from borderwar.rules.posture import dug_share
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
@@ -156,8 +155,7 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
 def _night_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
     """What darkness may do to an assault: chances, as they count without luck.  [8.10] [8.11]"""
     world, board = setup.world, state.board
-    sky = int(state.clock.sky[0]) + int(state.clock.turn[0])
-    if world.weather.sight[sky] > POOR_SIGHT:
+    if not is_dark(world, board):
         return []
     lines = []
     chance = int(surprise_chance(world, board, unit))
