@@ -5,6 +5,7 @@ from borderwar.ai.memory import ATTACK
 from borderwar.ai.riding import wants_down, wants_up
 from borderwar.ai.shooting import assault_order, fire_order, strike_order
 from borderwar.ai.staff import simple_order
+from borderwar.ai.waters import water_order
 from borderwar.ai.ways import NO_WAY, find_ways, seconds_to, write_march
 from borderwar.ground.dice import AI_CHOICE, draw_below
 from borderwar.ground.kernel import kernel
@@ -172,4 +173,6 @@ def greedy_order(world, view, memory, unit, row):
     elif memory.units.tries[unit] == 0 and wants_up(world, view, memory, unit):
         if clock >= mount_seconds(world, unit):
             return simple_order(row, MOUNT, unit, 0)
+    if water_order(world, view, memory, unit, row):
+        return 1
     return step_closer(world, view, memory, unit, row)

@@ -14,6 +14,7 @@ from borderwar.ai.shooting import (
     fire_order,
     strike_order,
 )
+from borderwar.ai.waters import water_order
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import (
     AMOUNT,
@@ -107,7 +108,9 @@ def fire_budget(world, view, memory, unit, stage):
 
 @kernel
 def settle_order(world, view, memory, unit, row):
-    """Get down, say what to do while the enemy moves, dig; 1 if there is an order."""
+    """Land, mend bridges, get down, say what to do while the enemy moves, dig; 1 if there is an order."""
+    if water_order(world, view, memory, unit, row):
+        return 1
     if wants_down(world, view, memory, unit):
         if view.units.clock[unit] >= mount_seconds(world, unit):
             return simple_order(row, DISMOUNT, unit, 0)
