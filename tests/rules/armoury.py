@@ -282,7 +282,7 @@ TYPES = [
     unit_type("big-bombers", "bomber", 18, {}, ("guarded", 6), "crew", sorties=2),
     unit_type("sappers", "engineer", 50, {"rifle": 50}, engineers=50),
     unit_type("boatmen", "infantry", 40, {"rifle": 40, "bayonet": 40}, ("assault-boat", 4), "rides"),
-    unit_type("gunboats", "boat", 40, {}, ("gunboat", 2), "crew"),
+    unit_type("gunboats", "gunboat", 40, {}, ("gunboat", 2), "crew"),
     unit_type("column", "motor-infantry", 40, {"rifle": 40}, ("lorry", 30), "rides"),
     unit_type("crowd", "infantry", 400, {"rifle": 400}, frontage=400),
     unit_type("engineers", "engineer", 40, {"rifle": 40, "bayonet": 40}),

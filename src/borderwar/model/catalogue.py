@@ -44,7 +44,7 @@ BRANCHES = (
     "fighter",
     "engineer",
     "supply",
-    "boat",
+    "gunboat",
 )
 """What a counter shows; the rules read men, weapons and vehicles instead."""
 
