@@ -126,8 +126,9 @@ class Overlays:
         view: MapView,
         sides: "tuple[HexsideView, ...]",
         crossings: "tuple[CrossingView, ...]",
+        tint: Colour = (255, 255, 255),
     ) -> None:
-        """Rivers, gullies and cliffs along hexsides; fords, and bridges as they stand."""
+        """Rivers, gullies and cliffs along hexsides in this light; fords, and bridges as they stand."""
         if not sides and not crossings:
             return
         layout = view.layout
@@ -137,9 +138,10 @@ class Overlays:
         def paint(image: pygame.Surface, origin: Point) -> None:
             draw_hexsides(image, layout, origin, sides)
             draw_crossings(image, layout, origin, crossings)
+            image.fill((*tint, 255), special_flags=pygame.BLEND_RGBA_MULT)
 
         shown = tuple((one.id, one.state, one.charges >= 1000) for one in crossings)
-        self._show(surface, view, "waters", (len(sides), shown), _box(layout, rim), paint)
+        self._show(surface, view, "waters", (len(sides), shown, tint), _box(layout, rim), paint)
 
     def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
         """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""

@@ -124,13 +124,10 @@ class Stage:
         surface.set_clip(camera.viewport)
         clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
-        self.painter.draw(
-            surface,
-            camera,
-            grid=desk.grid,
-            light=light_for(s.scenario.sun, minute % 1440),
-            numbers=desk.numbers,
-        )
+        light = light_for(s.scenario.sun, minute % 1440)
+        self.painter.draw(surface, camera, grid=desk.grid, light=light, numbers=desk.numbers)
+        waters = s.view.waters
+        self.overlays.waters(surface, camera, waters.sides, waters.crossings, light.tint)
         self._under(surface)
         for goal in s.view.objectives:
             nation = s.scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else None
@@ -144,7 +141,6 @@ class Stage:
     def _under(self, surface: pygame.Surface) -> None:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
-        over.waters(surface, camera, s.view.waters.sides, s.view.waters.crossings)
         over.works(surface, camera, s.view.works)
         if desk.threat:
             over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})
