@@ -12,7 +12,17 @@ from borderwar.rules.view import believe, believe_anew, is_quiet
 def parts_that_differ(kept, fresh):
     """Names of the columns in which two states are not the same."""
     names = []
-    for table in ("clock", "sides", "objectives", "units", "hexes", "works", "formations", "happenings"):
+    for table in (
+        "clock",
+        "sides",
+        "objectives",
+        "units",
+        "hexes",
+        "works",
+        "formations",
+        "happenings",
+        "bridges",
+    ):
         for column in getattr(kept, table)._fields:
             if (getattr(getattr(kept, table), column) != getattr(getattr(fresh, table), column)).any():
                 names.append(f"{table}.{column}")

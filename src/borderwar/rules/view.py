@@ -237,8 +237,9 @@ def is_quiet(world, truth, side, view, unit):
     """
     if truth.clock.revealed[0] or truth.clock.side[0] != side or truth.clock.over[0]:
         return False
-    if world.scale.bridges[0]:
-        return False  # who marches may have filled one  [17.4]
+    for bridge in range(world.scale.bridges[0]):
+        if truth.bridges.used[bridge] != view.bridges.used[bridge]:
+            return False  # who marched has filled one  [17.4]
     for event in range(1, truth.events[0, 0] + 1):
         if truth.events[event, 1] != unit:
             return False
