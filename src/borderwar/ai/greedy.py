@@ -1,9 +1,10 @@
 """The yardsticks: random orders, and the best immediate order unit by unit."""
 
 from borderwar.ai.estimate import can_fight, can_mount, is_rider, is_target
+from borderwar.ai.flying import air_order
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.riding import wants_down, wants_up
-from borderwar.ai.shooting import assault_order, fire_order, strike_order
+from borderwar.ai.shooting import assault_order, bombard_order, fire_order
 from borderwar.ai.staff import simple_order
 from borderwar.ai.waters import water_order
 from borderwar.ai.ways import NO_WAY, find_ways, seconds_to, write_march
@@ -14,6 +15,7 @@ from borderwar.model.orders import (
     DISMOUNT,
     FIRE,
     MOUNT,
+    SCOUT,
     STANCE,
     STRIKE,
     TARGET,
@@ -102,11 +104,15 @@ def random_order(world, view, memory, ai_seed, unit, row):
     side = world.units.side[unit]
     if world.units.aircraft[unit]:
         target = random_target(world, view, memory, ai_seed, side)
-        if target < 0 or view.units.sorties[unit] == 0:
+        if view.units.sorties[unit] == 0 or view.units.escorting[unit]:
             return 0
-        simple_order(row, STRIKE, unit, 0)
-        row[TARGET] = view.units.hex[target]
+        simple_order(row, STRIKE if target >= 0 else SCOUT, unit, 0)
+        row[TARGET] = dice(view, memory, ai_seed, world.marks[N_HEXES])
+        if target >= 0:
+            row[TARGET] = view.units.hex[target]
         return 1
+    if view.units.hex[unit] < 0:
+        return 0
     pick = dice(view, memory, ai_seed, 8)
     clock = view.units.clock[unit]
     if pick < 3:
@@ -159,7 +165,13 @@ def greedy_order(world, view, memory, unit, row):
     if world.units.aircraft[unit]:
         if view.units.condition[unit] != READY:
             return 0
-        return strike_order(world, view, memory, unit, row)
+        if air_order(world, view, memory, unit, 1, row):
+            return 1
+        return air_order(world, view, memory, unit, 0, row)
+    if world.units.anchor[unit] >= 0:
+        if view.units.condition[unit] != READY:
+            return 0
+        return bombard_order(world, view, memory, unit, view.units.clock[unit], row)
     if not can_fight(world, view, unit):
         return 0
     clock = view.units.clock[unit]

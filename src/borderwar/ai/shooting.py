@@ -171,7 +171,9 @@ def bombard_order(world, view, memory, unit, budget, row):
             continue
         most = worth
         best = there
-    if best < 0 or most <= direct_gain(world, view, memory, unit, budget):
+    if best < 0:
+        return 0
+    if world.units.anchor[unit] < 0 and most <= direct_gain(world, view, memory, unit, budget):
         return 0
     row[KIND] = BOMBARD
     row[UNIT] = unit

@@ -1,6 +1,7 @@
 """The staff: passes over its units, one order at a time, until nothing is left to do."""
 
 from borderwar.ai.estimate import can_fight
+from borderwar.ai.flying import air_order, counter_order
 from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
 from borderwar.ai.picture import draw_picture, near_of, sum_of_sightings
@@ -12,7 +13,6 @@ from borderwar.ai.shooting import (
     assault_order,
     bombard_order,
     fire_order,
-    strike_order,
 )
 from borderwar.ai.waters import water_order
 from borderwar.ground.kernel import kernel
@@ -135,17 +135,31 @@ def settle_order(world, view, memory, unit, row):
 
 
 @kernel
+def gun_order(world, view, memory, unit, budget, row):
+    """Shell what holds the goal, or guns that were found; 1 if there is an order."""
+    if bombard_order(world, view, memory, unit, budget, row):
+        return 1
+    if world.sides.ranging[world.units.side[unit]] == 0:
+        return 0
+    return counter_order(world, view, unit, budget, row)
+
+
+@kernel
 def staff_order(world, view, memory, unit, stage, row):
     """Write the order of one unit in one pass; 1 if there is one."""
     if world.units.aircraft[unit]:
-        if stage == STRIKES and view.units.condition[unit] == READY:
-            return strike_order(world, view, memory, unit, row)
+        if stage <= GUNS and view.units.condition[unit] == READY:
+            return air_order(world, view, memory, unit, stage == STRIKES, row)
         return 0
+    if world.units.anchor[unit] >= 0:
+        if stage != GUNS or view.units.condition[unit] != READY:
+            return 0
+        return gun_order(world, view, memory, unit, view.units.clock[unit], row)
     if not can_fight(world, view, unit):
         return 0
     clock = view.units.clock[unit]
     if stage == GUNS:
-        return bombard_order(world, view, memory, unit, clock * 3 // 4, row)
+        return gun_order(world, view, memory, unit, clock * 3 // 4, row)
     if stage == FIRST_FIRE or stage == SECOND_FIRE:
         if memory.units.tries[unit] > 0:
             return 0

@@ -7,8 +7,9 @@ import numpy as np
 
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
-from borderwar.model.orders import Assault, Bombard, End, Fire, Order, Strike
+from borderwar.model.orders import Assault, Bombard, End, Fire, Order, Scout, Strike
 from borderwar.rules import forecast as sampling
+from borderwar.rules.air_search import search_metres
 from borderwar.rules.crossings import bank_share, is_afloat
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import (
@@ -16,10 +17,10 @@ from borderwar.rules.firepower import (
     light_share,
     power_on,
     side_share,
-    soft_power,
     steadiness,
 )
-from borderwar.rules.loss import exposure
+from borderwar.rules.guns import observer_of, range_to, settling, shelling_power, stray_share
+from borderwar.rules.loss import exposure, in_contact_of
 from borderwar.rules.movement import direction_to
 from borderwar.rules.night import confusion_chance, is_dark, surprise_chance
 from borderwar.rules.posture import dug_share
@@ -90,7 +91,7 @@ def _aimed_at(setup: Setup, order: Order) -> tuple[int, int]:
     """The enemy row and the hex an order is aimed at, -1 for none."""
     if isinstance(order, Fire):
         return setup.row_of.get(order.target, -1), -1
-    if isinstance(order, Assault | Bombard | Strike):
+    if isinstance(order, Assault | Bombard | Strike | Scout):
         return -1, setup.index(order.at)
     return -1, -1
 
@@ -109,17 +110,27 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
     world, board = setup.world, state.board
     lines: list[Factor] = []
     if isinstance(order, Strike):
-        planes = int(state.units.vehicles[unit])
+        planes = int(state.units.fit[unit])
         lines.append(Factor("11.2", f"{planes} aircraft bomb, then strafe", f"{planes}", ""))
         duds = int(setup.scenario.catalogue.law["duds"].value)
-        lines.append(Factor("11.4", "bombs that explode", _times(1000 - duds), ""))
+        lines.append(Factor("11.2", "bombs that explode", _times(1000 - duds), ""))
+        lines += _escort_lines(setup, state, unit)
+    elif isinstance(order, Scout):
+        radius = int(search_metres(world, unit, setup.index(order.at)))
+        lines.append(Factor("11.9", f"{metres(radius // 100 * 100)} about the hex are looked over", "", ""))
+        looks = int(world.weather.sight[int(state.clock.sky[0]) + int(state.clock.turn[0])])
+        if looks < 1000:
+            lines.append(Factor("16.1", "light and weather, on the chance to find", _times(looks), ""))
+        lines += _escort_lines(setup, state, unit)
     elif target >= 0 or isinstance(order, Bombard):
         here = int(state.units.hex[unit])
         there = int(state.units.hex[target]) if target >= 0 else setup.index(order.at)  # type: ignore[union-attr]
-        hexes = 0 if isinstance(order, Assault) else int(distance(setup.columns, here, there))
+        hexes = 0 if isinstance(order, Assault) or here < 0 else int(distance(setup.columns, here, there))
+        away_metres = 0
         armour = target >= 0 and bool(setup.fixed.armoured[target])
         if isinstance(order, Bombard):
-            power = int(soft_power(world, board, unit, hexes, True))
+            away_metres = int(range_to(world, board, unit, there))
+            power = int(shelling_power(world, board, unit, away_metres))
         else:
             power = int(power_on(world, board, unit, target, hexes))
         steady = int(steadiness(world, board, unit))
@@ -129,7 +140,7 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
         away = (
             "hand to hand"
             if isinstance(order, Assault)
-            else f"at {metres(hexes * setup.scenario.hex_metres)}"
+            else f"at {metres(away_metres or hexes * setup.scenario.hex_metres)}"
         )
         what = "guns that pierce" if armour else "rifles, all arms counted,"
         lines.append(Factor("7.1" if armour else "5.4", f"{what} {away}", f"{base / 1000:.1f}", ""))
@@ -139,6 +150,11 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
             lines.append(Factor("16.2", "poor light", _times(light), ""))
         if rounds < 1000:
             lines.append(Factor("18.4", "ammunition is husbanded", _times(rounds), ""))
+        if isinstance(order, Bombard):
+            lines += _shell_lines(setup, state, order, unit)
+        engaged = int(setup.fixed.engaged[unit])
+        if engaged < 1000 and not isinstance(order, Bombard):
+            lines.append(Factor("5.11", f"in contact, of so wide a unit: {engaged // 10} %", "", ""))
         if isinstance(order, Assault):
             close = int(setup.scenario.catalogue.law["close_factor"].value)
             lines.append(Factor("8.3", "close quarters", _times(close), _times(close)))
@@ -178,6 +194,30 @@ def _water(setup: Setup, here: int, there: int) -> str:
     return "across the water"
 
 
+def _escort_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
+    """Fighters that will fly with a mission."""
+    rows = [row for row in range(len(setup.unit_ids)) if int(state.units.escorting[row]) == unit + 1]
+    worth = sum(int(setup.fixed.dogfight[row]) * int(state.units.fit[row]) for row in rows)
+    return [Factor("11.11", "escorts, in fighters", f"{worth / 1000:.1f}", "")] if worth else []
+
+
+def _shell_lines(setup: Setup, state: State, order: Bombard, unit: int) -> list[Factor]:
+    """What the guns have to settle, and what misses the hex."""
+    world, board = setup.world, state.board
+    there = setup.index(order.at)
+    observer = int(observer_of(world, board, unit, there, 1))
+    lines = []
+    if observer != unit:
+        share = int(setup.scenario.catalogue.law["indirect_factor"].value)
+        lines.append(Factor("6.2", "through an observer", _times(share), ""))
+    settle = int(settling(world, board, unit, there, observer))
+    if settle:
+        lines.append(Factor("6.3", f"{settle} s to settle on the hex", f"-{settle} s", ""))
+    stray = int(stray_share(world, int(range_to(world, board, unit, there))))
+    lines.append(Factor("6.4", "shells that fall into the hex", _times(1000 - stray), ""))
+    return lines
+
+
 def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Factor]:
     world, units = setup.world, state.units
     lines = []
@@ -190,7 +230,8 @@ def _target_lines(setup: Setup, state: State, unit: int, target: int) -> list[Fa
         if int(side_share(world, state.board, unit, target)) == SIDE_FLANKED:
             lines.append(Factor("7.2", "fired on from several sides: two hits in three on the side", "", ""))
     else:
-        lines.append(Factor("5.3", "men exposed", "", f"{int(units.men[target])}"))
+        exposed = int(in_contact_of(world, target, int(units.men[target])))
+        lines.append(Factor("5.3", "men exposed", "", f"{exposed}"))
     terrain = list(setup.scenario.catalogue.terrains.values())[int(setup.ground.terrain[there])]
     if units.column[target] and not setup.fixed.armoured[target]:
         lines.append(Factor("3.13", "caught in column", "", _times(law["mounted_factor"].value)))
@@ -236,7 +277,7 @@ def forecast(
     )
     power = 0
     guns = target >= 0 and bool(setup.fixed.armoured[target])
-    if target >= 0 and not isinstance(order, Strike):
+    if target >= 0 and int(state.units.hex[unit]) >= 0 and not isinstance(order, Strike | Scout):
         if isinstance(order, Assault):
             here = int(state.units.hex[unit])
             edge = int(bank_share(world, state.board, unit, here, direction_to(world, here, place)))

@@ -14,10 +14,13 @@ from borderwar.model.tables import (
     SUSPECTED,
     TO_COME,
 )
+from borderwar.rules.bases import FIGHTER
+from borderwar.rules.batteries import is_located
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.strength import pierce_at
 from borderwar.rules.supply_tables import line_of
+from borderwar.session.far_view import far_words
 
 PIERCE_METRES = 500
 
@@ -99,6 +102,15 @@ class UnitView:
     boats_hex: int = -1  # where its boats lie while it is ashore
     engineers: int = 0
     weight: int = 0  # kilograms of one vehicle
+    # 6 Guns, 11 Aircraft
+    beyond: bool = False  # guns that stand beyond the map
+    located: bool = False  # enemy guns that may be fired at  [6.10]
+    rounds: int = -1  # seconds of shelling it has shells for; -1 enough
+    fit: int = 0  # aircraft fit to fly today
+    fighter: bool = False  # it may patrol and escort
+    over: int = -1  # hex it patrols over
+    escorting: str = ""  # the name of those it flies with
+    far: tuple[str, ...] = ()  # sentences about base, patrol, shells and place beyond the map
 
     @property
     def can_act(self) -> bool:
@@ -106,7 +118,7 @@ class UnitView:
         return (
             self.condition == "ready"
             and self.seconds_left > 0
-            and (self.hex >= 0 or self.below >= 0 or self.aircraft)
+            and (self.hex >= 0 or self.below >= 0 or self.aircraft or self.beyond)
         )
 
 
@@ -163,7 +175,9 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
     catalogue = setup.scenario.catalogue
     own = side is None or int(fixed.side[row]) == side
     seen = int(units.seen[row])
-    if not own and seen not in (SPOTTED, SUSPECTED):
+    beyond = int(fixed.anchor[row]) >= 0
+    located = not own and bool(fixed.indirect[row]) and bool(is_located(setup.world, state.board, row))
+    if not own and seen not in (SPOTTED, SUSPECTED) and not (beyond and located):
         return None
     known = "own" if own else "spotted" if seen == SPOTTED else "suspected"
     where = int(units.seen_hex[row]) if known == "suspected" else int(units.hex[row])
@@ -231,4 +245,14 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         supply=SUPPLY_STATES[int(units.supply[row])] if own and line_of(setup.scenario, unit.side) else "",
         encircled=own and bool(units.encircled[row]),
         command=COMMAND_STATES[int(units.command[row]) if own else 0],
+        beyond=beyond,
+        located=located,
+        rounds=int(units.rounds[row]) if own else -1,
+        fit=int(units.fit[row]),
+        fighter=int(fixed.dogfight[row]) >= FIGHTER,
+        over=int(units.over[row]) - 1,
+        escorting=setup.scenario.units[int(units.escorting[row]) - 1].names.english
+        if units.escorting[row]
+        else "",
+        far=far_words(setup, state, row, own),
     )

@@ -70,7 +70,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
     Binding("assault", ("A",), "Assault instead of fire, and back", "Orders", _PLAY),
     Binding("bombard", ("B",), "Bombard a hex with guns or mortars", "Orders", _PLAY),
-    Binding("strike", ("K",), "Strike a hex from the air", "Orders", _PLAY),
+    Binding("counter", ("Shift+B",), "Fire at enemy guns that were heard: again to give it", "Orders", _PLAY),
     Binding("dig", ("D",), "Dig in", "Orders", _PLAY),
     Binding("mount", ("M",), "Mount or dismount", "Orders", _PLAY),
     Binding("stance", ("T",), "Next stance for the enemy's turn", "Orders", _PLAY),
@@ -84,6 +84,12 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
     Binding("undo", ("Ctrl+Z", "Backspace"), "Take back the last order", "Orders", _PLAY),
     Binding("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Give again the order taken back", "Orders", _PLAY),
+    # ---- aircraft
+    Binding("strike", ("K",), "Strike a hex from the air", "Aircraft", _PLAY),
+    Binding("scout", ("U",), "Look for the enemy from the air about a hex", "Aircraft", _PLAY),
+    Binding("patrol", ("I",), "Patrol over a hex with fighters", "Aircraft", _PLAY),
+    Binding("escort", ("Shift+I",), "Fly with the next of your own aircraft", "Aircraft", _PLAY),
+    Binding("raid", ("Shift+K",), "Raid an air base: again to give the order", "Aircraft", _PLAY),
     # ---- the enemy's turn
     Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
     Binding("speed-1", ("1",), "Slow", "The enemy's turn", _PLAY),

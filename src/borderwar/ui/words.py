@@ -90,8 +90,8 @@ def can_act(unit: "UnitView") -> bool:
     if unit.known != "own" or unit.condition != "ready":
         return False
     if unit.aircraft:
-        return bool(unit.sorties > 0 and unit.can_act)
-    return bool((on_map(unit) or unit.below >= 0) and unit.seconds_left >= 60)
+        return bool(unit.sorties > 0 and unit.can_act and unit.fit > 0 and not unit.escorting)
+    return bool((on_map(unit) or unit.below >= 0 or unit.beyond) and unit.seconds_left >= 60)
 
 
 def needs_help(unit: "UnitView") -> bool:
@@ -114,7 +114,8 @@ def state_words(unit: "UnitView") -> tuple[str, str]:
     if unit.cohesion < 400:
         return cohesion_word(unit.cohesion), "bad"
     if unit.aircraft:
-        return ("ready" if can_act(unit) else "on the ground"), "text-2"
+        flying = "on patrol" if unit.over >= 0 else "escorting" if unit.escorting else ""
+        return flying or ("ready" if can_act(unit) else "on the ground"), "text-2"
     if unit.below >= 0:
         return "below", "text-2"
     if unit.column:

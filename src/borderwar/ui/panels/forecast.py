@@ -20,6 +20,7 @@ TITLES = {
     "assault": "Assault forecast",
     "bombard": "Bombardment forecast",
     "strike": "Air strike forecast",
+    "scout": "Reconnaissance forecast",
 }
 
 
@@ -109,6 +110,8 @@ class ForecastCard(Panel):
             if attacker.hex >= 0
             else ""
         )
+        fights = plan.kind != "scout"  # who only looks hurts nobody
+        losses = self._losses(forecast, attacker, target)
         note = " · ".join(
             part for part in (minutes(forecast.seconds) if forecast.seconds else "", away) if part
         )
@@ -118,8 +121,8 @@ class ForecastCard(Panel):
             map_look(attacker),
             map_look(target) if target else None,
             tuple(FactorLine(f.rule, _sentence(f.text), f.attack, f.defence) for f in forecast.factors),
-            self._losses(forecast, attacker, target),
-            self._chances(forecast, plan.kind),
+            losses if fights else tuple(loss for loss in losses if loss.label.startswith("Our")),
+            self._chances(forecast, plan.kind) if fights else (),
             self._replies(forecast, context),
             forecast.exact,
             context.narrow,

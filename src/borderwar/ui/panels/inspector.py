@@ -96,6 +96,8 @@ class Inspector(Panel):
         place = f"hex {unit.number}" if unit.hex >= 0 else unit.condition
         if unit.below >= 0:
             place = f"below ground at {context.number(unit.below)}"
+        if unit.beyond:
+            place = "beyond the map"
         lines.append(f"{unit.type_name} · {place} · {state}")
         weapons = tuple(
             (
@@ -200,8 +202,10 @@ class Inspector(Panel):
                 out.append(f"Must be off the map by the end of turn {unit.leaves_by}.")
             if unit.entries:
                 out.append(f"Comes on at {' or '.join(unit.entries)}.")
-        elif unit.known == "suspected":
-            out.append(f"Last seen in turn {unit.seen_turn + 1}.")
+        elif unit.known == "suspected" and unit.hex >= 0:
+            how = "Heard" if unit.located else "Last seen"
+            out.append(f"{how} in turn {unit.seen_turn + 1}.")
+        out.extend(unit.far)
         if unit.why and unit.why not in ("none", 0) and unit.condition == "broken":
             out.append(f"Broke through {unit.why}.")
         return tuple(out)

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from borderwar.model.orders import Below, Blow, Bombard, Column, Deploy, Dig, Dismount, Mount, Surface
+from borderwar.model.orders import (
+    Below,
+    Blow,
+    Bombard,
+    Column,
+    Deploy,
+    Dig,
+    Dismount,
+    Escort,
+    Mount,
+    Surface,
+)
+from borderwar.session.far_view import escorted_next
 from borderwar.session.waters import bridge_order
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
@@ -11,7 +23,7 @@ from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button, draw_heading
 from borderwar.ui.play.desk import FIRE_TIME_WORDS, Desk
 from borderwar.ui.play.intents import Command, FireTime
-from borderwar.ui.play.plan import departure, fire_seconds, works_beside
+from borderwar.ui.play.plan import batteries, departure, fire_seconds, raids, works_beside
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, stance_words
 
@@ -32,7 +44,8 @@ class Orders(Panel):
 
     def depends(self, context: Situation) -> tuple[object, ...]:
         s = context
-        return (s.version, s.desk.selected, s.desk.mode, s.desk.fire_time, s.own_turn, s.desk.looking_at)
+        desk = s.desk
+        return (s.version, desk.selected, desk.mode, desk.fire_time, s.own_turn, desk.looking_at, desk.pinned)
 
     def model(self, context: Situation) -> OrdersModel | None:
         unit = context.unit
@@ -40,13 +53,20 @@ class Orders(Panel):
             return None
         desk = context.desk
         buttons = (
-            self._fire(unit, context),
-            self._assault(unit, context),
-            self._third(unit, context),
-            self._dig(unit, context),
-            self._mount(unit, context),
-            self._stance(unit, context),
+            self._air(unit, context)
+            if unit.aircraft
+            else (
+                self._fire(unit, context),
+                self._assault(unit, context),
+                self._third(unit, context),
+                self._dig(unit, context),
+                self._mount(unit, context),
+                self._stance(unit, context),
+            )
         )
+        if unit.beyond:
+            stance = self._stance(unit, context)
+            buttons = (self._third(unit, context), self._counter(unit, context), stance)
         times = tuple(
             Button(f"orders.time.{row}", word, FireTime(row), lit=desk.fire_time == row)
             for row, word in enumerate(FIRE_TIME_WORDS)
@@ -66,6 +86,50 @@ class Orders(Panel):
             lit,
             tip=tip,
         )
+
+    def _air(self, unit: Any, context: Situation) -> tuple[Button, ...]:
+        """The missions of aircraft.  [11.1]"""
+        mode, reason = context.desk.mode, self._turn_reason(context)
+        fighters = "" if unit.fighter else "Only fighters patrol and escort. [11.10]"
+        other = escorted_next(context.view.units, unit)
+        against = raids(context.findings, unit) if not reason else []
+        escort = (
+            self._refusal(context, Escort(unit.id, other.id)) if other is not None else "Nobody to escort."
+        )
+        stance = "Come up" if unit.stance == "fire-at-will" else "Stay down"
+        return (
+            self._button("strike", "Strike", reason, mode == "strike" or (not mode and not reason)),
+            self._button("scout", "Look", reason, mode == "scout", "Find the enemy about a hex."),
+            self._button("patrol", "Patrol", reason or fighters, mode == "patrol"),
+            self._button(
+                "escort",
+                "Escort",
+                reason or fighters or escort,
+                bool(unit.escorting),
+                f"Fly with {other.name}." if other is not None else "",
+            ),
+            self._button(
+                "raid",
+                "Raid",
+                reason or ("" if against else "No enemy base can be raided from here now. [11.14]"),
+                context.desk.pinned in against,
+                "A first press names the base, a second gives the order.",
+            ),
+            self._button(
+                "stance",
+                stance,
+                reason,
+                False,
+                "On the ground: come up to meet the enemy only at fire at will.",
+            ),
+        )
+
+    def _counter(self, unit: Any, context: Situation) -> Button:
+        """Fire at guns that were seen or heard.  [6.10]"""
+        found = batteries(context.findings, context.desk, unit)
+        reason = self._turn_reason(context) or ("" if found else "No enemy guns were heard of late. [6.10]")
+        tip = f"At {str(found[0]).split()[2]}; press again to give the order." if found else ""
+        return self._button("counter", "Counter", reason, context.desk.pinned in found, tip)
 
     def _turn_reason(self, context: Situation) -> str:
         if context.own_turn:
@@ -99,6 +163,8 @@ class Orders(Panel):
         )
 
     def _assault(self, unit: Any, context: Situation) -> Button:
+        if not self._enemy_beside(unit, context) and batteries(context.findings, context.desk, unit):
+            return self._counter(unit, context)
         reason = self._turn_reason(context)
         if not reason and not self._enemy_beside(unit, context):
             reason = "No enemy stands in a hex beside this unit."
@@ -125,8 +191,6 @@ class Orders(Panel):
             )
         if context.own_turn and not unit.aircraft and context.findings.why_not(order) is None:
             return self._button("depart", "Leave map", "", False, "It goes for good, and is not lost.")
-        if unit.aircraft:
-            return self._button("strike", "Air strike", self._turn_reason(context), desk.mode == "strike")
         if not unit.indirect:
             return self._works(unit, context)
         reason = self._turn_reason(context)

@@ -11,15 +11,25 @@ from borderwar.model.orders import (
     Dig,
     Dismount,
     End,
+    Escort,
     Mount,
     Order,
     Stance,
     Surface,
 )
+from borderwar.session.far_view import escorted_next
 from borderwar.session.waters import bridge_order
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
-from borderwar.ui.play.plan import Plan, departure, fire_seconds, works_beside
+from borderwar.ui.play.plan import (
+    FAR_MODES,
+    Plan,
+    batteries,
+    departure,
+    fire_seconds,
+    raids,
+    works_beside,
+)
 from borderwar.ui.words import count
 
 if TYPE_CHECKING:
@@ -101,7 +111,7 @@ class Deeds:
             if self.s.settings.two_step and desk.pinned != plan.order:
                 desk.pinned = plan.order
                 return
-            tools = ("bombard", "strike", "assault", "clear", "break-out")
+            tools = (*FAR_MODES, "assault", "clear", "break-out")
             if self.submit(plan.order) and desk.mode in tools:
                 desk.mode = ""
         elif plan.hint:
@@ -247,8 +257,14 @@ class Deeds:
         if unit is None or unit.side != self.s.side:
             desk.message = Message("Select a unit first: click it or press N.")
             return
+        if action in ("raid", "counter"):
+            self._confirmed(raids(self.s.findings, unit) if action == "raid" else self._batteries(unit))
+            return
         order: Order
-        if action == "dig":
+        if action == "escort":
+            other = escorted_next(self.s.view.units, unit)
+            order = Escort(unit.id, other.id if other is not None else unit.id)
+        elif action == "dig":
             order = Dig(unit.id, fire_seconds(desk, unit))
         elif action == "mount":
             order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
@@ -268,6 +284,22 @@ class Deeds:
             now = unit.stance
             order = Stance(unit.id, STANCES[(STANCES.index(now) + 1) % len(STANCES)])
         self.submit(order)
+
+    def _batteries(self, unit: Any) -> list[Order]:
+        return batteries(self.s.findings, self.s.desk, unit)
+
+    def _confirmed(self, orders: list[Order]) -> None:
+        """Give an order that names no hex: a first press says what it is, the second gives it."""
+        desk = self.s.desk
+        if not orders:
+            desk.message = Message("There is nothing of that kind it could be sent against now.")
+            return
+        if desk.pinned in orders:
+            self.submit(desk.pinned)
+            return
+        desk.pinned = orders[0]
+        words = str(orders[0]).split()
+        desk.message = Message(f"{words[0].capitalize()} against {words[2]}: press again to give the order.")
 
     def undo(self) -> None:
         """Take back the last order, or say why not."""

@@ -31,7 +31,7 @@ class Desk:
     cursor: int = NOWHERE  # hex of the keyboard cursor
     by_keys: bool = False  # the keyboard cursor is what aims
     marching: bool = False  # march into a hex with own units instead of choosing one of them
-    mode: str = ""  # "", "assault", "bombard", "strike", "sight", "field", "break-out"
+    mode: str = ""  # "", "assault", "bombard", "strike", "scout", "patrol", "sight", "field", "break-out"
     target: int = NOBODY  # the enemy meant, where several stand in the aimed hex
     fire_time: int = 1  # row of FIRE_TIMES
     pinned: Order | None = None  # shown by a first click, given by the second

@@ -72,6 +72,18 @@ class Findings:
         """All hexes that can be seen from one."""
         return self._ask(("field", here), lambda: frozenset(self.view.field_of_view(here)))
 
+    def searched(self, row: int, place: int) -> frozenset[int]:
+        """The hexes that aircraft sent to look about one would look over.  [11.9]"""
+        from borderwar.session.far_view import searched_area
+
+        return self._ask(("searched", row, place), lambda: searched_area(self.view.setup, row, place))
+
+    def patrolled(self, place: int) -> frozenset[int]:
+        """The hexes about one from which a patrol meets the enemy.  [11.12]"""
+        from borderwar.session.far_view import patrolled_area
+
+        return self._ask(("patrolled", place), lambda: patrolled_area(self.view.setup, place))
+
     def threat(self) -> Mapping[int, tuple[int, ...]]:
         """Hexes that spotted enemies can fire at, with their rows."""
         return self._ask("threat", self.view.threat)

@@ -44,7 +44,7 @@ class Scroll:
 
 @dataclass(frozen=True)
 class Mode:
-    """Take up a tool: "assault", "bombard", "strike", "sight", "field" (again: put it down)."""
+    """Take up a tool: "assault", "bombard", "strike", "scout", "sight", ... (again: put it down)."""
 
     name: str
 

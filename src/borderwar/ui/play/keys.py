@@ -27,6 +27,21 @@ _TOGGLES = {
 _REMEMBERED = ("grid", "numbers", "drawer")
 
 
+CHOSEN = (
+    "dig",
+    "mount",
+    "stance",
+    "depart",
+    "column",
+    "below",
+    "bridge",
+    "escort",
+    "raid",
+    "counter",
+)
+"""Orders that the chosen unit is given without a hex."""
+
+
 def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     """Do what a key of the binding table stands for."""
     runner, deeds = screen.runner, screen.runner.deeds
@@ -56,9 +71,9 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action == "pause":
         if runner.computer_moves():
             s.paused = not s.paused
-    elif action in ("dig", "mount", "stance", "depart", "column", "below", "bridge"):
+    elif action in CHOSEN:
         deeds.order_for_chosen(action)
-    elif action in ("bombard", "strike", "sight", "field", "break-out"):
+    elif action in ("bombard", "strike", "scout", "patrol", "sight", "field", "break-out"):
         _tool(screen, action)
     else:
         return _rest(screen, action)

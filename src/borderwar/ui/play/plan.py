@@ -4,7 +4,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
-from borderwar.model.orders import Assault, Bombard, BreakOut, Clear, Entry, Fire, Leave, Move, Order, Strike
+from borderwar.model.orders import (
+    Assault,
+    Bombard,
+    BreakOut,
+    Clear,
+    Counter,
+    Entry,
+    Fire,
+    Leave,
+    Move,
+    Order,
+    Patrol,
+    Raid,
+    Scout,
+    Strike,
+)
 from borderwar.session.waters import boat_order
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
@@ -19,7 +34,7 @@ if TYPE_CHECKING:
 class Plan:
     """What a click at a hex would do."""
 
-    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike", "clear"
+    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike", "scout", "patrol", "clear"
     order: Order | None = None
     row: int = NOBODY  # the unit to select, or the enemy meant
     path: "PathPreview | None" = None
@@ -28,6 +43,8 @@ class Plan:
 
 
 NONE = Plan("none")
+FAR_MODES = ("bombard", "strike", "scout", "patrol")
+"""Tools that are used on a hex, whoever stands there."""
 
 
 def fire_seconds(desk: Desk, unit: "UnitView") -> int:
@@ -78,6 +95,43 @@ def _attack(findings: Findings, desk: Desk, unit: "UnitView", enemy: "UnitView",
     return Plan(kind, order, enemy.row, refusal=findings.why_not(order))
 
 
+def _from_afar(findings: Findings, desk: Desk, unit: "UnitView", place: int, number: str) -> Plan:
+    """A mission of aircraft, or shells: on a hex, or on guns that were heard there."""
+    if unit.aircraft:
+        missions: dict[str, type[Order]] = {"scout": Scout, "patrol": Patrol}
+        order: Order = missions.get(desk.mode, Strike)(unit.id, number)  # type: ignore[call-arg, arg-type]
+        kind = desk.mode if desk.mode in missions else "strike"
+        return Plan(kind, order, refusal=findings.why_not(order))
+    seconds = fire_seconds(desk, unit)
+    order = Bombard(unit.id, number, seconds)
+    refusal = findings.why_not(order)
+    if refusal is not None:
+        for enemy in findings.last_seen_at(place):
+            at_guns = Counter(unit.id, enemy.id, seconds)
+            if enemy.located and findings.why_not(at_guns) is None:
+                return Plan("bombard", at_guns, row=enemy.row)
+    return Plan("bombard", order, refusal=refusal)
+
+
+def batteries(findings: Findings, desk: Desk, unit: "UnitView") -> list[Order]:
+    """Fire at each of the enemy's guns that were seen or heard, as orders that may be given.  [6.10]"""
+    if not unit.indirect:
+        return []
+    found = (
+        Counter(unit.id, enemy.id, fire_seconds(desk, unit))
+        for enemy in findings.view.units
+        if enemy.located and enemy.known != "spotted"
+    )
+    return [order for order in found if findings.why_not(order) is None]
+
+
+def raids(findings: Findings, unit: "UnitView") -> list[Order]:
+    """The raids on air bases that a unit may fly.  [11.14]"""
+    bases = findings.view.setup.scenario.bases
+    found = (Raid(unit.id, base.id) for base in bases if base.raided and unit.aircraft)
+    return [order for order in found if findings.why_not(order) is None]
+
+
 def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number: str) -> Plan:
     """What a click at a hex would do for the chosen unit, or to the choice."""
     if place == NOWHERE or desk.mode in ("sight", "field"):
@@ -85,20 +139,16 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     here = findings.units_at(place)
     own = [unit for unit in here if unit.side == side]
     unit = findings.unit(desk.selected)
-    if unit is None or unit.side != side or (unit.hex < 0 and not unit.aircraft):
+    if unit is None or unit.side != side or (unit.hex < 0 and not unit.aircraft and not unit.beyond):
         if own:
             return Plan("select", row=own[0].row)
         return Plan("none", hint="Select a unit: click it or press N" if here else "")
-    if desk.mode in ("bombard", "strike") or unit.aircraft:
-        order: Order = (
-            Strike(unit.id, number) if unit.aircraft else Bombard(unit.id, number, fire_seconds(desk, unit))
-        )
+    if desk.mode in FAR_MODES or unit.aircraft or unit.beyond:
         if own and not desk.mode:
             return Plan("select", row=own[0].row)
-        kind = "strike" if unit.aircraft else "bombard"
-        return Plan(kind, order, refusal=findings.why_not(order))
+        return _from_afar(findings, desk, unit, place, number)
     if desk.mode == "clear":
-        order = Clear(unit.id, number, fire_seconds(desk, unit))
+        order: Order = Clear(unit.id, number, fire_seconds(desk, unit))
         return Plan("clear", order, refusal=findings.why_not(order))
     if desk.mode == "assault" and place == unit.hex:
         order = Assault(unit.id, number)

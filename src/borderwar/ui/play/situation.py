@@ -11,7 +11,7 @@ from borderwar.model.scenario import Position
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
-from borderwar.ui.play.plan import Plan, plan_at
+from borderwar.ui.play.plan import FAR_MODES, Plan, plan_at
 from borderwar.ui.play.retelling import with_marks
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
@@ -227,7 +227,7 @@ class Situation:
             return self._path_words(plan.path)
         if plan.kind == "select" and plan.hint:
             return plan.hint
-        if desk.mode in ("bombard", "strike"):
+        if desk.mode in FAR_MODES:
             return "Choose a hex. Esc lets go."
         if desk.pinned is not None:
             return "Click again or press Enter to give this order. Esc lets go."

@@ -10,6 +10,7 @@ from borderwar.ui.map import GroundSpec, MapPainter, MapView, Overlays, light_fo
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.looks import ghost_look, map_look
+from borderwar.ui.play.plan import FAR_MODES
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes
 
@@ -146,9 +147,15 @@ class Stage:
             over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})
         if desk.mode == "field" and desk.aim != NOWHERE:
             over.field(surface, camera, s.findings.field_of_view(desk.aim), (226, 168, 59), 70)
+        if unit is not None and unit.aircraft and desk.aim != NOWHERE and desk.mode in ("scout", "patrol"):
+            if desk.mode == "scout":
+                area = s.findings.searched(unit.row, desk.aim)
+            else:
+                area = s.findings.patrolled(desk.aim)
+            over.field(surface, camera, area, (88, 122, 150), 60, "air")
         if unit is None or unit.hex < 0 or self.film is not None:
             return
-        if s.own_turn and unit.side == s.side and desk.mode not in ("bombard", "strike", "field", "clear"):
+        if s.own_turn and unit.side == s.side and desk.mode not in (*FAR_MODES, "field", "clear"):
             left, watched = s.findings.reach_words(unit.row, unit.hex)
             if left:
                 over.reach(surface, camera, left, controlled=watched, start=unit.hex)
@@ -173,9 +180,15 @@ class Stage:
     def _ghosts(self, surface: pygame.Surface) -> None:
         s = self.situation
         for unit in s.view.units:
+            if unit.over >= 0:
+                self.overlays.ghost(surface, self.camera, unit.over, ghost_look(unit), "on patrol")
             if unit.known == "suspected" and unit.hex >= 0:
                 self.overlays.ghost(
-                    surface, self.camera, unit.hex, ghost_look(unit), f"seen turn {unit.seen_turn + 1}"
+                    surface,
+                    self.camera,
+                    unit.hex,
+                    ghost_look(unit),
+                    f"{'heard' if unit.located else 'seen'} turn {unit.seen_turn + 1}",
                 )
         if s.desk.ghosts:
             units = {unit.id: unit for unit in s.view.units}
@@ -228,7 +241,7 @@ class Stage:
         if desk.aim != NOWHERE:
             (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
         plan = s.plan()
-        if plan.kind in ("fire", "assault", "bombard", "strike", "clear") and desk.aim != NOWHERE:
+        if plan.kind in ("fire", "assault", *FAR_MODES, "clear") and desk.aim != NOWHERE:
             over.target(surface, camera, desk.aim)
         if desk.mode == "sight":
             here, there = s.sight_ends()

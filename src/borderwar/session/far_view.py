@@ -1,0 +1,86 @@
+"""What a screen says and draws of aircraft and of guns beyond the map."""
+
+from typing import TYPE_CHECKING
+
+from borderwar.ground.hexes import distance
+from borderwar.rules.air_fights import PATROL_METRES
+from borderwar.rules.air_search import search_metres
+from borderwar.rules.bases import flight_seconds, stay_seconds
+from borderwar.rules.setup import Setup
+from borderwar.rules.state import State
+from borderwar.session.refusals import metres, minutes
+
+if TYPE_CHECKING:
+    from borderwar.session.unit_view import UnitView
+
+
+def far_words(setup: Setup, state: State, row: int, own: bool) -> tuple[str, ...]:
+    """Sentences about a unit's base, patrol, shells and place beyond the map."""
+    unit = setup.scenario.units[row]
+    out = []
+    if unit.beyond is not None:
+        out.append(f"Stands beyond the map, {metres(unit.beyond.metres)} behind {unit.beyond.behind}.")
+    if not own:
+        return tuple(out)
+    if unit.rounds is not None:
+        left = int(state.units.rounds[row])
+        out.append(f"Shells for {minutes(left)} of fire." if left > 0 else "No shells left.")
+    if setup.fixed.aircraft[row]:
+        out += _air_words(setup, state, row)
+    return tuple(out)
+
+
+def _air_words(setup: Setup, state: State, row: int) -> list[str]:
+    scenario, units = setup.scenario, state.units
+    out = []
+    middle = setup.hexes // 2 + setup.columns // 2
+    name = scenario.units[row].base
+    if name is not None:
+        base = next(base for base in scenario.bases if base.id == name)
+        away = int(flight_seconds(setup.world, row, middle))
+        stay = int(stay_seconds(setup.world, row, middle))
+        out.append(f"Flies from {base.names.english}, {base.km} km off: {minutes(away)} each way.")
+        if setup.fixed.endurance[row]:
+            out.append(f"Can stay over the map for {minutes(max(0, stay))}.")
+    if units.fit[row] < units.vehicles[row]:
+        out.append(f"{int(units.fit[row])} of {int(units.vehicles[row])} fit to fly today.")
+    if units.over[row]:
+        share = int(units.cover[row])
+        part = "" if share >= 1000 else f", for {share // 10} % of the turn"
+        out.append(f"On patrol over {setup.number(int(units.over[row]) - 1)}{part}.")
+    if units.escorting[row]:
+        out.append(f"Flies with {scenario.units[int(units.escorting[row]) - 1].names.english}.")
+    if int(units.ready_turn[row]) > int(state.clock.turn[0]):
+        out.append(f"Ready again on turn {int(units.ready_turn[row]) + 1}.")
+    return out
+
+
+def area_about(setup: Setup, place: int, within: int) -> frozenset[int]:
+    """The hexes within so many metres of one."""
+    most = within // setup.scenario.hex_metres
+    return frozenset(
+        there for there in range(setup.hexes) if int(distance(setup.columns, place, there)) <= most
+    )
+
+
+def searched_area(setup: Setup, row: int, place: int) -> frozenset[int]:
+    """The hexes that aircraft on reconnaissance look over.  [11.9]"""
+    return area_about(setup, place, int(search_metres(setup.world, row, place)))
+
+
+def patrolled_area(setup: Setup, place: int) -> frozenset[int]:
+    """The hexes from which a patrol meets the enemy.  [11.12]"""
+    return area_about(setup, place, PATROL_METRES)
+
+
+def escorted_next(units: "list[UnitView]", unit: "UnitView") -> "UnitView | None":
+    """Whom fighters told to escort would fly with: the next of their side's other aircraft."""
+    others = [
+        one
+        for one in units
+        if one.known == "own" and one.aircraft and not one.fighter and one.side == unit.side
+    ]
+    names = [one.name for one in others]
+    if unit.escorting in names:
+        return others[(names.index(unit.escorting) + 1) % len(others)]
+    return others[0] if others else None
