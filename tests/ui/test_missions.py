@@ -84,7 +84,7 @@ def aim(screen: PlayScreen, number: str) -> None:
 def test_a_flight_looks_for_the_enemy_by_keys(mongols):
     screen, hands = mongols
     choose(screen, "r5-1")
-    hands.key(pygame.K_u, 0, "u")
+    hands.key(pygame.K_z, 0, "z")
     aim(screen, "2406")
     assert len(screen.situation.findings.searched(tables().row_of["r5-1"], tables().index("2406"))) > 100
     hands.key(pygame.K_RETURN)
@@ -96,7 +96,7 @@ def test_a_flight_looks_for_the_enemy_by_keys(mongols):
 def test_fighters_patrol_and_the_map_shows_where(mongols):
     screen, hands = mongols
     choose(screen, "r5-4")
-    hands.key(pygame.K_i, 0, "i")
+    hands.key(pygame.K_p, pygame.KMOD_SHIFT, "P")
     aim(screen, "2214")
     hands.key(pygame.K_RETURN)
     unit = screen.situation.findings.unit(tables().row_of["r5-4"])

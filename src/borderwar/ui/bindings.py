@@ -86,9 +86,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Give again the order taken back", "Orders", _PLAY),
     # ---- aircraft
     Binding("strike", ("K",), "Strike a hex from the air", "Aircraft", _PLAY),
-    Binding("scout", ("U",), "Look for the enemy from the air about a hex", "Aircraft", _PLAY),
-    Binding("patrol", ("I",), "Patrol over a hex with fighters", "Aircraft", _PLAY),
-    Binding("escort", ("Shift+I",), "Fly with the next of your own aircraft", "Aircraft", _PLAY),
+    Binding("scout", ("Z",), "Look for the enemy from the air about a hex", "Aircraft", _PLAY),
+    Binding("patrol", ("Shift+P",), "Patrol over a hex with fighters", "Aircraft", _PLAY),
+    Binding("escort", ("Shift+E",), "Fly with the next of your own aircraft", "Aircraft", _PLAY),
     Binding("raid", ("Shift+K",), "Raid an air base: again to give the order", "Aircraft", _PLAY),
     # ---- the enemy's turn
     Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
