@@ -49,13 +49,13 @@ def test_the_player_can_give_an_action_another_key(monkeypatch, tmp_path):
     hands = Hands(open_app(KeysScreen("play", screen.settings)))
     try:
         hands.press("key.next-unit")
-        hands.key(pygame.K_i, 0, "i")
+        hands.key(pygame.K_j, pygame.KMOD_SHIFT, "J")
 
-        assert bindings.keys_of("next-unit") == ("I",)
+        assert bindings.keys_of("next-unit") == ("Shift+J",)
         assert (tmp_path / "settings.json").exists(), "the choice is kept"
 
         hands.press("key.end-turn")
-        hands.key(pygame.K_i, 0, "i")
+        hands.key(pygame.K_j, pygame.KMOD_SHIFT, "J")
         assert "already means" in hands.app.screen.problem
     finally:
         bindings.change({})
