@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from games import Game
 
+from borderwar.ai.flying import raid_order
 from borderwar.ai.playout import play_game
 from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
+from borderwar.ground.kernel import grid
 from borderwar.model.beyond import Base, Beyond, GunControl, Rounds
 from borderwar.model.catalogue import Names
-from borderwar.model.orders import COUNTER, ESCORT, KIND, PATROL, SCOUT, UNIT
+from borderwar.model.orders import COUNTER, ESCORT, KIND, ORDER_WIDTH, PATROL, RAID, SCOUT, UNIT
 from borderwar.model.scenario import Arrival, Sun
+from borderwar.rules import engine
 from borderwar.rules.setup import Setup, prepare
+from borderwar.rules.view import believe
 
 DAY = Sun(0, 1440, 0, 0, 1000, 1000, "estimated", "test")
 
@@ -73,6 +78,23 @@ def test_the_staff_uses_its_airmen_and_its_guns_beyond_the_map(field):
     assert {SCOUT, ESCORT} & kinds, "it looks, or guards those who fly"
     assert PATROL in kinds or ESCORT in kinds
     assert COUNTER in kinds or any(row[UNIT] == field.row_of["main-guns"] for row in played.orders)
+
+
+def test_the_staff_raids_a_base_only_where_no_order_forbids_it(field):
+    def raids(setup: Setup) -> int:
+        state, view = setup.new_state(5), setup.blank.twin()
+        row = grid(np.zeros(ORDER_WIDTH, np.int32))
+        engine.order(setup.world, state.board, row)  # the first side ends its turn
+        believe(setup.world, state.board, 1, view.board)
+        wanted = int(raid_order(setup.world, view.board, setup.row_of["r5-1"], row))
+        assert not wanted or (row[KIND] == RAID and engine.order(setup.world, state.board, row) == 0)
+        return wanted
+
+    bare = replace(field.scenario, limits=())
+    limit = next(limit for limit in field.scenario.limits if limit.side == "mongolia")
+    forbidden = replace(limit, id="fields", act="raid", hexes=(), points=20, levels=1)
+    assert raids(prepare(bare)) > 0
+    assert raids(prepare(replace(field.scenario, limits=(*field.scenario.limits, forbidden)))) == 0
 
 
 def test_random_players_come_to_an_end_in_the_air_too(field):

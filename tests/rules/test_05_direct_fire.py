@@ -6,6 +6,7 @@ import pytest
 
 from borderwar.rules.fire import best_power
 from borderwar.rules.firepower import soft_power
+from borderwar.rules.strength import metres_between
 
 QUIET = {"7": "0305 rifles hold-fire"}
 """Forty riflemen in the open, two hexes off, who do not fire back."""
@@ -232,3 +233,29 @@ def test_lorries_are_lost_with_the_men_or_wait_behind_them(table, mount, share):
     game.order("fire 101 7 1200")
     unit = game.unit("7")
     assert unit.vehicle_loss / 4 == pytest.approx(share * unit.loss / 40, rel=0.03)
+
+
+@pytest.mark.rule("5.6")
+@pytest.mark.parametrize(("wide", "metres"), [(100, 67), (250, 170), (500, 420), (2000, 420), (20000, 420)])
+def test_neighbours_fight_over_their_hexside_however_wide_the_hexes(wide, metres):
+    assert metres_between(1, wide) == metres
+    assert metres_between(2, wide) == 2 * wide - min(80, wide // 3), "farther off nobody closes"
+
+
+@pytest.mark.rule("5.11")
+def test_companies_shoot_as_well_in_hexes_of_20_km(table):
+    units = {"red": {"101": "0303 rifles"}, "blue": {"7": "0304 rifles hold-fire"}}
+    near = table(**units, hex_metres=500).order("fire 101 7 600").unit("7").loss
+    far = table(**units, hex_metres=20000).order("fire 101 7 600").unit("7").loss
+    assert far == near > 0
+
+
+@pytest.mark.rule("5.11")
+def test_of_a_wide_unit_only_those_in_contact_fire_and_fall(table):
+    # 6,000 m of front stand 3,600 m deep: 277 in 1,000 are within 1,000 m of the enemy.
+    whole = table(red={"101": "0303 crowd"}, blue={"7": "0304 crowd hold-fire"}, hex_metres=20000)
+    wide = table(red={"101": "0303 division"}, blue={"7": "0304 division hold-fire"}, hex_metres=20000)
+    losses = [game.order("fire 101 7 600").unit("7").loss for game in (whole, wide)]
+    assert losses[1] / losses[0] == pytest.approx(0.277, rel=0.01), (
+        "the same men, so much of the fire and as much"
+    )

@@ -2,12 +2,13 @@
 
 from borderwar.ai.shooting import flight_price, strike_order
 from borderwar.ground.kernel import kernel
-from borderwar.model.orders import AMOUNT, COUNTER, ESCORT, KIND, PATROL, SCOUT, TARGET, UNIT
-from borderwar.model.tables import N_OBJECTIVES, N_UNITS, TO_COME
-from borderwar.rules.air import check_mission
+from borderwar.model.orders import AMOUNT, COUNTER, ESCORT, KIND, PATROL, RAID, SCOUT, TARGET, UNIT
+from borderwar.model.tables import N_LIMITS, N_OBJECTIVES, N_UNITS, TO_COME
+from borderwar.rules.air import check_mission, load_power
 from borderwar.rules.bases import FIGHTER, check_flight
 from borderwar.rules.batteries import is_located
 from borderwar.rules.counter_fire import check_counter
+from borderwar.rules.limits import ACT_RAID, in_force
 
 LEAST_SHELLING = 300  # seconds of fire at a battery that are worth giving away one's own
 
@@ -78,11 +79,18 @@ def scout_order(world, view, memory, unit, row):
     if check_flight(world, view, unit):
         return 0
     hidden = 0
+    flights = 0
+    place = 0
     for other in range(world.marks[N_UNITS]):
-        if world.units.side[other] != side and world.units.aircraft[other] == 0:
-            if view.units.condition[other] == TO_COME:
+        if world.units.side[other] != side:
+            if world.units.aircraft[other] == 0 and view.units.condition[other] == TO_COME:
                 hidden += 1
-    if hidden == 0:
+        elif world.units.aircraft[other]:
+            if other < unit:
+                place += 1
+            flights += 1
+    # One flight a turn looks; the others wait for what it finds.
+    if hidden == 0 or (place + view.clock.turn[0]) % flights:
         return 0
     goal = memory.units.goal[unit]
     if goal < 0 or memory.goals.mine[goal] == 1:
@@ -90,6 +98,27 @@ def scout_order(world, view, memory, unit, row):
     if goal < 0 or memory.goals.foe[goal] > 0:
         return 0
     return mission(world, view, unit, SCOUT, memory.goals.hex[goal], row)
+
+
+@kernel
+def raid_order(world, view, unit, row):
+    """Bomb a base from which the enemy flies, where no order forbids it; 1 if there is one."""
+    side = world.units.side[unit]
+    if world.scale.bases[0] < 2 or load_power(world, view, unit, 1) == 0:
+        return 0
+    if flight_price(world, view, unit) > 0:
+        return 0
+    for limit in range(world.marks[N_LIMITS]):
+        if world.limits.side[limit] == side and world.limits.act[limit] == ACT_RAID:
+            if in_force(world, view, limit):
+                return 0
+    for other in range(world.marks[N_UNITS]):
+        if world.units.side[other] == side or world.units.base[other] == 0:
+            continue
+        if view.units.vehicles[other] > 0:
+            if mission(world, view, unit, RAID, world.units.base[other], row):
+                return 1
+    return 0
 
 
 @kernel
@@ -101,7 +130,9 @@ def air_order(world, view, memory, unit, cover, row):
         return 0
     if strike_order(world, view, memory, unit, row):
         return 1 if check_mission(world, view, row) == 0 else 0
-    return scout_order(world, view, memory, unit, row)
+    if scout_order(world, view, memory, unit, row):
+        return 1
+    return raid_order(world, view, unit, row)
 
 
 @kernel
