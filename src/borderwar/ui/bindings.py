@@ -70,7 +70,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
     Binding("assault", ("A",), "Assault instead of fire, and back", "Orders", _PLAY),
     Binding("bombard", ("B",), "Bombard a hex with guns or mortars", "Orders", _PLAY),
-    Binding("counter", ("Shift+B",), "Fire at enemy guns that were heard: again to give it", "Orders", _PLAY),
+    Binding("counter", ("Shift+F",), "Fire at enemy guns that were heard: again to give it", "Orders", _PLAY),
     Binding("dig", ("D",), "Dig in", "Orders", _PLAY),
     Binding("mount", ("M",), "Mount or dismount", "Orders", _PLAY),
     Binding("stance", ("T",), "Next stance for the enemy's turn", "Orders", _PLAY),
