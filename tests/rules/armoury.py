@@ -285,7 +285,7 @@ TYPES = [
     unit_type("gunboats", "gunboat", 40, {}, ("gunboat", 2), "crew"),
     unit_type("column", "motor-infantry", 40, {"rifle": 40}, ("lorry", 30), "rides"),
     unit_type("crowd", "infantry", 400, {"rifle": 400}, frontage=400),
-    unit_type("division", "infantry", 400, {"rifle": 400}, frontage=6000),
+    unit_type("wide-crowd", "infantry", 400, {"rifle": 400}, frontage=6000),
     unit_type("engineers", "engineer", 40, {"rifle": 40, "bayonet": 40}),
     unit_type("hunters", "infantry", 40, {"rifle": 40, "petrol-bottle": 40}),
 ]
