@@ -251,11 +251,9 @@ def test_companies_shoot_as_well_in_hexes_of_20_km(table):
 
 
 @pytest.mark.rule("5.11")
-def test_of_a_wide_unit_only_those_in_contact_fire_and_fall(table):
-    # 6,000 m of front stand 3,600 m deep: 277 in 1,000 are within 1,000 m of the enemy.
-    whole = table(red={"101": "0303 crowd"}, blue={"7": "0304 crowd hold-fire"}, hex_metres=20000)
-    wide = table(red={"101": "0303 wide-crowd"}, blue={"7": "0304 wide-crowd hold-fire"}, hex_metres=20000)
-    losses = [game.order("fire 101 7 600").unit("7").loss for game in (whole, wide)]
-    assert losses[1] / losses[0] == pytest.approx(0.277, rel=0.01), (
-        "the same men, so much of the fire and as much"
-    )
+def test_of_a_crowd_only_the_firing_line_fires_and_falls(table):
+    # 400 men on 400 m of front: 160 in the line, 400 in 1,000.  On 6,000 m all of them.
+    deep = table(red={"101": "0303 crowd"}, blue={"7": "0304 crowd hold-fire"}, hex_metres=20000)
+    line = table(red={"101": "0303 wide-crowd"}, blue={"7": "0304 wide-crowd hold-fire"}, hex_metres=20000)
+    losses = [game.order("fire 101 7 600").unit("7").loss for game in (deep, line)]
+    assert losses[0] / losses[1] == pytest.approx(0.4, rel=0.01), "so much of the fire, and as much exposed"
