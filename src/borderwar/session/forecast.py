@@ -29,6 +29,7 @@ from borderwar.rules.state import State
 from borderwar.rules.stores import thrift
 from borderwar.rules.works import shelter
 from borderwar.session.refusals import metres
+from borderwar.session.unit_view import freshness_of
 
 ROLLS = 400
 BINS = 16
@@ -146,6 +147,9 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
         lines.append(Factor("7.1" if armour else "5.4", f"{what} {away}", f"{base / 1000:.1f}", ""))
         if steady < 1000:
             lines.append(Factor("9.1", "own suppression", _times(steady), ""))
+        fresh = freshness_of(setup, int(state.units.weary[unit]))
+        if fresh < 1000:
+            lines.append(Factor("9.10", "weary of fighting", _times(fresh), ""))
         if light < 1000:
             lines.append(Factor("16.2", "poor light", _times(light), ""))
         if rounds < 1000:

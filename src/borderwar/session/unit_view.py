@@ -98,6 +98,7 @@ class UnitView:
     leaves_by: int = 0  # turn by whose end it must be off the map  [12.8]
     column: bool = False  # in column of route  [3.13]
     below: int = -1  # the hex under which it is, or -1  [20.10]
+    freshness: int = 1000  # per mille of its fire that weariness leaves, of own units only  [9.10]
     boats: str = ""  # "", "carried" or "gunboat"  [17.9]
     boats_hex: int = -1  # where its boats lie while it is ashore
     engineers: int = 0
@@ -120,6 +121,12 @@ class UnitView:
             and self.seconds_left > 0
             and (self.hex >= 0 or self.below >= 0 or self.aircraft or self.beyond)
         )
+
+
+def freshness_of(setup: Setup, weary: int) -> int:
+    """Per mille of its fire that so many seconds of weariness leave to a unit.  [9.10]"""
+    half = setup.scenario.catalogue.law["weary_half"].value
+    return 1000 * half // (half + weary) if half else 1000
 
 
 def weapon_views(setup: Setup, row: int) -> tuple[WeaponView, ...]:
@@ -231,6 +238,7 @@ def unit_view(setup: Setup, state: State, row: int, side: int | None) -> UnitVie
         guns=int(fixed.guns[row]),
         reach=int(fixed.reach_metres[row]),
         note=unit.note,
+        freshness=freshness_of(setup, int(units.weary[row])) if own else 1000,
         column=bool(units.column[row]),
         below=int(units.below[row]) - 1,
         boats=("", "carried", "gunboat")[int(fixed.boats[row])],

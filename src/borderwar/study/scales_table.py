@@ -16,13 +16,58 @@ from borderwar.model.tables import READY
 from borderwar.rules.setup import Setup, prepare
 from borderwar.rules.state import State
 from borderwar.rules.victory import GOING_ON
-from borderwar.study.scales import BOARDS, PAIRS, SIDES, Board, Pair, board_of
+from borderwar.study.scales import BOARDS, DUG, PAIRS, SIDES, Board, Pair, board_of
 
 LOOK = 7200  # seconds from one look at the battle to the next
 SETTLED = 21600  # seconds for which the attacker must have held all of the position
 DAYS = 2
 
 Spread = tuple[float, float, float]
+
+ADVANCE = (1.1, 2.5, 5.9)  # km a day of attackers who won, hasty and prepared defence: 25, 50, 75
+SUCCESS = (56, 83)  # per cent: attacks at about two to one; 95 % limits of 70 in a hundred of 50 battles
+
+HEAD = """# One engine across scales
+
+Made by `python -m borderwar.study.scales_table --games {games} --out docs/scales.md`.
+
+The same two forces, man for man and gun for gun, on the same rolling steppe, joined into platoons on hexes
+of 100 m, companies on 500 m, battalions on 2 km, regiments on 20 km.  Turns of a quarter of an hour, two
+hours, six hours, a day.  The attack begins at five in the morning, `{attacker}` against `{defender}`;
+the battle is over when the attacker has had most of the position for six hours, or after {days} days.
+{games} games a line; figures are medians, in brackets a tenth and nine tenths of the games.  Losses are
+killed, wounded and prisoners in per cent of own strength for each day begun.
+
+Nothing in the rules asks which scale it is.  The last row of each table is what 303 battles of 1900 to 1945
+lost, forces of that size, and how far those who won came in a day.
+"""
+
+TAIL = """
+## What makes the scales agree
+
+| what | rule | without it |
+| --- | --- | --- |
+| Fire counts over the time in which it falls | 5.2 | ten minutes cost three times as much in two hours |
+| A long fire is settled in parts | 5.10 | a day's fire at the strength and the calm of its first minute |
+| Of a large unit the firing line is in contact | 5.11 | a regiment, all of it in the line |
+| A fight at close quarters lasts eight minutes | 8.3 | seven hours of bayonet in a hex of 20 km |
+| Nerve is tried for the time under fire | 9.4 | every unit that a day's turn touches would break |
+| Who ran out of danger may rally at once | 9.8 | a break that costs an hour here, two days there |
+| Distances of nerve are metres | 9.5, 9.7, 9.8 | a regiment would feel a break 40 km away |
+| Fighting tires, rest mends | 9.10, 9.11 | three days would cost three times what one costs |
+| Fire on a march is for the last kilometre of a step | 10.2 | a step of 20 km under fire for four hours |
+| Men under fire scrape holes | 10.7 | holes only where a turn leaves time for an order to dig |
+| The light of a long turn is the mean of its hours | 16.1 | sun all day and night in a turn of a day |
+
+## What to remember when reading it
+
+- The staff at the computer does not give up: an attack that failed at noon goes on until the second midnight,
+  and a defender stays until he breaks.  The battles of the record end when a commander has had enough.  So
+  the shares of attacks that succeed judge the staff as much as the rules.
+- On a hex of 20 km ground is won by 20 km or not at all.
+- The width of a firing line, the weariness and the scraping were chosen with these boards in view, one value
+  for all of them; the rates are those of the shipped catalogue, not fitted here.
+"""
 
 # Loss per calendar day, per cent of own strength, at 10, 25, 50, 75 and 90 of a hundred battles.
 BANDS = {
@@ -44,7 +89,7 @@ class GameOf:
     broke: tuple[float, float]  # per cent of units that broke at least once
     days: int  # of battle
     taken: bool  # the attacker holds the middle of the position at the end
-    advance: float  # km a day, by the foremost third of the attackers
+    advance: float  # km a day, by the foremost tenth of the attackers
     orders: int
 
 
@@ -58,14 +103,14 @@ def men(setup: Setup, state: State, side: int) -> tuple[int, int]:
 
 
 def forward(setup: Setup, state: State) -> float:
-    """Metres from the north edge at which the foremost third of the attackers stands, the mean."""
+    """Metres from the north edge at which the foremost tenth of the attackers stands, the mean."""
     count = len(setup.unit_ids)
     on = (setup.fixed.side[:count] == 0) & (state.units.hex[:count] >= 0)
     place = state.units.hex[:count][on]
     y = (place // setup.columns + 0.5 * (place % setup.columns % 2)) * setup.scenario.hex_metres
     order = np.argsort(-y)
     men_there = state.units.men[:count][on][order]
-    first = np.cumsum(men_there) - men_there < men_there.sum() / 3
+    first = np.cumsum(men_there) - men_there < men_there.sum() / 10
     return float((y[order] * men_there)[first].sum() / max(1, men_there[first].sum()))
 
 
@@ -174,6 +219,69 @@ def told(found: Line) -> str:
     return " | ".join(parts)
 
 
+def placed(value: float, limits: tuple[float, ...]) -> str:
+    """Where a figure lies in a band of the battles, and if outside, by how much."""
+    if value < limits[0]:
+        return f"below the lowest tenth by a factor of {limits[0] / max(value, 0.01):.1f}"
+    if value > limits[-1]:
+        return f"above the highest tenth by a factor of {value / limits[-1]:.2f}"
+    if limits[1] <= value <= limits[-2]:
+        return "in the middle half"
+    return "between a tenth and nine tenths"
+
+
+def misses(pair: Pair, found: list[Line]) -> list[str]:
+    """Which figures lie outside the bands of the battles, and by how much."""
+    out = []
+    for each in found:
+        where = f"{each.board.name}, {pair.name}"
+        for side in (0, 1):
+            loss = each.loss[side][1]
+            said = placed(loss, band(each.strength[side], side))
+            if said.startswith(("above", "below")):
+                out.append(f"{where}: the {SIDES[side]}'s loss of {loss:.1f} % a day lies {said}.")
+        if each.advance is not None and not ADVANCE[0] <= each.advance <= ADVANCE[2]:
+            usual = f"{ADVANCE[0]} to {ADVANCE[2]} for half of the battles"
+            out.append(f"{where}: {each.advance:.1f} km a day against {usual}.")
+        if not SUCCESS[0] <= each.taken <= SUCCESS[1]:
+            usual = f"{SUCCESS[0]} to {SUCCESS[1]} %"
+            out.append(f"{where}: the attacker won {each.taken:.0f} % of the games, against {usual}.")
+    return out
+
+
+def page(tables: list[tuple[Pair, list[Line]]], games: int, policies: tuple[str, str]) -> str:
+    """The page of docs/scales.md."""
+    out = [HEAD.format(games=games, attacker=policies[0], defender=policies[1], days=DAYS)]
+    for pair, found in tables:
+        strength = found[0].strength
+        out.append(f"## {pair.name[0].upper()}{pair.name[1:]}\n")
+        out.append(f"About {strength[0]:,} men attack about {strength[1]:,} who dug for {DUG} minutes.\n")
+        out.append(
+            "| board | counters | days | attacker, % a day | defender, % a day | attacker, % in all | "
+            "defender, % in all | broke, % of counters | attacker won, % | km a day |"
+        )
+        out.append("| --- " * 10 + "|")
+        for each in found:
+            cells = [each.board.name, f"{each.counters[0]} against {each.counters[1]}", f"{each.days:.1f}"]
+            cells += [f"**{middle:.1f}** ({low:.1f}-{high:.1f})" for low, middle, high in each.loss]
+            cells += [f"{each.total[0]:.1f}", f"{each.total[1]:.1f}"]
+            cells += [f"{each.broke[0]:.0f} and {each.broke[1]:.0f}", f"{each.taken:.0f}"]
+            cells.append("-" if each.advance is None else f"{each.advance:.1f}")
+            out.append("| " + " | ".join(cells) + " |")
+        bands = [band(strength[side], side) for side in (0, 1)]
+        cells = ["*303 battles: 10 / 25 / 50 / 75 / 90 of a hundred*", "", "1 to 5"]
+        cells += [" / ".join(f"{value}" for value in limits) for limits in bands]
+        cells += ["won 1.2 to 20, lost 1.3 to 28", "lost 2.6 to 75", "", f"{SUCCESS[0]} to {SUCCESS[1]}"]
+        cells.append(f"{ADVANCE[0]} / {ADVANCE[1]} / {ADVANCE[2]}")
+        out.append("| " + " | ".join(cells) + " |\n")
+    out.append(
+        "## What lies outside\n\nAll other medians lie between a tenth and nine tenths of the battles.\n"
+    )
+    out += [f"- {miss}" for pair, found in tables for miss in misses(pair, found)] or ["- Nothing."]
+    out.append(TAIL)
+    return "\n".join(out)
+
+
 def main() -> None:
     """Play every board and print or write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -186,16 +294,20 @@ def main() -> None:
     asked = parser.parse_args()
     law = {name: int(value) for name, value in (entry.split("=") for entry in asked.law)}
     attacker, defender = asked.policies.split(",")
+    tables: list[tuple[Pair, list[Line]]] = []
     for number, pair in enumerate(PAIRS, 1):
         if asked.pair not in (None, number):
             continue
         print(pair.name)
+        found = []
         for board in BOARDS:
-            if asked.board not in (None, board.hex_metres):
+            if asked.board not in (None, board.hex_metres) or (number == 2 and board.body == "platoon"):
                 continue
-            if board.body == "platoon" and number == 2:
-                continue
-            print("  " + told(line(pair, board, asked.games, (attacker, defender), law)), flush=True)
+            found.append(line(pair, board, asked.games, (attacker, defender), law))
+            print("  " + told(found[-1]), flush=True)
+        tables.append((pair, found))
+    if asked.out:
+        asked.out.write_text(page(tables, asked.games, (attacker, defender)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,10 @@ def _native(names: dict[str, str]) -> str:
     return "  ".join(names.values())
 
 
+RESTED = 950  # per mille of fire left: above it weariness is not worth a line
+WORN = 400
+
+
 class Inspector(Panel):
     """Everything known of the chosen unit, or of the one under the cursor."""
 
@@ -150,6 +154,10 @@ class Inspector(Panel):
                     True,
                 )
             )
+            if unit.freshness < RESTED:
+                share = f"fires at {unit.freshness // 10} %"
+                ink = "bad" if unit.freshness < WORN else "text"
+                out.append(Gauge("Freshness", share, unit.freshness / 1000, ink))
             out += self._stores(unit)
         return tuple(out)
 
