@@ -4,6 +4,7 @@ from math import log, sqrt
 
 import pytest
 
+from borderwar.rules.loss import suppress
 from borderwar.rules.weariness import fresh_seconds
 
 QUIET = "0304 rifles hold-fire quality=1000"
@@ -191,3 +192,18 @@ def test_a_unit_that_ran_out_of_danger_may_rally_in_what_is_left_of_its_turn(tab
     unit = game.unit("101")
     assert (unit.is_, unit.hex != "0505") == ("ready", True)
     assert 0 < unit.seconds < 720 * 60 - 3600
+
+
+@pytest.mark.rule("9.1")
+def test_suppression_never_tires_where_no_turn_is_cleared(table):
+    """A battle without a map calls the rule over and over on one board."""
+    game = table(red={"101": "0303 rifles"}, blue={"7": QUIET})
+    row = game.row("7")
+    first = last = 0
+    for time in range(400):
+        game.put("7", suppression=0)
+        suppress(game.world, game.board, row, 2 << 16, 40, 0)
+        last = game.unit("7").suppression
+        first = first or last
+    assert first == pytest.approx(500, abs=2), "a twentieth of the men is half of the calm"
+    assert last == pytest.approx(first, abs=2), time

@@ -111,8 +111,9 @@ def suppress(world, board, unit, loss, exposed, shells):
     if shells:
         share = share * world.law.explosive_suppress[0] // 1000
     gathered = board.units.pressed[unit] + (share >> 8)
-    if gathered > MOST_PRESSED:
-        gathered = MOST_PRESSED
+    if gathered > MOST_PRESSED:  # no turn was ever cleared: count afresh
+        gathered = min(share >> 8, MOST_PRESSED)
+        board.units.pressing[unit] = 0
     board.units.pressed[unit] = gathered
     half_life = world.law.suppress_half_life[0]
     seconds = board.units.fire_until[unit] - board.units.fire_from[unit]
