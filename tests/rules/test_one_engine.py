@@ -200,10 +200,10 @@ def test_suppression_never_tires_where_no_turn_is_cleared(table):
     game = table(red={"101": "0303 rifles"}, blue={"7": QUIET})
     row = game.row("7")
     first = last = 0
-    for time in range(400):
+    for _ in range(400):
         game.put("7", suppression=0)
         suppress(game.world, game.board, row, 2 << 16, 40, 0)
         last = game.unit("7").suppression
         first = first or last
     assert first == pytest.approx(500, abs=2), "a twentieth of the men is half of the calm"
-    assert last == pytest.approx(first, abs=2), time
+    assert last == pytest.approx(first, abs=2), "after four hundred times"
