@@ -43,6 +43,11 @@ print(json.dumps([*games.play_for(setup, seconds, perf_counter), most_memory()])
 
 def most_memory() -> int:
     """The most memory this process has had, in bytes; 0 where the system does not say."""
+    status = Path("/proc/self/status")
+    if status.exists():  # what resource tells on Linux counts the process that started this one
+        for line in status.read_text(encoding="ascii").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
     try:
         import resource
     except ImportError:
