@@ -7,7 +7,9 @@ from borderwar.content.load import load_scenario
 from borderwar.content.places import find_scenarios
 from borderwar.ground.kernel import mark_warm, watch_compiling
 from borderwar.model.orders import End, Fire, Move
+from borderwar.rules.options import list_orders, take_listed
 from borderwar.rules.setup import Setup, prepare
+from borderwar.rules.slots import DeskOwner
 from borderwar.session.game import Game
 
 Progress = Callable[[int, int, str], None]
@@ -53,6 +55,11 @@ def _warm_screen(setup: Setup) -> None:
         _warm_forecast(game, unit.row)
     view.threat()
     view.points  # noqa: B018 - asking is what compiles it
+    desk = DeskOwner(setup, game.state.copy()).desk
+    for row in range(len(setup.unit_ids)):
+        if list_orders(desk, row):
+            take_listed(desk, 0)
+            break
     game.submit(End())
     game.result()
 
