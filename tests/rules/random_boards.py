@@ -232,7 +232,7 @@ class Maker:
                 works=dict.fromkeys(dice.sample(everywhere, 3), 60),
                 obstacles=self.obstacles(everywhere),
                 forts={at: dice.choice(("pillbox", "fortress")) for at in dice.sample(everywhere, 4)},
-                law={"men_rate": dice.choice((2000, 9000, 20000))},
+                law={"men_rate": dice.choice((1000, 4000, 12000))},
                 hex_metres=dice.choice((100, 250, 500)),
                 turn_minutes=dice.choice((10, 20, 60)),
                 turns=self.turns,

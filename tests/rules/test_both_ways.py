@@ -15,8 +15,8 @@ from borderwar.ground.kernel import COMPILED
 GAMES = int(os.environ.get("RANDOM_GAMES", "500"))
 """How many whole games of random orders are compared; RANDOM_GAMES=5000 for a long look."""
 
-SPARE = 5
-"""One game in so many may end before its orders are spent."""
+SPARE = 3
+"""So many games to each that may end before its orders are spent."""
 
 INTERPRETED = {"NUMBA_DISABLE_JIT": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
 
