@@ -53,7 +53,7 @@ class Maker:
         self.dice = random.Random(seed)
         self.columns = self.dice.randrange(7, 13)
         self.rows = self.dice.randrange(6, 10)
-        self.turns = 40
+        self.turns = 100
         self.post = self.hex(), self.hex()
 
     def hex(self, columns: range | None = None) -> str:

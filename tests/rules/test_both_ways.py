@@ -15,7 +15,7 @@ from borderwar.ground.kernel import COMPILED
 GAMES = int(os.environ.get("RANDOM_GAMES", "500"))
 """How many whole games of random orders are compared; RANDOM_GAMES=5000 for a long look."""
 
-SPARE = 3
+SPARE = 5
 """So many games to each that may end before its orders are spent."""
 
 INTERPRETED = {"NUMBA_DISABLE_JIT": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
