@@ -79,6 +79,18 @@ def skirmish(seed: int, luck: bool = True) -> Game:
         bans=(("red", "raid", 2),),
         gun_control=(("red", ("0805",), 300), ("blue", (), 500)),
         turns=8,
+        supply={
+            "red": "0101,0201",
+            "blue": "1209",
+            "longest": 12,
+            "water": 50,
+            "wells": ("0505",),
+            "refill": 60,
+        },
+        led=(
+            {"id": "red", "headquarters": "101", "means": "telephone", "reach": 1000},
+            {"id": "blue", "headquarters": "201"},
+        ),
         law={"men_rate": 60000},
         limits=(
             {"act": "enter", "hexes": ("0706", "0707"), "points": 3, "levels": 1},
@@ -98,7 +110,7 @@ def random_row(game: Game, dice: random.Random) -> list[int]:
     foes = np.flatnonzero((fixed.side != side) & (state.units.seen == SPOTTED) & (state.units.hex >= 0))
     row = [0] * o.ORDER_WIDTH
     unit = int(dice.choice(mine)) if sensible and len(mine) else dice.randrange(len(fixed.side))
-    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.LAND + 1))
+    kinds = (o.MOVE, o.FIRE, o.MOVE, o.FIRE, *range(1, 10), *range(o.COUNTER, o.LAND + 1), o.BREAK_OUT)
     missions = (o.STRIKE, o.STRIKE, o.SCOUT, o.PATROL, o.ESCORT, o.RAID, o.STANCE)
     if sensible:
         kinds = (

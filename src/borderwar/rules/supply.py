@@ -49,6 +49,17 @@ def is_open(world, board, source):
 
 
 @kernel
+def close_suspected(world, board, side):
+    """Mark the hexes where enemies out of sight were last seen.  [18.8]"""
+    for enemy in range(world.marks[N_UNITS]):
+        if world.units.side[enemy] == side or board.units.seen[enemy] != SUSPECTED:
+            continue
+        place = board.units.seen_hex[enemy]
+        if place >= 0 and board.left[place] < 0 and not is_held(world, board, side, place):
+            board.came_from[place] = CLOSED
+
+
+@kernel
 def trace(world, board, side, ways_out, heed):
     """Fill `board.left` with the seconds of the best line to each hex, NOT_REACHED without.
 
@@ -79,12 +90,7 @@ def trace(world, board, side, ways_out, heed):
         board.left[place] = 0
         size = queue_push(board.heap, size, shift, place)
     if heed:
-        for enemy in range(world.marks[N_UNITS]):
-            if world.units.side[enemy] == side or board.units.seen[enemy] != SUSPECTED:
-                continue
-            place = board.units.seen_hex[enemy]
-            if place >= 0 and board.left[place] < 0 and not is_held(world, board, side, place):
-                board.came_from[place] = CLOSED
+        close_suspected(world, board, side)
     mover = world.supply.foot[side] if ways_out else world.supply.mover[side]
     going = world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
     taken = 0
