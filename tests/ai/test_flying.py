@@ -83,11 +83,12 @@ def test_the_staff_uses_its_airmen_and_its_guns_beyond_the_map(field):
 def test_the_staff_raids_a_base_only_where_no_order_forbids_it(field):
     def raids(setup: Setup) -> int:
         state, view = setup.new_state(5), setup.blank.twin()
-        row = grid(np.zeros(ORDER_WIDTH, np.int32))
+        numbers = np.zeros(ORDER_WIDTH, np.int32)
+        row = grid(numbers)
         engine.order(setup.world, state.board, row)  # the first side ends its turn
         believe(setup.world, state.board, 1, view.board)
         wanted = int(raid_order(setup.world, view.board, setup.row_of["r5-1"], row))
-        assert not wanted or (row[KIND] == RAID and engine.order(setup.world, state.board, row) == 0)
+        assert not wanted or (numbers[KIND] == RAID and engine.order(setup.world, state.board, row) == 0)
         return wanted
 
     bare = replace(field.scenario, limits=())
