@@ -190,6 +190,9 @@ def hard_power(world, board, unit, target, hexes):
         weapon = world.arms.weapon[arm]
         if world.weapons.kind[weapon] == BOMB:
             continue
+        guns = world.antitank[weapon, hexes]
+        if guns == 0:
+            continue
         thick = world.pierce[weapon, hexes]
         through = (
             pierce_share(thick, world.units.armour_front[target]) * (1000 - flank)
@@ -197,7 +200,7 @@ def hard_power(world, board, unit, target, hexes):
         ) // 1000
         if world.weapons.kind[weapon] == TANK_HUNTING:
             through = through * hunting_share(world, board, unit, target) // 1000
-        power = manned(world, board, unit, arm) * world.antitank[weapon, hexes] // 1000
+        power = manned(world, board, unit, arm) * guns // 1000
         if rounds < 1000 and world.weapons.kind[weapon] != CLOSE_COMBAT:
             power = power * rounds // 1000
         total += power * through // 1000
