@@ -78,7 +78,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("column", ("J",), "Form column of route, or deploy", "Orders", _PLAY),
     Binding("clear", ("Q",), "Cut wire, fill a ditch or lift mines", "Orders", _PLAY),
     Binding("below", ("U",), "Go below ground in a fortress, or come up", "Orders", _PLAY),
-    Binding("break-out", ("Z",), "Break out to the hex under the cursor", "Orders", _PLAY),
+    Binding("break-out", ("Shift+O",), "Break out to the hex under the cursor", "Orders", _PLAY),
     Binding("bridge", ("Shift+B",), "Build, repair, charge or blow the bridge here", "Orders", _PLAY),
     Binding("less-time", ("[",), "Fire or dig for less time", "Orders", _PLAY),
     Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
