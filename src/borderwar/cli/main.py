@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "verify",
     "luck": "luck",
     "study": "study",
+    "validate": "validate",
     "check": "check",
     "bench": "bench",
     "schema": "schema",

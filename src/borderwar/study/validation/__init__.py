@@ -1,0 +1,1 @@
+"""The combat law set against a table of real battles."""
