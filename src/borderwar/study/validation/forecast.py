@@ -85,6 +85,7 @@ def clash_row(inputs: Inputs, p: dict[str, float]) -> list[int]:
         p["flank_attacker"] - p["flank_power"] * log_ratio,
         p["flank_defender"] + p["flank_power"] * log_ratio,
     ]
+    scatter = 1000 * (size / 20_000) ** -p["spread_size"]
     trap = p["trap"] + p["trap_immobile"] * is_immobile(inputs)
     return [
         *men,
@@ -101,9 +102,9 @@ def clash_row(inputs: Inputs, p: dict[str, float]) -> list[int]:
         _whole(1000 * math.exp(p["pursuit_defender"]), 1000),
         0,
         _whole(1000 / (1 + math.exp(-trap)), 1000),
-        _whole(1000 * p["heat_spread"], 2000),
-        _whole(1000 * p["spread_attacker"], 2000),
-        _whole(1000 * p["spread_defender"], 2000),
+        _whole(scatter * p["heat_spread"], 2000),
+        _whole(scatter * p["spread_attacker"], 2000),
+        _whole(scatter * p["spread_defender"], 2000),
         _whole(1000 * p["quality_spread"], 500),
         _whole(1000 * p["pursuit_spread"], 2000),
         PULSES,

@@ -45,9 +45,10 @@ PARAMETERS = (
     Parameter("pursuit_defender", -2.5, 0.7, "the same by a beaten defender"),
     Parameter("trap", -2.5, 0.7, "log odds that a beaten defender has no way back"),
     Parameter("trap_immobile", 2.0, 0.7, "more where he has neither tank nor aeroplane and the attacker has"),
-    Parameter("heat_spread", 0.5, 0.15, "sd of ln losses shared by both sides"),
-    Parameter("spread_attacker", 0.4, 0.15, "sd of ln losses of the attacker alone"),
-    Parameter("spread_defender", 0.5, 0.2, "the same of the defender"),
+    Parameter("heat_spread", 0.65, 0.04, "sd of ln losses shared by both sides"),
+    Parameter("spread_attacker", 0.55, 0.04, "sd of ln losses of the attacker alone"),
+    Parameter("spread_defender", 0.95, 0.05, "the same of the defender"),
+    Parameter("spread_size", 0.1, 0.05, "how these three fall with size, where dice average out: the power"),
     Parameter("quality_spread", 0.12, 0.05, "sd of cohesion before the first shot"),
     Parameter("pursuit_spread", 1.0, 0.3, "sd of ln losses of the beaten after they broke"),
 )
