@@ -138,7 +138,8 @@ def test_a_fit_follows_the_table_it_sees(arena, battles, tmp_path):
     fits = Fits(arena, tmp_path, effort, lambda name, done, steps: None)
     bloody = [
         type(b)(
-            b.line, b.id,
+            b.line,
+            b.id,
             b.name,
             b.campaign,
             b.inputs,
