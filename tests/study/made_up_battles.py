@@ -5,45 +5,9 @@ import io
 import random
 from pathlib import Path
 
-COLUMNS = [
-    "id",
-    "war",
-    "campaign",
-    "name",
-    "year",
-    "month",
-    "attacker",
-    "defender",
-    "posture",
-    "terrain_relief",
-    "terrain_cover",
-    "terrain_special",
-    "weather",
-    "river_crossing",
-    "attacker_front_km",
-    "attacker_strength",
-    "attacker_cavalry",
-    "attacker_tanks",
-    "attacker_guns",
-    "attacker_air_sorties",
-    "defender_front_km",
-    "defender_strength",
-    "defender_cavalry",
-    "defender_tanks",
-    "defender_guns",
-    "defender_air_sorties",
-    "after_surprise",
-    "after_days",
-    "after_attacker_losses",
-    "after_attacker_loss_error_plus_pct",
-    "after_attacker_loss_error_minus_pct",
-    "after_defender_losses",
-    "after_defender_loss_error_plus_pct",
-    "after_defender_loss_error_minus_pct",
-    "after_winner",
-    "after_advance_km",
-    "is_part_of_another",
-]
+from borderwar.study.validation.battles import NEEDED
+
+COLUMNS = (*NEEDED, "after_surprise", "after_days", "after_advance_km", "is_part_of_another")
 
 PLAIN = {
     "campaign": "NORTHERN",
