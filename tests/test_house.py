@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "borderwar"
 FLOORS = {
     "ground": 0,
+    "language": 0,
     "rulebook": 0,
     "model": 1,
     "rules": 2,
