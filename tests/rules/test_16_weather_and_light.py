@@ -149,7 +149,7 @@ def test_by_night_nobody_fires_on_a_march_he_cannot_make_out(table):
 def test_rain_wets_the_ground_and_it_dries_slowly(table):
     weather = ({"turn": 1, "rain": 300}, {"turn": 7})
     game = table(red={"101": "0303 rifles"}, blue={"7": "1209 rifles"}, weather=weather)
-    rows = game.setup.world.weather
+    rows = game.setup.weather
     wet = [rows.wet[turn] for turn in range(10)]
     assert wet[:6] == [100, 200, 300, 400, 500, 600], "300 an hour, three turns an hour"
     assert wet[6:] == [586, 572, 558, 544], "40 an hour"

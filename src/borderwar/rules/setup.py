@@ -69,6 +69,7 @@ class Setup:
     bridge_ids: tuple[str, ...]
     fixed: UnitColumns  # the world's unit columns, for Python
     ground: HexColumns  # the world's hex columns, for Python
+    weather: WeatherColumns  # the world's weather, for Python
     row_of: dict[str, int] = field(default_factory=dict)
     works: tuple[dict[str, int], ...] = ()  # the rows of WorkColumns  [20.1]
 
@@ -338,6 +339,7 @@ def prepare(scenario: Scenario) -> Setup:
         bridge_ids=tuple(bridge.id for bridge in ground.bridges),
         fixed=columns_of(units, UnitColumns),
         ground=columns_of(ground_rows, HexColumns),
+        weather=columns_of(events["weather"], WeatherColumns),
         row_of={name: row for row, name in enumerate(unit_ids)},
         works=tuple(built.rows),
     )

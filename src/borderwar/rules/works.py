@@ -2,7 +2,7 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MINED, OPENED
-from borderwar.model.tables import N_FORTS, N_MINES, N_UNITS, READY
+from borderwar.model.tables import MINES, N_FORTS, N_MINES, N_UNITS, READY
 from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.tell import tell
@@ -16,8 +16,12 @@ TOO_HEAVY = 4  # times the weight it keeps out: such a shell finds a fort no bet
 
 @kernel
 def knows(world, board, side, work):
-    """Whether an obstacle stands, as far as a side knows.  [20.2] [20.5]"""
-    return work >= 0 and board.works.left[work] > 0 and (board.works.known[work] >> side) & 1
+    """Whether an obstacle stands, as far as a side knows; its own mines do, for it.  [20.2] [20.5]"""
+    if work < 0:
+        return False
+    if world.works.owner[work] == side and world.work_types.kind[world.works.type[work]] == MINES:
+        return True
+    return board.works.left[work] > 0 and (board.works.known[work] >> side) & 1
 
 
 @kernel

@@ -119,7 +119,7 @@ def factors_of(setup: Setup, state: State, order: Order, unit: int, target: int)
     elif isinstance(order, Scout):
         radius = int(search_metres(world, unit, setup.index(order.at)))
         lines.append(Factor("11.9", f"{metres(radius // 100 * 100)} about the hex are looked over", "", ""))
-        looks = int(world.weather.sight[int(state.clock.sky[0]) + int(state.clock.turn[0])])
+        looks = int(setup.weather.sight[int(state.clock.sky[0]) + int(state.clock.turn[0])])
         if looks < 1000:
             lines.append(Factor("16.1", "light and weather, on the chance to find", _times(looks), ""))
         lines += _escort_lines(setup, state, unit)
