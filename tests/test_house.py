@@ -18,12 +18,12 @@ FLOORS = {
     "content": 5,
     "session": 6,
     "study": 7,
-    "ui": 7,
     "api": 7,
-    "bench": 8,
-    "editor": 8,
+    "ui": 8,
     "rl": 8,
-    "cli": 9,
+    "bench": 9,
+    "editor": 9,
+    "cli": 10,
 }
 WHOLE_NUMBERS_ONLY = ("ground", "model", "rules", "ai")
 AT_HOME = {

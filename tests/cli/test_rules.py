@@ -1,43 +1,20 @@
 """The rulebook in the terminal."""
 
+import pytest
+
+from borderwar import rulebook
 from borderwar.cli.main import main
-from borderwar.cli.rules import find, read_cases, split_cases
-
-PAGE = """# 7. Suppression
-
-Some words before.
-
-**7.1** Fire holds men down.
-
-**7.2** It wears off.
-Slowly.
-
-**7.10** Armour is never held down.
-"""
 
 
-def test_cases_are_split_at_their_numbers():
-    cases = split_cases(PAGE)
-    assert [(case.number, case.text) for case in cases] == [
-        ("7.1", "Fire holds men down."),
-        ("7.2", "It wears off.\nSlowly."),
-        ("7.10", "Armour is never held down."),
-    ]
-    assert {case.chapter for case in cases} == {"7. Suppression"}
-
-
-def test_a_case_a_chapter_or_words_can_be_asked_for():
-    cases = split_cases(PAGE)
-    assert [case.number for case in find(cases, "7.1")] == ["7.1"]
-    assert [case.number for case in find(cases, "[7.10]")] == ["7.10"]
-    assert len(find(cases, "7")) == 3
-    assert [case.number for case in find(cases, "held DOWN")] == ["7.10"]
-    assert find(cases, "8") == find(cases, "7.3") == []
-
-
-def test_the_shipped_rulebook_can_be_read(capsys):
-    first = read_cases()[0]
+def test_the_rulebook_is_listed_and_a_case_of_it_printed(capsys):
+    first = rulebook.cases()[0]
     assert main(["rules", first.number]) == 0
     assert first.number in capsys.readouterr().out
     assert main(["rules"]) == 0
     assert first.chapter in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["5.3"], ["[5.3]"], ["square", "root"], ["5"]])
+def test_a_case_is_found_by_number_by_chapter_and_by_words(words, capsys):
+    assert main(["rules", *words]) == 0
+    assert "5.3" in capsys.readouterr().out

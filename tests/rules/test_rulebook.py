@@ -13,7 +13,7 @@ from borderwar.model.orders import PATH_LONGEST
 from borderwar.model.scenario import FRONT_LINES
 from borderwar.model.supply import Command
 from borderwar.model.tables import LawColumns
-from borderwar.rulebook import Case, case, chapters, search
+from borderwar.rulebook import Case, case, chapters, read_blocks, references, search
 from borderwar.rules import (
     air,
     air_fights,
@@ -134,6 +134,9 @@ def test_every_case_that_decides_something_has_a_test():
 def test_cases_that_cases_name_exist(chapter):
     missing = set(WRITTEN.findall(chapter.text)) - set(CASES)
     assert not missing, f"the rulebook has no {sorted(missing)}"
+    linked = {number for block in chapter.blocks for _, _, number in references(block.text)}
+    titles = {found.number for found in chapter.cases}
+    assert linked | titles == set(WRITTEN.findall(chapter.text)) | titles, "each is a link on the screen"
 
 
 @pytest.mark.parametrize(
@@ -299,6 +302,18 @@ def test_cases_are_found_by_their_words():
     assert "3.7" in found
     assert found < {entry.number for entry in search("lorries")}
     assert search("") == search("zeppelin") == ()
+
+
+def test_a_page_is_cut_into_headings_cases_paragraphs_and_items():
+    blocks = read_blocks("# 6. Zones\n\n**6.1** The *six* hexes.\n\nA note `here`.\n\n- one\n- two\n")
+
+    assert [(block.kind, block.case, block.text) for block in blocks] == [
+        ("chapter", "", "6. Zones"),
+        ("case", "6.1", "The six hexes."),
+        ("text", "", "A note here."),
+        ("item", "", "one"),
+        ("item", "", "two"),
+    ]
 
 
 def test_notes_are_no_part_of_a_case():

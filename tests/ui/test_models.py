@@ -12,7 +12,6 @@ from borderwar.ui.panels.orders import Orders
 from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
-from borderwar.ui.rulebook import read_page, rulebook
 from borderwar.ui.screens.briefing import FIRST_STEPS, briefing_model
 from borderwar.ui.screens.chooser import ChooserScreen
 from borderwar.ui.screens.ending import ending_model
@@ -163,23 +162,6 @@ def test_the_chooser_is_driven_by_keys_alone(tmp_path):
     hands.key(pygame.K_RETURN)
 
     assert type(hands.app.screen).__name__ == "BriefingScreen"
-
-
-def test_every_case_a_refusal_may_name_is_in_the_rulebook():
-    known = {block.case for block in rulebook() if block.case}
-
-    assert len(known) > 60
-    for case in ("1.4", "3.4", "4.1", "5.6", "8.1", "9.2", "10.4", "14.5"):
-        assert case in known, case
-
-
-def test_markdown_becomes_headings_cases_and_items():
-    blocks = read_page("# 6. Zones\n\n**6.1** The *six* hexes.\n\nA note `here`.\n\n- one\n- two\n")
-
-    assert [(block.kind, block.case) for block in blocks] == [
-        ("chapter", ""), ("case", "6.1"), ("text", ""), ("item", ""), ("item", ""),
-    ]  # fmt: skip
-    assert blocks[1].text == "The six hexes."
 
 
 @pytest.mark.parametrize(("text", "found"), [("2217", 1), ("9999", 0), ("tauran", 1), ("", 0), ("タウ", 1)])

@@ -13,6 +13,7 @@ from importlib.resources import files
 _HEAD = re.compile(r"^\*\*(\d+\.\d+)\*\* +", re.MULTILINE)
 _TITLE = re.compile(r"^# (\d+)\. (.+)$", re.MULTILINE)
 _NOTE = re.compile(r"^\*Designer's note: (.+?)\*$", re.MULTILINE)
+_PLACE = re.compile(r"(?<![\d.])([1-9]\d?\.\d+)(?! times| %)(?![\d.]*\d)")
 _MARKS = re.compile(r"\*\*|`|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 
 
@@ -36,6 +37,15 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page as a screen sets it: a heading, a case, a paragraph or a line of a list."""
+
+    kind: str  # "chapter", "heading", "case", "text", "item"
+    text: str  # without Markdown's marks
+    case: str = ""  # the number, if a case begins here
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One page of the rulebook."""
 
@@ -44,6 +54,7 @@ class Chapter:
     text: str  # the whole page, Markdown
     cases: tuple[Case, ...]
     notes: tuple[str, ...]  # designer's notes, in their order
+    blocks: tuple[Block, ...]  # all of it, piece by piece
 
     @property
     def heading(self) -> str:
@@ -61,7 +72,38 @@ def _read_chapter(page: str) -> Chapter:
         Case(start[1], _NOTE.sub("", page[start.end() : end]).strip(), heading)
         for start, end in zip(starts, ends, strict=True)
     )
-    return Chapter(int(title[1]), title[2], page, cases, tuple(_NOTE.findall(page)))
+    return Chapter(int(title[1]), title[2], page, cases, tuple(_NOTE.findall(page)), read_blocks(page))
+
+
+def read_blocks(page: str) -> tuple[Block, ...]:
+    """The pieces of one page of Markdown, in their order."""
+    blocks = []
+    for piece in re.split(r"\n\s*\n", page):
+        lines = [line.strip() for line in piece.strip().splitlines() if line.strip()]
+        if lines and lines[0].startswith("#"):
+            kind = "chapter" if lines[0].startswith("# ") else "heading"
+            blocks.append(Block(kind, _plain(lines[0].lstrip("# "))))
+            lines = lines[1:]
+        if lines and all(line.startswith(("- ", "* ", "| ")) for line in lines):
+            blocks += [Block("item", _row(line)) for line in lines if not set(line) <= set("|-: ")]
+        elif lines:
+            whole = " ".join(lines)
+            found = _HEAD.match(whole)
+            if found:
+                blocks.append(Block("case", _plain(whole[found.end() :]), found[1]))
+            else:
+                blocks.append(Block("text", _plain(whole)))
+    return tuple(blocks)
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", text).strip()
+
+
+def _row(line: str) -> str:
+    if line.startswith("|"):
+        return _plain("   ".join(cell.strip() for cell in line.strip("|").split("|")))
+    return _plain(line[2:])
 
 
 @cache
@@ -82,12 +124,26 @@ def case(number: str) -> Case:
     raise KeyError(number)
 
 
+def cases() -> tuple[Case, ...]:
+    """All cases, in their order."""
+    return tuple(found for chapter in chapters() for found in chapter.cases)
+
+
+def references(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a text of the rulebook refers to cases: begin, end and number of each, in their order."""
+    known = {found.number for found in cases()}
+    return tuple(
+        (found.start(1), found.end(1), found[1]) for found in _PLACE.finditer(text) if found[1] in known
+    )
+
+
 def search(words: str) -> tuple[Case, ...]:
-    """The cases that hold every one of some words, in the text or the chapter's title."""
-    wanted = words.lower().split()
+    """The cases of a number (5.3), of a chapter (5), or that hold every one of some words."""
+    wanted = words.lower().replace("[", "").replace("]", "").split()
+    if len(wanted) == 1 and re.fullmatch(r"\d+(\.\d+)?", wanted[0]):
+        return tuple(found for found in cases() if wanted[0] in (found.number, found.number.split(".")[0]))
     return tuple(
         found
-        for chapter in chapters()
-        for found in chapter.cases
-        if wanted and all(word in f"{found.chapter} {found.plain}".lower() for word in wanted)
+        for found in cases()
+        if wanted and all(word in f"{found.number} {found.chapter} {found.plain}".lower() for word in wanted)
     )

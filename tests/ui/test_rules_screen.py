@@ -1,0 +1,127 @@
+"""The rules on the screen: opened at any case, searched, and what every refusal and modifier points at."""
+
+import re
+from pathlib import Path
+
+import pygame
+import pytest
+from hands import Hands, open_app, play_screen, setup
+
+import borderwar
+from borderwar import rulebook
+from borderwar.session.refusals import sentence
+from borderwar.ui.play.desk import Message
+from borderwar.ui.screens.rules import RulesScreen, RuleText
+
+SOURCES = Path(borderwar.__file__).parent
+CASES = [case.number for case in rulebook.cases()]
+
+
+def source_of(folder: str) -> str:
+    """All Python text of a folder of the package."""
+    return "\n".join(page.read_text(encoding="utf-8") for page in sorted((SOURCES / folder).rglob("*.py")))
+
+
+REFUSED = sorted({int(code) for code in re.findall(r"refuse\(\s*\w+,\s*(\d+)", source_of("rules"))})
+MODIFIERS = sorted(set(re.findall(r'Factor\(\s*"(\d+\.\d+)"', source_of("session"))))
+
+
+def spoken(code: int) -> list[str]:
+    """What a refusal says for each of its small numbers that has words."""
+    said = []
+    for reason in range(-1, 9):
+        try:
+            said.append(sentence(setup(), [code, 0, reason, 1]).because)
+        except (KeyError, IndexError):
+            continue
+    return said
+
+
+def marked_case(screen: RulesScreen) -> str:
+    """The case that stands on the card, as far as it is in sight."""
+    model = RuleText().model(screen)
+    return next((block.case for block in model.blocks if block.case and block.case == model.case), "")
+
+
+@pytest.mark.checklist("J4")
+@pytest.mark.parametrize("case", CASES)
+def test_the_rules_open_at_every_case(case):
+    assert marked_case(RulesScreen(case)) == case
+
+
+@pytest.mark.checklist("J4")
+def test_an_opened_case_is_in_sight():
+    hands = Hands(open_app(RulesScreen("20.12")))
+    text = hands.app.screen.panes["text"]
+
+    shown = [word for word in text.written if word.text == "20.12"]
+    assert shown
+    assert text.picture.get_rect().contains(shown[0].place)
+
+
+@pytest.mark.checklist("J4")
+def test_a_search_shows_the_cases_that_hold_every_word_and_marks_the_words():
+    hands = Hands(open_app(RulesScreen()))
+    hands.letters("/mounted")
+    model = RuleText().model(hands.app.screen)
+
+    found = [block for block in model.blocks if block.case]
+    assert [block.case for block in found] == [case.number for case in rulebook.search("mounted")]
+    assert model.marks >= len(found), "each stands at least once"
+
+    hands.key(pygame.K_RETURN)
+    assert hands.app.screen.case == found[0].case, "Enter goes to the first hit"
+    hands.key(pygame.K_RIGHT)
+    assert hands.app.screen.case == found[1].case, "and the arrow to the next"
+
+
+@pytest.mark.checklist("J4")
+def test_next_and_before_walk_through_the_whole_book():
+    screen = RulesScreen(CASES[0])
+    seen = [screen.case]
+    for _ in CASES[1:]:
+        screen.step(1)
+        seen.append(screen.case)
+    assert seen == CASES
+
+    screen.step(1)
+    assert screen.case == CASES[-1], "the last has no next"
+    screen.step(-1)
+    assert screen.case == CASES[-2]
+
+
+@pytest.mark.checklist("J4")
+def test_a_case_that_a_case_names_is_a_link():
+    hands = Hands(open_app(RulesScreen("5.1")))
+    link = next(c for c in hands.app.screen.controls() if getattr(c.intent, "case", "") == "5.6")
+    hands.button(link.place.center)
+
+    assert hands.app.screen.case == "5.6"
+
+
+@pytest.mark.checklist("B4")
+@pytest.mark.parametrize("code", REFUSED)
+def test_every_refusal_has_words_and_a_case(code):
+    said = spoken(code)
+
+    assert said, "a sentence for at least one reason"
+    assert not any("the rules forbid it" in text.lower() for text in said)
+    assert f"{code // 100}.{code % 100}" in CASES
+
+
+@pytest.mark.checklist("B4")
+def test_a_refusal_on_the_message_bar_opens_its_case():
+    hands = Hands(open_app(play_screen(0)))
+    hands.play.situation.desk.message = Message("Not so.", "3.4", True)
+    hands.app.step(16)
+    rule = next(c for c in hands.play.controls() if getattr(c.intent, "case", "") == "3.4")
+    hands.button(rule.place.center)
+
+    assert isinstance(hands.app.screen, RulesScreen)
+    assert hands.app.screen.case == "3.4"
+
+
+@pytest.mark.checklist("C6")
+@pytest.mark.parametrize("case", MODIFIERS)
+def test_every_modifier_of_a_forecast_has_its_case(case):
+    assert marked_case(RulesScreen(case)) == case
