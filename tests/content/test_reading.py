@@ -6,6 +6,7 @@ import pytest
 
 from borderwar.content import nodes, source
 from borderwar.content.lint import lint
+from borderwar.content.load import load_catalogue
 
 from .broken_files import lay_out
 
@@ -95,6 +96,25 @@ def test_a_file_that_nobody_reads_is_noticed(here):
     (here / "border-post/README.md").write_text("About this scenario.\n")
 
     assert told() == ["border-post/senario.yaml: no file of this name is read here [unknown-file]"]
+
+
+def annex(called: str) -> str:
+    """A file of weapons with one in it."""
+    bayonet = "{value: 1, mark: estimated, source: a guess}"
+    figures = "".join(f"    {key}: {bayonet}\n" for key in ("calibre-mm", "rate", "effective-m", "maximum-m"))
+    return f"format: 1\nweapons:\n  {called}:\n    name: Another\n    kind: rifle\n{figures}"
+
+
+def test_a_file_of_the_catalogue_may_have_annexes(here):
+    (here / "catalogue/weapons-more.yaml").write_text(annex("another"))
+    assert told("catalogue") == []
+    catalogue, _ = load_catalogue(here / "catalogue")
+    assert {"rifle", "another"} <= set(catalogue.weapons)
+
+
+def test_an_annex_may_not_give_an_id_again(here):
+    (here / "catalogue/weapons-more.yaml").write_text(annex("rifle"))
+    assert told("catalogue") == ["catalogue/weapons-more.yaml:3:3: 'rifle' is in two files [duplicate-key]"]
 
 
 def test_a_folder_where_a_file_should_be_is_refused(here):

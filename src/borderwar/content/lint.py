@@ -6,7 +6,7 @@ from pathlib import Path
 
 from borderwar.content import places
 from borderwar.content.catalogue_forms import CATALOGUE_FORMS
-from borderwar.content.load import ENDING, Books, read_books, read_scenario
+from borderwar.content.load import ENDING, Books, annex_of, read_books, read_scenario
 from borderwar.content.problems import Problem, in_order, meant
 from borderwar.content.record_forms import SCENARIO_FORMS
 
@@ -57,7 +57,7 @@ class _Linter:
     def _look(self, path: Path) -> None:
         if path.is_dir():
             self.problems += self._home(path) if not has_content(path) else self._folder(path)
-        elif path.name in [kind + ENDING for kind in KINDS]:
+        elif path.name in [kind + ENDING for kind in KINDS] or annex_of(path.name) in CATALOGUE_FORMS:
             if path.exists() or path.parent.is_dir():
                 shown = path.as_posix()
                 self.problems += [one for one in self._folder(path.parent) if one.file == shown]

@@ -47,6 +47,7 @@ class _Folder:
     """The files of a folder as read."""
 
     forms: dict[str, Form] = field(default_factory=dict)
+    annexes: list[tuple[str, Form]] = field(default_factory=list)  # kind and form of `types-guns.yaml`
     problems: list[Problem] = field(default_factory=list)
     digest: str = ""
 
@@ -72,13 +73,17 @@ def load_scenario(
 
 def read_books(folder: Path) -> Books:
     """Read and check a catalogue."""
-    read = _read_folder(folder, CATALOGUE_FORMS, ())
+    read = _read_folder(folder, CATALOGUE_FORMS, (), annexed=True)
     files = CatalogueFiles()
     vars(files).update(read.forms)
-    files.sources = sources.gather(read.forms, read.problems)
-    read.problems += catalogue_checks.check(files)
+    cited = [*read.forms.values(), *(form for _, form in read.annexes)]
+    files.sources = sources.gather(cited, read.problems)
     if len(read.forms) == len(CATALOGUE_FORMS):
-        read.problems += sources.unknown_sources(read.forms, files.sources, {})
+        read.problems += sources.unknown_sources(cited, files.sources, {})
+    for kind, annex in read.annexes:
+        if kind in read.forms:
+            _bind_in(read.forms[kind], annex, read.problems)
+    read.problems += catalogue_checks.check(files)
     problems = in_order(read.problems)
     catalogue = None if problems else build_catalogue(files)
     return Books(files, catalogue, problems, read.digest)
@@ -96,7 +101,7 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     files = ScenarioFiles()
     files.history = files.tests = None
     vars(files).update(read.forms)
-    files.sources = sources.gather(read.forms, problems)
+    files.sources = sources.gather(read.forms.values(), problems)
     problems += references.check(files, read.forms)
     problems += scenario.check(files)
     problems += events.check(files)
@@ -106,7 +111,7 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     problems += records.check(files)
     problems += supply.check(files, books.forms)
     if all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists()):
-        problems += sources.unknown_sources(read.forms, files.sources, books.forms.sources)
+        problems += sources.unknown_sources(read.forms.values(), files.sources, books.forms.sources)
     problems = in_order(problems)
     if problems or books.catalogue is None:
         return None, problems
@@ -114,7 +119,26 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     return build_scenario(folder.resolve(), files, books.forms, books.catalogue, digest), []
 
 
-def _read_folder(folder: Path, kinds: dict[str, type[Form]], optional: tuple[str, ...]) -> _Folder:
+def _bind_in(book: Form, annex: Form, problems: list[Problem]) -> None:
+    """Put the tables of an annex into the book it belongs to; an id that is there already is noted."""
+    for name, table in vars(annex).items():
+        if name == "sources" or not isinstance(table, dict):
+            continue
+        if vars(book).get(name) is None:
+            vars(book)[name] = {}
+        entries = vars(book)[name]
+        for called, entry in table.items():
+            if called in entries:
+                first = entries[called].root
+                message = f"{quoted(called)} is in two files"
+                cure = f"It was first given in {first.source.shown}, line {first.line}."
+                problems.append(entry.root.problem("duplicate-key", message, cure))
+            entries.setdefault(called, entry)
+
+
+def _read_folder(
+    folder: Path, kinds: dict[str, type[Form]], optional: tuple[str, ...], annexed: bool = False
+) -> _Folder:
     """Read each file of a folder as its form, and notice files that nobody will read."""
     read = _Folder()
     try:
@@ -134,9 +158,23 @@ def _read_folder(folder: Path, kinds: dict[str, type[Form]], optional: tuple[str
         entry = _read_file(folder / name, folder, form, read.problems, total)
         if entry is not None:
             read.forms[kind] = entry
-    read.problems += _unread_files(folder, inside, [kind + ENDING for kind in kinds])
+    known = [kind + ENDING for kind in kinds]
+    for name in inside if annexed else ():
+        kind = annex_of(name)
+        if kind in kinds:
+            known.append(name)
+            entry = _read_file(folder / name, folder, kinds[kind], read.problems, total)
+            if entry is not None:
+                read.annexes.append((kind, entry))
+    read.problems += _unread_files(folder, inside, known)
     read.digest = total.hexdigest()
     return read
+
+
+def annex_of(name: str) -> str:
+    """The kind of file that `types-guns.yaml` adds to, `types`; "" for other names."""
+    kind, hyphen, rest = name.removesuffix(ENDING).partition("-")
+    return kind if hyphen and rest and name.endswith(ENDING) else ""
 
 
 def _read_file(

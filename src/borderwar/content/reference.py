@@ -13,7 +13,8 @@ This page is made by `borderwar schema --out docs/schema` from the same text tha
 
 A scenario is a folder with `scenario.yaml`, `map.yaml` and `forces.yaml`; `history.yaml` and
 `tests.yaml` may be left out.  The equipment is in a folder `catalogue` beside it with `weapons.yaml`,
-`vehicles.yaml`, `ground.yaml`, `types.yaml` and `combat.yaml`.  The schemas in this folder let a
+`vehicles.yaml`, `ground.yaml`, `types.yaml` and `combat.yaml`.  A large one may be written in
+several files: `types-ussr.yaml` adds to `types.yaml`.  The schemas in this folder let a
 text editor complete keys and mark mistakes while you type: start each file with
 `# yaml-language-server: $schema=` and the path to its schema.
 

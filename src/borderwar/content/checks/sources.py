@@ -1,16 +1,16 @@
 """Mistakes in what is cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from borderwar.content.forms import Form, walk
 from borderwar.content.nodes import Mapping, Word
 from borderwar.content.problems import Problem, listed, meant, quoted
 
 
-def gather(files: dict[str, Form], problems: list[Problem]) -> dict[str, str]:
+def gather(files: Iterable[Form], problems: list[Problem]) -> dict[str, str]:
     """All sources of a set of files; a key with two texts is noted."""
     sources: dict[str, str] = {}
-    for form in files.values():
+    for form in files:
         for name, text in (vars(form).get("sources") or {}).items():
             if sources.setdefault(name, text) != text:
                 node = form.place("sources")
@@ -21,10 +21,10 @@ def gather(files: dict[str, Form], problems: list[Problem]) -> dict[str, str]:
 
 
 def unknown_sources(
-    files: dict[str, Form], known: dict[str, str], elsewhere: dict[str, str]
+    files: Iterable[Form], known: dict[str, str], elsewhere: dict[str, str]
 ) -> Iterator[Problem]:
     """Everything cited that is not in the list of sources."""
-    for form in files.values():
+    for form in files:
         for entry in walk(form):
             yield from _unknown_source(entry, known, elsewhere)
 
