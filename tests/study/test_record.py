@@ -3,7 +3,7 @@
 import numpy as np
 from small_study import CLAIMS, claim, scenario
 
-from borderwar.study.record import loss_records, not_compared
+from borderwar.session.record import loss_records, not_compared
 
 
 def by_name(claims=CLAIMS):

@@ -12,7 +12,7 @@ NO_FIGURE = "no figure"
 
 def loss_rows(game: "Game") -> list[tuple[str, str, str, str]]:
     """Side, measure, this game, the record: one row a figure."""
-    from borderwar.study.record import loss_records
+    from borderwar.session.record import loss_records
     from borderwar.study.report import MEASURE_WORDS, range_words
 
     records = {(record.side, record.measure): record for record in loss_records(game.scenario)}

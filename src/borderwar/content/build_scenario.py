@@ -349,7 +349,7 @@ def _history(form: HistoryForm | None) -> model.History:
             for loss in form.losses
         ),
         positions=tuple(
-            model.Position(one.unit.text, one.turn, one.at.text, one.within, one.source.text)
+            model.Position(one.unit.text, one.turn, one.at.text, one.within, one.source.text, one.mark)
             for one in form.positions
         ),
         winner=form.outcome.winner.text,

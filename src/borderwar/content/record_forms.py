@@ -100,6 +100,7 @@ class PositionForm(Form):
     turn = key(TURN, "The turn.")
     at = key(Hex(), "The hex.")
     within = maybe(Whole(0, 99, "hexes"), "Hexes of doubt.", 0)
+    mark = maybe(MARK, f"{ABOUT_MARK} The replay draws all but the sourced dashed.", "estimated")
     source = key(Cited(), ABOUT_SOURCE)
 
 

@@ -367,6 +367,7 @@ class Position:
     at: str
     within: int  # hexes of doubt
     source: str
+    mark: str = "estimated"  # "sourced", "recalled", "estimated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,11 +165,14 @@ class Game:
         )
 
     def branch(self, position: int, name: str = "") -> "Game":
-        """A new game with the first so many orders; this one is left as it is."""
-        other = Game.new(self.setup, self.seed, self.luck)
-        for step in self.steps[:position]:
-            outcome = other.submit(step.order)
-            assert outcome.refusal is None, outcome.refusal
+        """A new game with the first so many orders; this one is left as it is.  Copies, computes nothing."""
+        other = replace(
+            self,
+            state=self.state_at(position),
+            steps=self.steps[:position],
+            undone=[],
+            _keys=self._keys[: position + 1],
+        )
         other.branch_of = (name, position)
         return other
 

@@ -17,7 +17,7 @@ are for people.  Half a last line is what a crash leaves; it is dropped.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -56,8 +56,9 @@ class Difference:
 
     line: int
     order: str
-    field: str | None
+    field: str | None  # of the state; None where the log does not say which
     message: str
+    good: int = 0  # orders before it, all as the log has them
 
 
 def field_checks(state: State) -> dict[str, str]:
@@ -144,24 +145,88 @@ def read_head(text: str, name: str = "the log") -> Head:
         ) from error
 
 
-def _difference(number: int, order: str, state: State, lines: list[str], at: int, message: str) -> Difference:
-    """Name the first field that differs, from the checks at the turn's end if at hand."""
-    for line in lines[at:]:
+def _field(state: State, lines: list[str]) -> str | None:
+    """The first field that differs from the checks at a turn's end, the next in `lines`."""
+    for line in lines:
         if line.startswith("=:"):
             words = line[2:].split()
             wanted = dict(zip(words[::2], words[1::2], strict=False))
-            here = field_checks(state)
-            for name, check in here.items():
-                if wanted.get(name) != check:
-                    return Difference(number, order, name, message)
-            break
-    return Difference(number, order, None, message)
+            return next(
+                (name for name, check in field_checks(state).items() if wanted.get(name) != check), None
+            )
+    return None
+
+
+@dataclass
+class _Reading:
+    """A log being played again."""
+
+    game: Game
+    name: str
+    lines: list[str]
+    note: str  # added where the scenario is no longer the log's
+    first_bad: Difference | None = None  # an order that came out differently; its field is still sought
+    last: tuple[int, str] = (0, "")  # line and text of the last order
+
+    def take(self, place: int) -> Difference | None:
+        """Take a line; the difference, once it is known in full."""
+        line, number = self.lines[place], place + 1
+        if line.startswith("=:"):
+            return self._checks(number)
+        if line.startswith("= "):
+            return self._turn_end(place, number, line.split()[-1])
+        words = line.split(maxsplit=2)
+        if len(words) < 3 or not words[0].isdigit():
+            return self._unread(number, line, f"{line!r} is neither an order nor a digest")
+        body, _, check = words[2].partition("~")
+        try:
+            order = parse(body.strip())
+        except OrderError as error:
+            return self._unread(number, line, str(error))
+        self.last = number, line
+        good = self.game.position
+        outcome = self.game.submit(order)
+        if self.first_bad is not None:
+            return self.first_bad if outcome.refusal is not None else None
+        if outcome.refusal is not None:
+            why = f"line {number}: the rules refuse '{order}': {outcome.refusal}{self.note}"
+            return Difference(number, line, None, why, good)
+        if check.strip() and not self.game.state.digest().startswith(check.strip()):
+            why = f"line {number}: after '{order}' the state differs from the log's{self.note}"
+            self.first_bad = Difference(number, line, None, why, good)
+        return None
+
+    def _turn_end(self, place: int, number: int, wanted: str) -> Difference | None:
+        digest = self.game.state.digest()
+        if self.first_bad is None and wanted == digest:
+            return None
+        field = _field(self.game.state, self.lines[place:])
+        if self.first_bad is not None:
+            return replace(self.first_bad, field=field)
+        why = f"the digest at line {number} is {wanted}, the replay has {digest}{self.note}"
+        return Difference(*self.last, field, why, max(0, self.game.position - 1))
+
+    def _checks(self, number: int) -> Difference | None:
+        field = _field(self.game.state, self.lines[number - 1 :])
+        if field is None:
+            return None
+        why = f"line {number}: the check of {field} is not the replay's"
+        return Difference(*self.last, field, why, max(0, self.game.position - 1))
+
+    def _unread(self, number: int, line: str, why: str) -> Difference:
+        """A line that says nothing ends what can be watched.  Raises LogError if that is nothing."""
+        if self.first_bad is not None:
+            return self.first_bad
+        if not self.game.position:
+            raise LogError(f"{self.name}, line {number}: {why}")
+        return Difference(number, line, None, f"line {number}: {why}", self.game.position)
 
 
 def replay(text: str, scenario: Scenario | Setup, name: str = "the log") -> tuple[Game, Difference | None]:
     """Play a log again, up to its end or to the first order that comes out differently.
 
-    Raises LogError for text that is no log of this scenario.
+    The game holds the orders that came out as the log has them.  Raises LogError for text
+    that is no log of this scenario.
     """
     head = read_head(text, name)
     game = Game.new(scenario, head.seed, head.luck)
@@ -169,56 +234,20 @@ def replay(text: str, scenario: Scenario | Setup, name: str = "the log") -> tupl
         raise LogError(f"{name} is a game of {head.scenario}, not of {game.scenario.id}")
     game.branch_of = head.branch_of
     changed = head.digest != game.scenario.digest[: len(head.digest)]
-    lines = _whole_lines(text)
-    last_order, last_line = "", 0
-    first_bad: Difference | None = None
-    for place, line in enumerate(lines):
-        number = place + 1
-        if place < 4 or not line or line.startswith(("#", "=:", "branch ")):
+    note = ": the scenario has changed since the log was written" if changed else ""
+    reading = _Reading(game, name, _whole_lines(text), note)
+    found: Difference | None = None
+    for place, line in enumerate(reading.lines):
+        if place < 4 or not line or line.startswith(("#", "branch ")):
             continue
-        if line.startswith("= "):
-            wanted = line.split()[-1]
-            if first_bad is not None or wanted != game.state.digest():
-                found = _difference(
-                    first_bad.line if first_bad else last_line,
-                    first_bad.order if first_bad else last_order,
-                    game.state,
-                    lines,
-                    place,
-                    first_bad.message
-                    if first_bad
-                    else f"the digest at line {number} is {wanted}, the replay has {game.state.digest()}",
-                )
-                return game, found
-            continue
-        words = line.split(maxsplit=2)
-        if len(words) < 3 or not words[0].isdigit():
-            raise LogError(f"{name}, line {number}: {line!r} is neither an order nor a digest")
-        body, _, check = words[2].partition("~")
-        try:
-            order = parse(body.strip())
-        except OrderError as error:
-            raise LogError(f"{name}, line {number}: {error}") from error
-        last_order, last_line = line, number
-        if first_bad is not None:
-            if game.submit(order).refusal is not None:
-                return game, first_bad
-            continue
-        outcome = game.submit(order)
-        if outcome.refusal is not None:
-            why = f"line {number}: the rules refuse '{order}': {outcome.refusal}"
-            if changed:
-                why += ". The scenario has changed since the log was written"
-            return game, Difference(number, line, None, why)
-        if check.strip() and not game.state.digest().startswith(check.strip()):
-            first_bad = Difference(
-                number,
-                line,
-                None,
-                f"line {number}: after '{order}' the state differs from the log's"
-                + (": the scenario has changed since the log was written" if changed else ""),
-            )
-    return game, first_bad
+        found = reading.take(place)
+        if found is not None:
+            break
+    found = found or reading.first_bad
+    if found is not None:
+        game = game.branch(found.good)
+        game.branch_of = head.branch_of
+    return game, found
 
 
 def load(path: Path, scenario: Scenario | Setup) -> Game:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from borderwar.model.scenario import Scenario
+from borderwar.session.record import LossRecord, loss_records
 from borderwar.study import baseline, scoring
 from borderwar.study.figures import (
     Comparison,
@@ -17,7 +18,6 @@ from borderwar.study.figures import (
     TimeComparison,
     WinnerComparison,
 )
-from borderwar.study.record import LossRecord, loss_records
 from borderwar.study.rows import DRAW, NOBODY, GameRow
 from borderwar.study.scoring import Floats
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from borderwar.model.scenario import Scenario
+from borderwar.session.record import loss_records
 from borderwar.study.compare import joint_outcomes
-from borderwar.study.record import loss_records
 from borderwar.study.rows import GameRow
 
 LEAST_SPREAD = 0.25

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from borderwar.model.scenario import Scenario
+from borderwar.session.record import loss_records, not_compared
 from borderwar.study.figures import Comparison, LossComparison, Share
-from borderwar.study.record import loss_records, not_compared
 
 MEASURE_WORDS = {
     "casualties": "killed and wounded",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from borderwar.session.record import lost
+
 MEASURES = ("casualties", "captured", "vehicles", "armoured", "aircraft")
 """What a side can lose: men killed or wounded, men captured, vehicles of any kind on the
 ground, those of them that are armoured, aircraft."""
@@ -34,9 +36,7 @@ class GameRow:
 
     def loss(self, side: int, measure: str) -> int:
         """What that side lost."""
-        if measure == "total":
-            return self.losses[side]["casualties"] + self.losses[side]["captured"]
-        return self.losses[side][measure]
+        return lost(self.losses[side], measure)
 
 
 def row_of(game: Mapping[str, Any]) -> GameRow:

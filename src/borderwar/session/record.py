@@ -1,5 +1,6 @@
 """The record's losses as ranges, and possible truths drawn from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ class LossRecord:
     """
 
     side: str
-    measure: str  # one of study.rows.MEASURES, or "total"
+    measure: str  # a key of ai.rows.side_losses, or "total"
     parts: tuple[tuple[LossClaim, ...], ...]
 
     @property
@@ -51,6 +52,13 @@ class LossRecord:
             high = np.log1p(np.array([claim.high for claim in part], dtype=float))[which]
             total += np.rint(np.expm1(low + (high - low) * chance.random(count)))
         return total
+
+
+def lost(losses: Mapping[str, int], measure: str) -> int:
+    """What a side lost of one measure, out of `ai.rows.side_losses`; "total" is all men lost."""
+    if measure == "total":
+        return losses["casualties"] + losses["captured"]
+    return losses[measure]
 
 
 def loss_records(scenario: Scenario) -> list[LossRecord]:
