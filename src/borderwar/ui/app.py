@@ -73,19 +73,22 @@ class App:
 
     def _push(self, screen: Screen) -> None:
         if screen.overlay and self.stack:
-            screen.backdrop = self._dimmed()
+            screen.backdrop = self._picture_below(self.stack[-1], screen.dims)
         self.stack.append(screen)
         screen.resize(self.window.get_size(), self.scale)
         screen.stale = True
 
-    def _dimmed(self) -> pygame.Surface:
-        picture = self.window.copy()
-        self.stack[-1].stale = True
-        self.stack[-1].refresh()
-        self.stack[-1].draw(picture)
-        veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
-        veil.fill((20, 22, 17, 150))
-        picture.blit(veil, (0, 0))
+    def _picture_below(self, below: Screen, dims: bool) -> pygame.Surface:
+        """The screen below an overlay, darkened if the overlay wants it so."""
+        picture = pygame.Surface(self.window.get_size())
+        below.stale = True
+        below.refresh()
+        below.draw(picture)
+        below.stale = True
+        if dims:
+            veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+            veil.fill((20, 22, 17, 150))
+            picture.blit(veil, (0, 0))
         return picture
 
     def show(self, screen: Screen) -> None:
@@ -106,7 +109,7 @@ class App:
                     return
                 self.screen.resize(self.window.get_size(), self.scale)
                 self.screen.stale = True
-                self.apply(self.screen.resumed(result))
+                self.apply(self.screen.came_back(result))
             case Reset(screen):
                 self.stack.clear()
                 self._push(screen)
@@ -132,11 +135,7 @@ class App:
         self._fit()
         for below, above in zip(self.stack, self.stack[1:], strict=False):
             if above.overlay:
-                picture = pygame.Surface(self.window.get_size())
-                below.stale = True
-                below.refresh()
-                below.draw(picture)
-                above.backdrop = picture
+                above.backdrop = self._picture_below(below, above.dims)
         self.screen.stale = True
 
     def _own_key(self, event: pygame.Event) -> bool:

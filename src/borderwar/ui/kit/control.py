@@ -8,6 +8,9 @@ import pygame
 Aim = Callable[[float, float], object]
 """What pressing at a share of the width and height of a place means."""
 
+Turn = Callable[[int], object]
+"""What the right key (1) and the left key (-1) mean on a control with the focus."""
+
 
 @dataclass(frozen=True)
 class Control:
@@ -27,6 +30,7 @@ class Control:
     focus: bool = True  # reached by the Tab key
     aim: Aim | None = None
     round: int = 4  # corner radius of its frame, pixels
+    turn: Turn | None = None
 
     def moved(self, x: int, y: int) -> "Control":
         """The same control with its place shifted."""

@@ -9,7 +9,7 @@ import pygame
 from borderwar.ui import strokes
 from borderwar.ui.kit import shapes
 from borderwar.ui.kit.colours import colour
-from borderwar.ui.kit.control import Aim, Control, Written
+from borderwar.ui.kit.control import Aim, Control, Turn, Written
 from borderwar.ui.palette import Colour
 from borderwar.ui.theme import LINE_SHARE, Theme
 
@@ -220,6 +220,7 @@ class Pen:
         reason: str = "",
         focus: bool = True,
         aim: Aim | None = None,
+        turn: Turn | None = None,
         radius: float = 4,
     ) -> None:
         """Make a box mean something when pressed."""
@@ -229,4 +230,4 @@ class Pen:
             if area.width < 4 or area.height < 4:
                 return
         corner = round(radius * self.scale)
-        self.controls.append(Control(name, area, intent, tip, enabled, reason, focus, aim, corner))
+        self.controls.append(Control(name, area, intent, tip, enabled, reason, focus, aim, corner, turn))

@@ -11,9 +11,14 @@ from borderwar.ui.kit import shapes
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.control import Control
 from borderwar.ui.kit.focus import FocusRing
+from borderwar.ui.kit.inputs import OpenList
 from borderwar.ui.kit.panel import Pane, Panel
 from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.tooltip import draw_tip
+
+TYPING = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING)
+TURNED_OFF = pygame.KMOD_SHIFT | pygame.KMOD_CTRL | pygame.KMOD_ALT
+"""Held with an arrow key, these leave the control with the focus alone."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,13 @@ class Quit:
     """Leave the program."""
 
 
+@dataclass(frozen=True)
+class Picked:
+    """The result of a drop-down's list: the intent of the line that was taken."""
+
+    intent: object
+
+
 Transition = Push | Pop | Reset | Quit
 
 
@@ -50,6 +62,7 @@ class Screen:
 
     name = "screen"  # the part of the binding table it listens to
     overlay = False  # drawn over the screen below
+    dims = True  # an overlay darkens what lies below
     ground = "window"
 
     def __init__(self) -> None:
@@ -125,7 +138,7 @@ class Screen:
     # ---- events -------------------------------------------------------------------
     def handle(self, event: pygame.Event) -> Transition | None:
         """Take one event."""
-        if event.type in (pygame.KEYDOWN, pygame.TEXTINPUT) and self.on_text(event):
+        if event.type in TYPING and self.on_text(event):
             return None
         if event.type == pygame.KEYDOWN:
             return self._key(event)
@@ -139,7 +152,7 @@ class Screen:
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             taken, intent = self.ring.mouse(event, self.controls())
             if intent is not None:
-                return self.on_intent(intent)
+                return self.mean(intent)
             if taken or (
                 event.type != pygame.MOUSEMOTION
                 and self.pane_at(event.pos) is not None
@@ -156,11 +169,42 @@ class Screen:
             control = self.ring.find(self.ring.focus, self.controls())
             if control is not None:
                 intent = self.ring.press(control)
-                return self.on_intent(intent) if intent is not None else None
+                return self.mean(intent) if intent is not None else None
+        if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and not event.mod & TURNED_OFF and self.ring.focus:
+            control = self.ring.find(self.ring.focus, self.controls())
+            if control is not None and control.turn is not None and control.enabled:
+                return self._turn(control, 1 if event.key == pygame.K_RIGHT else -1)
         action = bindings.action_of(event, self.name)
         if action is not None:
             return self.on_action(action)
         return self.on_event(event)
+
+    def _turn(self, control: Control, by: int) -> Transition | None:
+        """Turn a control one step; the focus goes along to the choice that is lit then."""
+        assert control.turn is not None
+        follow = self.mean(control.turn(by))
+        family = control.name.rpartition(".")[0]
+        self.refresh()
+        if self.ring.find(control.name, [known for known in self.controls() if known.focus]) is None:
+            lit = [known.name for known in self.controls() if known.focus and known.turn is not None]
+            self.ring.set_focus(next((name for name in lit if name.rpartition(".")[0] == family), ""))
+        return follow
+
+    def mean(self, intent: object) -> Transition | None:
+        """Do what an intent means: lists of drop-downs open by themselves, the rest is the screen's."""
+        if isinstance(intent, OpenList):
+            from borderwar.ui.kit.droplist import DropList
+
+            return Push(DropList(intent, lambda: self._place_of(intent.control)))
+        return self.on_intent(intent)
+
+    def _place_of(self, name: str) -> pygame.Rect:
+        control = self.control(name)
+        return control.place if control is not None else pygame.Rect(0, 0, 1, 1)
+
+    def came_back(self, result: object) -> Transition | None:
+        """The screen above has gone: take the line picked from a list, or the screen's own result."""
+        return self.on_intent(result.intent) if isinstance(result, Picked) else self.resumed(result)
 
     # ---- looking ------------------------------------------------------------------
     def controls(self) -> list[Control]:

@@ -82,6 +82,7 @@ class Chip:
     label: str
     intent: object
     lit: bool = False
+    tip: str = ""
 
 
 def draw_chips(
@@ -101,7 +102,7 @@ def draw_chips(
             ink="on-accent" if chip.lit else "text",
             align="centre",
         )
-        pen.control(chip.name, (x, y, width, height), chip.intent)
+        pen.control(chip.name, (x, y, width, height), chip.intent, tip=chip.tip)
         x += width + gap
     return x
 
@@ -128,6 +129,7 @@ class Toggle:
     on: bool
     intent: object
     key: str = ""
+    tip: str = ""
 
 
 def draw_toggle(pen: Pen, place: Box, toggle: Toggle) -> None:
@@ -146,7 +148,7 @@ def draw_toggle(pen: Pen, place: Box, toggle: Toggle) -> None:
     pen.text(toggle.label, left + 28, middle - 10, room=width - 60)
     if toggle.key:
         pen.text(toggle.key, left + width, middle - 8.5, size=13, ink="text-2", align="right")
-    pen.control(toggle.name, place, toggle.intent)
+    pen.control(toggle.name, place, toggle.intent, tip=toggle.tip, turn=lambda by: toggle.intent)
 
 
 def draw_heading(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from borderwar.ui.kit.entry import TextLine
+from borderwar.ui.kit.entry import Entry, TextLine, draw_entry
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.screen import Pop, Screen, Transition
@@ -19,7 +19,7 @@ from borderwar.ui.play.intents import Centre
 class FinderModel:
     """The line and what it finds."""
 
-    text: str
+    line: Entry
     found: tuple[tuple[str, int], ...]
     problem: str
 
@@ -56,7 +56,7 @@ class FinderCard(Panel):
     ground = None
 
     def model(self, context: "FinderScreen") -> FinderModel:
-        return FinderModel(context.line.text, tuple(context.found()[:5]), context.problem)
+        return FinderModel(context.line.shown(), tuple(context.found()[:5]), context.problem)
 
     def size(self, model: FinderModel) -> tuple[float, float]:
         return 460, 250
@@ -65,9 +65,7 @@ class FinderCard(Panel):
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
         pen.text("Go to", 24, 16, face="map-bold", size=22, ink="ink")
         pen.text("a hex number or a name", pen.width - 24, 24, size=14, ink="ink-2", align="right")
-        pen.box((24, 54, pen.width - 48, 36), "paper", 4, "amber-text", 1.5)
-        wide = pen.text(model.text, 34, 61, size=17, ink="ink", room=pen.width - 80)
-        pen.line(36 + wide, 60, 36 + wide, 84, "ink", 2)
+        draw_entry(pen, (24, 54, pen.width - 48, 36), model.line, paper=True, hint="0512, or a name")
         y = 100.0
         if model.problem:
             pen.paragraph(model.problem, 24, y, pen.width - 48, ink="attack-text", most=2)
