@@ -47,6 +47,20 @@ def test_the_tab_key_goes_through_the_buttons_and_enter_presses_one():
     assert settings.two_step
 
 
+def test_an_answer_that_stands_for_nothing_closes_its_question_too():
+    for press in ("key", "mouse"):
+        hands = Hands(open_app(play_screen()))
+        hands.key(pygame.K_ESCAPE)
+        hands.wait(32)
+        if press == "key":
+            hands.app.screen.ring.set_focus("row.0")
+            hands.key(pygame.K_RETURN)
+        else:
+            hands.press("row.0")
+
+        assert hands.app.screen is hands.play, f"back to the game by {press}"
+
+
 def test_a_tip_comes_after_400_milliseconds_beside_its_control():
     hands = Hands(open_app(play_screen()))
     control = hands.play.control("top.points")

@@ -9,7 +9,10 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui import bindings
+from borderwar.ui.kit.dialog import Choice, Dialog, Question
+from borderwar.ui.kit.reading import letters, set_letters
 from borderwar.ui.kit.screen import Pop, Push, Quit, Reset, Screen, Transition
 from borderwar.ui.settings import SCALES, Settings, save_settings
 
@@ -39,11 +42,13 @@ class App:
         self.remember = remember  # write settings to their file
         self.running = True
         self.frames = 0  # pictures shown, for tests
+        set_letters(settings.letters)
         self._open_window(size)
         pygame.display.set_caption("borderwar")
         self.stack: list[Screen] = []
         bindings.change({action: tuple(keys) for action, keys in settings.keys.items()})
         self._push(first)
+        self._told = ""  # the trouble with the settings that was told last
 
     # ---- window ---------------------------------------------------------------------
     def _open_window(self, size: tuple[int, int]) -> None:
@@ -148,6 +153,8 @@ class App:
             place = SCALES.index(near) + (1 if action == "larger" else -1)
             self.settings.scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
             self._renew_backdrops()
+        elif action == "mute":
+            self.settings.mute = not self.settings.mute
         else:
             return False
         self._keep_settings()
@@ -174,10 +181,15 @@ class App:
         """Draw the screen on top if anything on it changed; True if it drew."""
         if not self.running:
             return False
+        if self.settings.trouble != self._told:
+            self._told = self.settings.trouble
+            choices = (Choice(say("Go on"), None, "Enter", main=True),)
+            self._push(Dialog(Question(say("Settings"), (self._told,), choices)))
         if self.settings.full_screen != self._full:
             self._open_window(WINDOWED)
             self._renew_backdrops()
-        if self.screen.scale != self.scale:
+        if self.screen.scale != self.scale or letters() != self.settings.letters:
+            set_letters(self.settings.letters)
             self._renew_backdrops()
         if not self.screen.refresh():
             return False

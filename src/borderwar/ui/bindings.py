@@ -19,6 +19,7 @@ class Binding:
 
 _EVERY = ("chooser", "briefing", "play", "ending", "menu", "saves", "keys", "rules", "settings", "dialog")
 _LISTS = ("chooser", "saves", "keys", "rules", "settings", "menu", "dialog", "ending", "briefing")
+_KEYS = ("keys", "settings")
 _PLAY = ("play",)
 
 BINDINGS: tuple[Binding, ...] = (
@@ -32,6 +33,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("full-screen", ("F11", "Alt+Enter"), "Full screen on and off", "Everywhere", _EVERY),
     Binding("larger", ("Ctrl+=", "Ctrl++"), "Larger letters and panels", "Everywhere", _EVERY),
     Binding("smaller", ("Ctrl+-",), "Smaller letters and panels", "Everywhere", _EVERY),
+    Binding("mute", ("Ctrl+M",), "Sound off and on", "Everywhere", _EVERY),
     Binding("up", ("Up",), "One line up", "Lists", _LISTS),
     Binding("down", ("Down",), "One line down", "Lists", _LISTS),
     Binding("left", ("Left",), "To the left", "Lists", _LISTS),
@@ -43,6 +45,10 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("accept", ("Enter",), "Take the chosen line", "Lists", _LISTS),
     Binding("resume", ("F8",), "Go on with the game saved last", "Games", ("chooser",)),
     Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
+    Binding("reset-key", ("Delete",), "The chosen action has its first keys again", "Keys", _KEYS),
+    Binding("reset-keys", ("Ctrl+Delete",), "All actions have their first keys again", "Keys", _KEYS),
+    Binding("next-tab", ("Ctrl+Page Down", "]"), "The next group of settings", "Lists", ("settings",)),
+    Binding("previous-tab", ("Ctrl+Page Up", "["), "The group before", "Lists", ("settings",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search the rules", "Everywhere", ("rules",)),
@@ -218,10 +224,26 @@ def action_of(event: pygame.Event, screen: str) -> str | None:
     return None
 
 
+def text_of(action: str, screen: str) -> str:
+    """What an action does on a screen, as a sentence without full stop; nothing if it has no line."""
+    return next((b.text for b in BINDINGS if b.action == action and screen in b.screens), "")
+
+
+def clashes(action: str, key: str) -> list[Binding]:
+    """Other actions that a key means on some screen where this action is listened to."""
+    screens = {screen for b in BINDINGS if b.action == action for screen in b.screens}
+    return [
+        b
+        for b in BINDINGS
+        if b.action != action and screens & set(b.screens) and key in _changed.get(b.action, b.keys)
+    ]
+
+
 def change(keys: Mapping[str, tuple[str, ...]]) -> None:
     """Use the player's own keys for these actions and the table's for all others."""
+    known = {binding.action for binding in BINDINGS}
     _changed.clear()
-    _changed.update(keys)
+    _changed.update({action: tuple(chords) for action, chords in keys.items() if action in known and chords})
 
 
 def conflicts(screen: str) -> list[str]:

@@ -31,6 +31,7 @@ class Control:
     aim: Aim | None = None
     round: int = 4  # corner radius of its frame, pixels
     turn: Turn | None = None
+    beyond: int = 0  # pixels it lies above (-) or below the part of a scrolled box that is seen
 
     def moved(self, x: int, y: int) -> "Control":
         """The same control with its place shifted."""

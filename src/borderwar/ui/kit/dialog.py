@@ -8,6 +8,7 @@ import pygame
 
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
+from borderwar.ui.kit.reading import reading
 from borderwar.ui.kit.screen import Pop, Screen, Transition
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.theme import LINE_SHARE
@@ -21,6 +22,13 @@ class Choice:
     result: object
     key: str = ""
     main: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A choice was pressed; what it stands for may be nothing."""
+
+    result: object
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,9 @@ class QuestionCard(Panel):
         return context.question  # type: ignore[no-any-return]
 
     def size(self, model: Question) -> tuple[float, float]:
-        lines = sum(len(self._measure.wrap(line, self.wide - 48)) for line in model.lines)
-        step = round(15 * LINE_SHARE)
+        size = reading(15)
+        lines = sum(len(self._measure.wrap(line, self.wide - 48, "text", size)) for line in model.lines)
+        step = round(size * LINE_SHARE)
         return self.wide, 66 + lines * step + 6 + 36 * min(len(model.rows), 10) + (
             62 if model.choices else 14
         )
@@ -59,17 +68,20 @@ class QuestionCard(Panel):
         pen.text(model.title, 24, 18, face="map-bold", size=22, ink="ink", room=pen.width - 48)
         y = 58.0
         for line in model.lines:
-            y = pen.paragraph(line, 24, y, pen.width - 48, ink="ink")
+            y = pen.paragraph(line, 24, y, pen.width - 48, size=reading(15), ink="ink")
         y += 8
         for number, row in enumerate(model.rows[:10]):
             place: Box = (24, y, pen.width - 48, 30)
-            draw_button(pen, place, Button(f"row.{number}", row.label, row.result, row.key), paper=True)
+            draw_button(
+                pen, place, Button(f"row.{number}", row.label, Answer(row.result), row.key), paper=True
+            )
             y += 36
         x = pen.width - 24
         for number, choice in reversed(list(enumerate(model.choices))):
             wide = max(110.0, pen.measure(choice.label, "text-bold", 15) + 44 + 9 * len(choice.key))
             x -= wide
-            button = Button(f"choice.{number}", choice.label, choice.result, choice.key, main=choice.main)
+            answer = Answer(choice.result)
+            button = Button(f"choice.{number}", choice.label, answer, choice.key, main=choice.main)
             draw_button(pen, (x, pen.height - 56, wide, 38), button, paper=True)
             x -= 10
 
@@ -95,7 +107,7 @@ class Dialog(Screen):
         return {"question": ((width - wide) / 2, max(0.0, (height - high) / 2), wide, min(high, height))}
 
     def on_intent(self, intent: Any) -> Transition | None:
-        return Pop(intent)
+        return Pop(intent.result if isinstance(intent, Answer) else intent)
 
     def on_action(self, action: str) -> Transition | None:
         if action == "back":

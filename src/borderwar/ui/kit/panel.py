@@ -7,6 +7,7 @@ import pygame
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.control import Control, Written
 from borderwar.ui.kit.pen import Box, Pen
+from borderwar.ui.kit.reading import letters
 
 
 class Panel:
@@ -93,7 +94,7 @@ class Pane:
 
     def refresh(self, model: Any, place: pygame.Rect, scale: float) -> bool:
         """Draw again if the model, the place or the scale changed; True if so."""
-        key = (model, tuple(place), scale, self.panel.scrolled)
+        key = (model, tuple(place), scale, letters(), self.panel.scrolled)
         if self.shown and key == self._key:
             return False
         self.shown_model = model
@@ -110,7 +111,7 @@ class Pane:
         if kept != self.panel.scrolled:  # the contents became shorter
             self.panel.scrolled = kept
             return self.refresh(model, place, scale)
-        self._key = (model, tuple(place), scale, self.panel.scrolled)
+        self._key = (model, tuple(place), scale, letters(), self.panel.scrolled)
         self.controls = [control.moved(place.x, place.y) for control in pen.controls]
         self.written = pen.written
         self.drawings += 1

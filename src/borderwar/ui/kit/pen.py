@@ -224,10 +224,18 @@ class Pen:
         radius: float = 4,
     ) -> None:
         """Make a box mean something when pressed."""
-        area = self.rect(place)
+        area, beyond = self.rect(place), 0
         if self._window is not None:
+            if area.top < self._window.top:
+                beyond = area.top - self._window.top - 8
+            elif area.bottom > self._window.bottom:
+                beyond = area.bottom - self._window.bottom + 8
             area = area.clip(self._window)
             if area.width < 4 or area.height < 4:
-                return
+                if not focus or not beyond:
+                    return
+                area = pygame.Rect(0, 0, 0, 0)  # out of sight, but the Tab key gets there
         corner = round(radius * self.scale)
-        self.controls.append(Control(name, area, intent, tip, enabled, reason, focus, aim, corner, turn))
+        self.controls.append(
+            Control(name, area, intent, tip, enabled, reason, focus, aim, corner, turn, beyond)
+        )

@@ -74,6 +74,7 @@ class Screen:
         self.stale = True  # draw all at the next chance
         self._all = True  # what `refresh` found: all, these panels, the ground
         self._fresh: set[str] = set()
+        self._revealed = ""  # the focus that was scrolled into sight last
         self._ground_fresh = True
 
     # ---- what subclasses say ------------------------------------------------------
@@ -257,10 +258,25 @@ class Screen:
                 self._fresh.add(name)
                 self._all |= moved or pane.panel.ground is None
         self.ring.settle(self.controls())
+        self._reveal_focus(models)
         self._ground_fresh = self.ground_changed()
         self._all |= self.ring.take_changed()
         self.stale = False
         return bool(self._all or self._fresh or self._ground_fresh)
+
+    def _reveal_focus(self, models: dict[str, Any]) -> None:
+        """Scroll a control that has just got the focus into sight."""
+        if self.ring.focus == self._revealed:
+            return
+        self._revealed = self.ring.focus
+        for name, pane in self.panes.items():
+            control = self.ring.find(self.ring.focus, pane.controls) if pane.shown else None
+            if control is not None and control.beyond:
+                panel = pane.panel
+                panel.scrolled += control.beyond / self.scale
+                panel.scrolled = min(max(panel.scrolled, 0.0), panel.scroll_most)
+                pane.refresh(models[name], pane.place, self.scale)
+                self._fresh.add(name)
 
     def draw(self, window: pygame.Surface) -> None:
         """Put the picture together; what has not changed and lies over nothing changed is left alone."""
@@ -286,7 +302,7 @@ class Screen:
             pygame.draw.rect(veil, (255, 255, 255, 22), veil.get_rect(), 0, hovered.round)
             window.blit(veil, hovered.place)
         focused = self.ring.find(self.ring.focus, controls)
-        if focused is not None:
+        if focused is not None and focused.place.width:
             line = max(2, round(2 * self.scale))
             place = focused.place.inflate(2 * line, 2 * line)
             window.blit(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.reading import reading
 from borderwar.ui.theme import LINE_SHARE
 
 
@@ -32,7 +33,8 @@ class Writer:
         size: float = 15,
         ink: str = "ink",
     ) -> float:
-        """A paragraph; returns the y below it."""
+        """A paragraph in the size of long texts; returns the y below it."""
+        size = reading(size)
         if self.draw:
             return self.pen.paragraph(text, x, y, width, face=face, size=size, ink=ink)
         return y + len(self.pen.wrap(text, width, face, size)) * round(size * LINE_SHARE)

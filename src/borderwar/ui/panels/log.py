@@ -6,6 +6,7 @@ from itertools import accumulate
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.reading import reading
 from borderwar.ui.kit.widgets import Chip, draw_chips
 from borderwar.ui.play.intents import Centre, Command, Filter
 from borderwar.ui.play.situation import Situation
@@ -100,20 +101,21 @@ class LogPanel(Panel):
         pen.text(model.title, 18, 12, face="text-bold", size=17)
         draw_chips(pen, 18, 42, model.chips)
         top, room = 78.0, pen.height - 86
-        wrapped = [pen.wrap(line.text, pen.width - 74, "text", 14) for line in model.lines]
-        tops = list(accumulate((len(lines) * WRAPPED + 4 for lines in wrapped), initial=0.0))
+        size, step = reading(14), reading(WRAPPED)
+        wrapped = [pen.wrap(line.text, pen.width - 74, "text", size) for line in model.lines]
+        tops = list(accumulate((len(lines) * step + 4 for lines in wrapped), initial=0.0))
         whole = tops[-1]
         if len(model.lines) != self._count:  # new lines are in sight
             self._count = len(model.lines)
             self.scrolled = max(0.0, whole - room)
         with pen.window((0, top, pen.width, room), self.scrolled):
             for number, (line, lines, y) in enumerate(zip(model.lines, wrapped, tops, strict=False)):
-                high = len(lines) * WRAPPED + 4
+                high = len(lines) * step + 4
                 if y + high < self.scrolled or y > self.scrolled + room:
                     continue
                 pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
                 for place, text in enumerate(lines):
-                    pen.text(text, 52, y + place * WRAPPED, size=14, ink=_ink(line), room=pen.width - 72)
+                    pen.text(text, 52, y + place * step, size=size, ink=_ink(line), room=pen.width - 72)
                 if line.hex >= 0:
                     pen.control(
                         f"log.row.{number}", (12, y - 2, pen.width - 24, high), Centre(line.hex), focus=False

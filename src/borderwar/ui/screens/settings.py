@@ -1,31 +1,34 @@
-"""Settings: speed, one or two clicks, interface scale and the like."""
+"""Settings: tabs of rows; a change is in force at once and kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pygame
+
+from borderwar.language import say
+from borderwar.ui.kit.inputs import (
+    Options,
+    Slider,
+    draw_drop_down,
+    draw_options,
+    draw_slider,
+    draw_tabs,
+    labels_fit,
+)
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.screen import Transition
-from borderwar.ui.kit.widgets import Button, Toggle, draw_button, draw_toggle
+from borderwar.ui.kit.widgets import Button, Toggle, draw_toggle
+from borderwar.ui.screens.key_table import KeyEditor, KeyTable, Rebind
+from borderwar.ui.screens.keys import edit_keys, reset_buttons
 from borderwar.ui.screens.page import Page
-from borderwar.ui.settings import SCALES, SPEEDS, Settings, save_settings
+from borderwar.ui.screens.setting_rows import Amount, OneOf, OnOff, Row, groups, tabs
+from borderwar.ui.settings import Settings, save_settings
 
-ROW = 58.0
-TOGGLES = (
-    (
-        "two_step",
-        "Two steps for an order",
-        "The first click shows what would happen, the second or Enter gives the order.",
-    ),
-    ("ask_end_turn", "Ask before a turn ends", "Only if units can still act."),
-    ("edge_scroll", "Scroll at the window's edge", "The map moves while the mouse is at the edge."),
-    ("grid", "Hex grid", "Thin lines between the hexes."),
-    ("numbers", "Hex numbers", "Column and row, printed in each hex."),
-    ("drawer", "Order of battle open", "The list of your units at the left of the map."),
-    ("first_steps", "Hints for the first turns", "What to do with a chosen unit, at the foot of the map."),
-    ("full_screen", "Full screen", "Takes effect at once."),
-)
+TAB_HIGH = 52.0
+LABEL = 280.0
+WIDE = 900.0
 
 
 @dataclass(frozen=True)
@@ -37,71 +40,114 @@ class Change:
 
 
 @dataclass(frozen=True)
-class SettingsModel:
-    """The settings as they are."""
+class ShowTab:
+    """Show a group of settings."""
 
-    speed: int
-    scale: int
-    toggles: tuple[tuple[str, str, str, bool], ...]
+    row: int
+
+
+@dataclass(frozen=True)
+class TabsModel:
+    """The groups, and which is shown."""
+
+    labels: tuple[str, ...]
+    chosen: int
+
+
+class TabBar(Panel):
+    """The groups of settings."""
+
+    name = "tabs"
+
+    def model(self, context: "SettingsScreen") -> TabsModel:
+        return TabsModel(tabs(), context.tab)
+
+    def draw(self, pen: Pen, model: TabsModel) -> None:
+        wide = min(WIDE, pen.width - 48)
+        tips = tuple(say("Settings: {group}", group=label) for label in model.labels)
+        bar = Options("tab", model.labels, model.chosen, ShowTab, tips)
+        draw_tabs(pen, ((pen.width - wide) / 2, 8, wide, TAB_HIGH - 8), bar)
+
+
+@dataclass(frozen=True)
+class SettingsModel:
+    """The rows of a group with their values."""
+
+    rows: tuple[tuple[Row, Any], ...]
 
 
 class SettingsList(Panel):
-    """One row a setting."""
+    """One row a setting: its name, its values, and what it changes."""
 
     name = "list"
 
-    def model(self, context: "SettingsScreen") -> SettingsModel:
-        s = context.settings
-        return SettingsModel(
-            s.speed,
-            s.scale,
-            tuple((name, label, text, bool(getattr(s, name))) for name, label, text in TOGGLES),
-        )
+    def model(self, context: "SettingsScreen") -> SettingsModel | None:
+        if context.on_keys:
+            return None
+        rows = groups()[context.tab][1]
+        return SettingsModel(tuple((row, getattr(context.settings, row.name)) for row in rows))
 
     def draw(self, pen: Pen, model: SettingsModel) -> None:
-        wide = min(760.0, pen.width - 48)
+        wide = min(WIDE, pen.width - 48)
         left = (pen.width - wide) / 2
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
-            y = 24.0
-            y = self._choice(
-                pen,
-                left,
-                y,
-                wide,
-                "The enemy's turn is shown",
-                [(word, "speed", number, number == model.speed) for number, word in enumerate(SPEEDS)],
-            )
-            near = min(SCALES, key=lambda scale: abs(scale - model.scale))
-            y = self._choice(
-                pen,
-                left,
-                y,
-                wide,
-                "Size of letters and panels",
-                [(f"{scale} %", "scale", scale, scale == near) for scale in SCALES],
-            )
-            for name, label, text, on in model.toggles:
-                draw_toggle(pen, (left, y, wide, 30), Toggle(f"set.{name}", label, on, Change(name, not on)))
-                pen.text(text, left + 28, y + 29, size=14, ink="text-2", room=wide - 28)
-                y += ROW
-        self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, y + 10)
+            y = 20.0
+            for row, value in model.rows:
+                y = self._row(pen, row, value, left, y, wide) + 20
+        self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, y)
 
-    def _choice(
-        self,
-        pen: Pen,
-        left: float,
-        y: float,
-        wide: float,
-        label: str,
-        options: list[tuple[str, str, Any, bool]],
-    ) -> float:
-        pen.text(label, left, y, face="text-bold", size=16)
-        y += 28
-        each = (wide + 8) / len(options)
-        for number, (word, name, value, lit) in enumerate(options):
-            place: Box = (left + number * each, y, each - 8, 34)
-            draw_button(pen, place, Button(f"set.{name}.{value}", word, Change(name, value), lit=lit))
-        return y + 56
+    def _row(self, pen: Pen, row: Row, value: Any, left: float, y: float, wide: float) -> float:
+        """Draw a row; the y below it."""
+        text, name = row.text, f"set.{row.name}"
+        if isinstance(row, OnOff):
+            change = Change(row.name, not value)
+            draw_toggle(pen, (left, y, wide, 30), Toggle(name, row.label, value, change, tip=text))
+            return self._text(pen, text, left + 28, y + 30, wide - 28)
+        if isinstance(row, Amount):
+            least, most = row.ends
+            slider = Slider(
+                name,
+                row.label,
+                value,
+                least,
+                most,
+                row.words(value),
+                lambda number: Change(row.name, number),
+                row.step,
+                text,
+            )
+            draw_slider(pen, (left, y, wide, 30), slider, LABEL)
+            return self._text(pen, text, left, y + 30, wide)
+        pen.text(row.label, left, y + 7, room=LABEL - 12)
+        self._values(pen, row, value, (left + LABEL, y, wide - LABEL, 34))
+        return self._text(pen, text, left, y + 36, wide)
+
+    def _values(self, pen: Pen, row: OneOf, value: Any, place: Box) -> None:
+        """The values side by side, or in a list where they have no room."""
+        chosen = row.values.index(value) if value in row.values else 0
+        labels = row.labels
+        tips = (row.text,) * len(labels)
+
+        def change(number: int) -> Change:
+            return Change(row.name, row.values[number])
+
+        options = Options(f"set.{row.name}", labels, chosen, change, tips)
+        if len(labels) > 1 and labels_fit(pen, labels, place[2]):
+            draw_options(pen, place, options)
+        else:
+            draw_drop_down(pen, place, options)
+
+    def _text(self, pen: Pen, text: str, x: float, y: float, wide: float) -> float:
+        return pen.paragraph(text, x, y, wide, size=14, ink="text-2") if text else y
+
+
+class SettingsKeys(KeyTable):
+    """The table of all keys, as the last group of settings."""
+
+    name = "keys"
+
+    def model(self, context: "SettingsScreen") -> Any:
+        return super().model(context) if context.on_keys else None
 
 
 class SettingsScreen(Page):
@@ -109,31 +155,76 @@ class SettingsScreen(Page):
 
     name = "settings"
     title = "Settings"
+    of = ""  # the table of keys shows all screens
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.unsaved = ""
-        self._body = (SettingsList(),)
+        self.editor = KeyEditor(settings)
+        self.tab = 0
+        self._tabs, self._list, self._keys = TabBar(), SettingsList(), SettingsKeys()
+
+    @property
+    def on_keys(self) -> bool:
+        """Whether the keys are shown."""
+        return self.tab == len(tabs()) - 1
 
     def note(self) -> str:
-        return self.unsaved
+        if not self.on_keys:
+            return say("in force at once, and kept")
+        return self.editor.problem or say("Enter or a click on a line gives it another key")
 
     def body(self) -> Sequence[Panel]:
-        return self._body
+        return self._tabs, self._list, self._keys
+
+    def body_places(self, area: Box) -> dict[str, Box]:
+        left, top, wide, high = area
+        rest = (left, top + TAB_HIGH, wide, high - TAB_HIGH)
+        return {"tabs": (left, top, wide, TAB_HIGH), "list": rest, "keys": rest}
+
+    def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
+        back = (self.button("Back", "back", "Esc"),)
+        return back, reset_buttons(self, self.editor) if self.on_keys else ()
+
+    def handle(self, event: pygame.Event) -> Transition | None:
+        if self.on_keys and self.editor.take(event):
+            self.stale = True
+            return None
+        return super().handle(event)
 
     def on_intent(self, intent: Any) -> Transition | None:
         if isinstance(intent, Change):
             setattr(self.settings, intent.name, intent.value)
-            kept = save_settings(self.settings)
-            self.unsaved = "" if kept else "These settings cannot be written and last until you leave."
+            save_settings(self.settings)
+            self.stale = True
+            return None
+        if isinstance(intent, ShowTab):
+            self._show(intent.row)
+            return None
+        if isinstance(intent, Rebind):
+            self.editor.choose(intent.action)
             return None
         return super().on_intent(intent)
 
+    def _show(self, tab: int) -> None:
+        self.tab = tab % len(tabs())
+        self.editor.waiting = False
+        self._list.scrolled = self._keys.scrolled = 0.0
+
     def on_action(self, action: str) -> Transition | None:
-        if action in ("up", "down", "left", "right"):
-            self.ring.step(self.controls(), -1 if action in ("up", "left") else 1)
+        if action in ("next-tab", "previous-tab"):
+            self._show(self.tab + (1 if action == "next-tab" else -1))
+        elif action == "settings":
+            pass
+        elif self.on_keys and edit_keys(self.editor, action):
+            self.stale = True
+        elif action in ("up", "down"):
+            self.ring.step(self.controls(), -1 if action == "up" else 1)
+        elif action in ("page-up", "page-down", "first", "last"):
+            steps = {"page-up": 6, "page-down": -6, "first": 999, "last": -999}[action]
+            self._list.wheel(steps)
+        elif action in ("left", "right", "accept", "reset-key", "reset-keys"):
             return None
-        if action == "settings":
-            return None
-        return super().on_action(action)
+        else:
+            return super().on_action(action)
+        return None
