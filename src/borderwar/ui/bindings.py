@@ -17,8 +17,9 @@ class Binding:
     screens: tuple[str, ...]
 
 
-_EVERY = ("chooser", "briefing", "play", "ending", "menu", "saves", "keys", "rules", "settings", "dialog")
-_LISTS = ("chooser", "saves", "keys", "rules", "settings", "menu", "dialog", "ending", "briefing")
+_PAPERS = ("rules", "losses", "encyclopaedia", "ending")
+_EVERY = ("chooser", "briefing", "play", "menu", "saves", "keys", "settings", "dialog", *_PAPERS)
+_LISTS = ("chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
 _KEYS = ("keys", "settings")
 _PLAY = ("play",)
 
@@ -28,8 +29,21 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("keys", ("F1", "?"), "Show the keys of this screen", "Everywhere", _EVERY),
     Binding(
-        "rules", ("F2",), "Read the rules", "Everywhere", ("chooser", "briefing", "play", "ending", "menu")
+        "rules",
+        ("F2",),
+        "Read the rules",
+        "Everywhere",
+        ("chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia"),
     ),
+    Binding("losses", ("F6",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
+    Binding(
+        "encyclopaedia",
+        ("F7",),
+        "Encyclopaedia: units, weapons, vehicles, ground",
+        "Everywhere",
+        ("play", "ending", "chooser", "briefing"),
+    ),
+    Binding("export", ("X",), "Write what is shown to a file", "Everywhere", ("losses", "ending")),
     Binding("full-screen", ("F11", "Alt+Enter"), "Full screen on and off", "Everywhere", _EVERY),
     Binding("larger", ("Ctrl+=", "Ctrl++"), "Larger letters and panels", "Everywhere", _EVERY),
     Binding("smaller", ("Ctrl+-",), "Smaller letters and panels", "Everywhere", _EVERY),
@@ -51,7 +65,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("previous-tab", ("Ctrl+Page Up", "["), "The group before", "Lists", ("settings",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
-    Binding("search", ("/",), "Search the rules", "Everywhere", ("rules",)),
+    Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia")),
     Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
     # ---- choosing
     Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),

@@ -46,6 +46,11 @@ class Panel:
         self.scrolled = min(max(self.scrolled - steps * 54, 0.0), self.scroll_most)
         return True
 
+    def scroll_by_action(self, action: str) -> None:
+        """Scroll as a key of the lists says: "up", "page-down", "last" and the like."""
+        steps = {"up": 1, "down": -1, "page-up": 9, "page-down": -9, "first": 10_000, "last": -10_000}
+        self.wheel(steps[action])
+
     def reveal(self, top: float, height: float, room: float) -> None:
         """Scroll so that a stretch of the contents is in sight."""
         self.scrolled = max(min(self.scrolled, top), top + height - room)

@@ -202,6 +202,10 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
             return Push(KeysScreen("play", screen.settings))
         case "rules":
             return screen.open_rule("")
+        case "losses":
+            from borderwar.ui.screens.losses import LossesScreen
+
+            return Push(LossesScreen(s))
         case "briefing":
             from borderwar.ui.screens.briefing import BriefingScreen
 

@@ -20,6 +20,7 @@ MENU = (
     ("Save the game", "save", "save"),
     ("Open a saved game", "load", "load"),
     ("Your orders", "briefing", "briefing"),
+    ("Losses", "losses", "losses"),
     ("Rules", "rules", "rules"),
     ("Keys", "keys", "keys"),
     ("Settings", "settings", "settings"),
