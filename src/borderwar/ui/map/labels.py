@@ -5,6 +5,7 @@ covers no other, and leaves out the least important where there is no room.
 """
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -127,18 +128,31 @@ class Typesetter:
 
     def set(self) -> Lettering:
         """Place everything, the most important first."""
+        for _ in self.work():
+            pass
+        return self.done()
+
+    def work(self) -> Iterator[None]:
+        """Place everything, pausing after each name or line."""
         ground = self.field.ground
-        trenches = [self._centre(number) for number in ground.works] if self.pitch >= 36 else []
         self._place_marks()
+        yield
         for name in sorted(ground.names, key=_importance):
             self._place_name(name, is_first=name == _first_place(ground.names))
+            yield
         if self.pitch >= 36:
             self._spot_heights()
+            yield
         if self.pitch >= 24:
-            self._contour_labels()
+            yield from self._contour_labels()
         if self.pitch >= 32:
             self._limit_labels()
-        return Lettering(tuple(self.labels), tuple(self.marks), tuple(trenches))
+
+    def done(self) -> Lettering:
+        """All that has been placed."""
+        works = self.field.ground.works if self.pitch >= 36 else ()
+        trenches = tuple(self._centre(number) for number in works)
+        return Lettering(tuple(self.labels), tuple(self.marks), trenches)
 
     def _centre(self, number: str) -> Point:
         return self.layout.centre(self.layout.index(number))
@@ -292,7 +306,7 @@ class Typesetter:
                 self.marks.append(Mark("spot", at))
                 chosen.append(here)
 
-    def _contour_labels(self) -> None:
+    def _contour_labels(self) -> Iterator[None]:
         """Heights written along index contours, top uphill or at least upright."""
         for contour in self.lines.contours:
             if not contour.is_index or len(contour.points) < 60:
@@ -303,6 +317,7 @@ class Typesetter:
                 place = int(np.searchsorted(steps, at))
                 self._contour_label(contour.level, contour.points, place)
                 at += CONTOUR_LABEL_STEP
+                yield
 
     def _contour_label(self, level: int, points: np.ndarray, place: int) -> None:
         reach = max(2, int(0.25 * STEPS * 2))

@@ -13,6 +13,7 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.counters import CounterLook, counter_side, put_counter
 from borderwar.ui.map import line_marks, overlay_marks
+from borderwar.ui.map.areas import hatch, outline, wash
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
 from borderwar.ui.map.pencil import pencil_stroke
 from borderwar.ui.map.view import MapView
@@ -31,7 +32,6 @@ BEYOND = 320
 
 REACH_OPACITY = 62
 FOG_OPACITY = 27
-HATCH_STEP = 8
 NUMBERS_FROM = 40
 """No numbers in hexes smaller than this pitch."""
 
@@ -41,6 +41,7 @@ class _Layer:
     """A drawn overlay: what it shows and the part of the sheet it covers."""
 
     key: object
+    box: pygame.Rect  # round all of it, in map pixels
     area: pygame.Rect
     image: pygame.Surface
 
@@ -58,20 +59,22 @@ class Overlays:
         view: MapView,
         name: str,
         key: object,
-        box: pygame.Rect,
+        box: Callable[[], pygame.Rect],
         paint: Callable[[pygame.Surface, Point], None],
     ) -> None:
         """Blit the layer of a name, drawn anew if its key changed or the view left it."""
         whole = key, view.layout
-        needed = box.clip(view.visible_rect())
+        layer = self._layers.get(name)
+        known = layer is not None and layer.key == whole
+        full = layer.box if known and layer is not None else box()
+        needed = full.clip(view.visible_rect())
         if needed.width <= 0 or needed.height <= 0:
             return
-        layer = self._layers.get(name)
-        if layer is None or layer.key != whole or not layer.area.contains(needed):
-            area = box.clip(view.visible_rect().inflate(2 * BEYOND, 2 * BEYOND))
+        if layer is None or not known or not layer.area.contains(needed):
+            area = full.clip(view.visible_rect().inflate(2 * BEYOND, 2 * BEYOND))
             image = pygame.Surface(area.size, pygame.SRCALPHA)
             paint(image, (float(area.left), float(area.top)))
-            layer = self._layers[name] = _Layer(whole, area, image)
+            layer = self._layers[name] = _Layer(whole, full, area, image)
         origin = view.origin
         clip = surface.get_clip()
         surface.set_clip(view.viewport.clip(clip) if clip else view.viewport)
@@ -91,34 +94,37 @@ class Overlays:
         if not left:
             return
         layout = view.layout
-        hexes = frozenset(left)
-        whole = hexes | ({start} if start != NOWHERE else frozenset())
+
+        def whole() -> frozenset[int]:
+            return frozenset(left) | ({start} if start != NOWHERE else frozenset())
 
         def paint(image: pygame.Surface, origin: Point) -> None:
-            _fill(image, layout, origin, hexes, (*palette.REACH_WASH, REACH_OPACITY))
-            _hatch(image, layout, origin, hexes & controlled, palette.PENCIL_BLUE, 95)
-            for loop in layout.outline(whole):
-                line(image, _moved(loop, origin), 2.6, palette.AMBER_LINE, 235, closed=True)
+            hexes = frozenset(left)
+            wash(image, layout, origin, hexes, (*palette.REACH_WASH, REACH_OPACITY))
+            hatch(image, layout, origin, hexes & controlled, palette.PENCIL_BLUE, 95)
+            outline(image, layout, origin, whole(), 2.6, palette.AMBER_LINE, 235)
             if layout.pitch >= NUMBERS_FROM:
                 for here, text in left.items():
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] + 0.24 * layout.pitch
                     self.theme.write(image, text, at, "narrow", 13, palette.AMBER_TEXT, "centre")
 
-        key = tuple(sorted(left.items())), controlled, start
-        self._show(surface, view, "reach", key, _box(layout, whole), paint)
+        key = left, controlled, start
+        self._show(surface, view, "reach", key, lambda: _box(layout, whole()), paint)
 
     def works(self, surface: pygame.Surface, view: MapView, works: "tuple[WorkView, ...]") -> None:
         """Wire, ditches, mines and forts, drawn as they stand."""
         if not works:
             return
         layout = view.layout
-        rim = frozenset(work.hex for work in works)
+
+        def box() -> pygame.Rect:
+            return _box(layout, {work.hex for work in works})
 
         def paint(image: pygame.Surface, origin: Point) -> None:
             draw_works(image, layout, origin, works)
 
-        self._show(surface, view, "works", works, _box(layout, rim), paint)
+        self._show(surface, view, "works", works, box, paint)
 
     def waters(
         self,
@@ -132,8 +138,10 @@ class Overlays:
         if not sides and not crossings:
             return
         layout = view.layout
-        rim = frozenset(place for side in sides for place in (side.near, side.far))
-        rim |= frozenset(place for crossing in crossings for place in (crossing.near, crossing.far))
+
+        def box() -> pygame.Rect:
+            rim = {place for side in sides for place in (side.near, side.far)}
+            return _box(layout, rim.union(*((one.near, one.far) for one in crossings)))
 
         def paint(image: pygame.Surface, origin: Point) -> None:
             draw_hexsides(image, layout, origin, sides)
@@ -141,7 +149,7 @@ class Overlays:
             image.fill((*tint, 255), special_flags=pygame.BLEND_RGBA_MULT)
 
         shown = tuple((one.id, one.state, one.charges >= 1000) for one in crossings)
-        self._show(surface, view, "waters", (len(sides), shown, tint), _box(layout, rim), paint)
+        self._show(surface, view, "waters", (len(sides), shown, tint), box, paint)
 
     def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
         """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""
@@ -159,7 +167,7 @@ class Overlays:
                 circle(image, point, width * 1.5, palette.INK)
             overlay_marks.put_ring(image, points[-1], layout.pitch, label, self.theme)
 
-        self._show(surface, view, "path", (way, label), _box(layout, way), paint)
+        self._show(surface, view, "path", (way, label), lambda: _box(layout, way), paint)
 
     def fog(self, surface: pygame.Surface, view: MapView, seen: frozenset[int]) -> None:
         """A faint dimming of the hexes that nobody sees."""
@@ -169,9 +177,9 @@ class Overlays:
         def paint(image: pygame.Surface, origin: Point) -> None:
             around = layout.in_rect(*origin, *image.get_size())
             hidden = [here for here in around if here not in seen]
-            _fill(image, layout, origin, hidden, (*palette.FOG, FOG_OPACITY))
+            wash(image, layout, origin, hidden, (*palette.FOG, FOG_OPACITY))
 
-        self._show(surface, view, "fog", seen, sheet, paint)
+        self._show(surface, view, "fog", seen, lambda: sheet, paint)
 
     def field(
         self,
@@ -189,11 +197,10 @@ class Overlays:
         layout = view.layout
 
         def paint(image: pygame.Surface, origin: Point) -> None:
-            _fill(image, layout, origin, chosen, (*colour, alpha))
-            for loop in layout.outline(chosen):
-                line(image, _moved(loop, origin), 2.0, colour, 210, closed=True)
+            wash(image, layout, origin, chosen, (*colour, alpha))
+            outline(image, layout, origin, chosen, 2.0, colour, 210)
 
-        self._show(surface, view, name, (chosen, colour, alpha), _box(layout, chosen), paint)
+        self._show(surface, view, name, (chosen, colour, alpha), lambda: _box(layout, chosen), paint)
 
     def threat(self, surface: pygame.Surface, view: MapView, counts: Mapping[int, int]) -> None:
         """Hexes the enemy can fire on: hatched, the denser the more of them, with their number."""
@@ -203,17 +210,16 @@ class Overlays:
 
         def paint(image: pygame.Surface, origin: Point) -> None:
             most = [here for here, count in counts.items() if count > 1]
-            _hatch(image, layout, origin, counts, palette.INK, 60, step=HATCH_STEP)
-            _hatch(image, layout, origin, most, palette.INK, 60, step=HATCH_STEP, rising=False)
-            for loop in layout.outline(counts):
-                line(image, _moved(loop, origin), 1.8, palette.INK, 200, closed=True)
+            hatch(image, layout, origin, counts, palette.INK, 60)
+            hatch(image, layout, origin, most, palette.INK, 60, rising=False)
+            outline(image, layout, origin, counts, 1.8, palette.INK, 200)
             if layout.pitch >= NUMBERS_FROM:
                 for here, count in counts.items():
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] - 0.46 * layout.pitch
                     self.theme.write(image, str(count), at, "narrow-bold", 13, palette.INK, "centre")
 
-        self._show(surface, view, "threat", tuple(sorted(counts.items())), _box(layout, counts), paint)
+        self._show(surface, view, "threat", counts, lambda: _box(layout, counts), paint)
 
     def sight_line(
         self, surface: pygame.Surface, view: MapView, a: int, b: int, clear: bool, blocked_at: int = NOWHERE
@@ -226,7 +232,7 @@ class Overlays:
             start, end, block = _moved([layout.centre(here) for here in (a, b, stop)], origin)
             overlay_marks.put_sight_line(image, start, end, block, clear)
 
-        self._show(surface, view, "sight", (a, b, clear, blocked_at), _box(layout, (a, b)), paint)
+        self._show(surface, view, "sight", (a, b, clear, blocked_at), lambda: _box(layout, (a, b)), paint)
 
     def supply_line(
         self, surface: pygame.Surface, view: MapView, hexes: tuple[int, ...], cut_at: int
@@ -241,7 +247,7 @@ class Overlays:
             points = _moved([layout.centre(here) for here in hexes], origin)
             line_marks.put_supply_line(image, points, cut, layout.pitch)
 
-        self._show(surface, view, "supply", (hexes, cut_at), _box(layout, hexes), paint)
+        self._show(surface, view, "supply", (hexes, cut_at), lambda: _box(layout, hexes), paint)
 
     def command_line(self, surface: pygame.Surface, view: MapView, a: int, b: int, heard: bool) -> None:
         """From a headquarters to its unit, and whether it is heard.  [19.3]"""
@@ -251,7 +257,7 @@ class Overlays:
             start, end = _moved([layout.centre(here) for here in (a, b)], origin)
             line_marks.put_command_line(image, start, end, heard, layout.pitch)
 
-        self._show(surface, view, "command", (a, b, heard), _box(layout, (a, b)), paint)
+        self._show(surface, view, "command", (a, b, heard), lambda: _box(layout, (a, b)), paint)
 
     def pencil(
         self,
@@ -274,7 +280,7 @@ class Overlays:
             points = _moved([layout.centre(here) for here in hexes], origin)
             pencil_stroke(image, points, colour, width * scale, arrow, hexes[0])
 
-        self._show(surface, view, name, (hexes, colour, arrow, width), _box(layout, hexes), paint)
+        self._show(surface, view, name, (hexes, colour, arrow, width), lambda: _box(layout, hexes), paint)
 
     def selection(self, surface: pygame.Surface, view: MapView, here: int) -> None:
         """The ring about the selected hex: amber over ink."""
@@ -324,44 +330,3 @@ def _box(layout: HexLayout, hexes: Iterable[int]) -> pygame.Rect:
     left, top = min(x for x, _ in points) - reach, min(y for _, y in points) - reach
     right, bottom = max(x for x, _ in points) + reach, max(y for _, y in points) + reach
     return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))
-
-
-def _fill(
-    image: pygame.Surface,
-    layout: HexLayout,
-    origin: Point,
-    hexes: Iterable[int],
-    colour: tuple[int, int, int, int],
-) -> None:
-    """Fill hexes with one flat tint; hexes share their sides, so none is tinted twice."""
-    for here in hexes:
-        pygame.draw.polygon(image, colour, _moved(layout.corners(here), origin))
-
-
-def _hatch(
-    image: pygame.Surface,
-    layout: HexLayout,
-    origin: Point,
-    hexes: Iterable[int],
-    colour: Colour,
-    alpha: int,
-    step: int = HATCH_STEP,
-    rising: bool = True,
-) -> None:
-    """Slanting lines across a set of hexes, running through from one to the next."""
-    chosen = list(hexes)
-    if not chosen:
-        return
-    width, height = image.get_size()
-    lines = pygame.Surface((width * 2, height * 2), pygame.SRCALPHA)
-    lines.fill((*colour, 0))
-    phase = round(origin[0] + (origin[1] if rising else -origin[1])) % step
-    for at in range(-height - step - phase, width + height + step, step):
-        foot = at - height if rising else at + height
-        pygame.draw.line(lines, (*colour, alpha), (2 * at, 0), (2 * foot, 2 * height), 3)
-    lines = pygame.transform.smoothscale(lines, (width, height))
-    mask = pygame.Surface((width, height), pygame.SRCALPHA)
-    for here in chosen:
-        pygame.draw.polygon(mask, (255, 255, 255, 255), _moved(layout.corners(here, 0.95), origin))
-    lines.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    image.blit(lines, (0, 0))

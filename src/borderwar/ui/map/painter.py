@@ -12,108 +12,203 @@ from time import perf_counter
 import numpy as np
 import pygame
 
-from borderwar.ui.map.field import GroundField, make_field
+from borderwar.ui.map.field import GroundField
 from borderwar.ui.map.grid import draw_grid, draw_margin, draw_numbers
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.labels import Lettering, Typesetter
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.map.light import DAY, Light
-from borderwar.ui.map.lines import LineWork, make_lines
+from borderwar.ui.map.lines import LineWork
 from borderwar.ui.map.marks import draw_mark, draw_trench
+from borderwar.ui.map.prepared import COARSE_PITCH, OVERVIEW_PITCH, coarse_picture, preparation
 from borderwar.ui.map.store import TileStore
 from borderwar.ui.map.tile import TILE, Tile
 from borderwar.ui.map.view import MapView
 from borderwar.ui.palette import WINDOW, mix
 from borderwar.ui.theme import Theme
 
-OVERVIEW_PITCH = 12.0
-"""Zoom of the small picture of the whole map."""
-
-KEPT_TILES = 160
-KEPT_SHEETS = 90
+KEPT_TILES = 240
+KEPT_SHEETS = 120
 SHADOW_REACH = 14
+
+AHEAD = TILE // 2
+"""Pixels beyond the view that are painted before anybody looks there."""
+
+SHEETS_BUDGET = 20.0
+"""Milliseconds of one frame that may go into names, grid and light of tiles; the rest waits a frame."""
+
+WORK_DONE = object()
 
 Key = tuple[float, int, int]
 """Pitch, column and row of a tile."""
 
+SheetKey = tuple[Key, bool, bool, Light, bool]
+"""A tile with grid, names, light and numbers."""
+
 
 class MapPainter:
-    """Paints, keeps and shows the map of one ground."""
+    """Paints, keeps and shows the map of one ground.
 
-    def __init__(self, ground: GroundSpec, theme: Theme | None = None, cache: bool = True) -> None:
+    `patient` waits for the ground to be prepared; without it the first pictures are coarse.
+    """
+
+    def __init__(
+        self, ground: GroundSpec, theme: Theme | None = None, cache: bool = True, patient: bool = True
+    ) -> None:
         self.ground = ground
         self.theme = Theme() if theme is None or theme.scale != 1 else theme
         self.store = TileStore(ground.digest()) if cache else None
-        self.field: GroundField = make_field(ground)
-        self.lines: LineWork = make_lines(self.field)
+        self.hasty = False  # a frame of a running game: what takes long is put off to the next step
+        self._preparation = preparation(ground)
         self._tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
-        self._sheets: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._sheets: OrderedDict[SheetKey, pygame.Surface] = OrderedDict()
+        self._newest: dict[Key, SheetKey] = {}
         self._letterings: dict[float, Lettering] = {}
+        self._lettering_work: tuple[float, Typesetter, Iterator[None]] | None = None
         self._working: tuple[Key, Iterator[np.ndarray | None]] | None = None
+        self._overviews: dict[bool, pygame.Surface] = {}
         self._scaled: tuple[tuple[object, ...], pygame.Surface] | None = None
         self._view: MapView | None = None
         self._shown: tuple[bool, bool, Light, bool] = (True, True, DAY, False)
-        self._overview = self._paint_overview()
+        self._behind = False  # the last picture showed sheets of an earlier look
+        self._fresh: list[Key] = []
+        if patient:
+            self._preparation.made  # noqa: B018  (waits)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the ground is prepared: before that, all pictures are coarse."""
+        return self._preparation.ready
+
+    @property
+    def field(self) -> GroundField:
+        """The ground as smooth fields; waits for them."""
+        return self._preparation.made.field
+
+    @property
+    def lines(self) -> LineWork:
+        """The line work of the map; waits for it."""
+        return self._preparation.made.lines
+
+    @property
+    def overview(self) -> pygame.Surface:
+        """The whole map, small; coarse until the ground is prepared."""
+        ready = self.ready
+        if ready not in self._overviews:
+            pixels = self._preparation.made.overview if ready else coarse_picture(self.ground)
+            self._overviews[ready] = _surface(pixels)
+        return self._overviews[ready]
 
     @property
     def busy(self) -> bool:
-        """Whether tiles of the zoom last asked for are still missing."""
-        if self._view is None:
+        """Whether tiles about the view last asked for are still missing, or not yet as they shall be."""
+        if self._view is None or not self.ready or self._behind:
             return True
         pitch = _level(self._view)
-        return any((pitch, *place) not in self._tiles for place in self._places(pitch))
+        if pitch not in self._letterings:
+            return True
+        return any((pitch, *place) not in self._tiles for place in self._wanted(self._view))
 
-    def _places(self, pitch: float) -> list[tuple[int, int]]:
-        """Columns and rows of all tiles at a zoom."""
+    def take_fresh(self) -> list[pygame.Rect]:
+        """The parts of the sheet, in map pixels, that changed since this was last asked."""
+        fresh, self._fresh = self._fresh, []
+        return [pygame.Rect(column * TILE, row * TILE, TILE, TILE) for _, column, row in fresh]
+
+    def _places(self, view: MapView, beyond: int) -> list[tuple[int, int]]:
+        """Columns and rows of the tiles that touch the view or what lies so many pixels beyond it."""
+        rect = view.visible_rect().inflate(2 * beyond, 2 * beyond)
+        return self._tiles_in(rect, _level(view))
+
+    def _tiles_in(self, rect: pygame.Rect, pitch: float) -> list[tuple[int, int]]:
+        """Columns and rows of the tiles that touch a piece of map."""
         width, height = HexLayout(self.ground.columns, self.ground.rows, pitch).size
-        across, down = math.ceil(width / TILE), math.ceil(height / TILE)
-        return [(column, row) for row in range(down) for column in range(across)]
+        part = rect.clip((0, 0, width, height))
+        if part.width <= 0 or part.height <= 0:
+            return []
+        return [
+            (column, row)
+            for row in range(part.top // TILE, (part.bottom - 1) // TILE + 1)
+            for column in range(part.left // TILE, (part.right - 1) // TILE + 1)
+        ]
 
     def _visible_places(self, view: MapView) -> list[tuple[int, int]]:
         """Tiles that touch the view."""
-        rect = view.visible_rect()
-        return [
-            (column, row)
-            for column, row in self._places(_level(view))
-            if rect.colliderect(column * TILE, row * TILE, TILE, TILE)
-        ]
+        return self._places(view, 0)
+
+    def _wanted(self, view: MapView) -> list[tuple[int, int]]:
+        """Tiles that shall be ready: those in view, and one more all round for panning."""
+        return self._places(view, AHEAD)
 
     def step(self, budget_ms: float, view: MapView | None = None) -> float:
-        """Paint for about so many milliseconds; the share of this zoom's tiles that are ready."""
+        """Paint for about so many milliseconds; the share of the tiles about the view that are ready."""
         view = view or self._view
         if view is None:
             return 0.0
-        self._view = view
+        self._view, self.hasty = view, True
         end = perf_counter() + budget_ms / 1000
+        if not self._preparation.wait(budget_ms / 1000):
+            return 0.0
         pitch = _level(view)
-        places = self._places(pitch)
+        wanted = self._wanted(view)
         if self._working is not None and self._working[0][0] != pitch:
             self._working = None
         while perf_counter() < end:
             if self._working is None:
-                waiting = [place for place in places if (pitch, *place) not in self._tiles]
-                if not waiting:
+                waiting = [place for place in wanted if (pitch, *place) not in self._tiles]
+                if not waiting and not self._letter(pitch):
                     break
+                if not waiting:
+                    continue
                 nearest = min(waiting, key=lambda place: _distance(place, view))
                 self._working = (pitch, *nearest), self._paint(pitch, *nearest)
             key, work = self._working
             painted = next(work)
             if painted is not None:
                 self._keep(key, painted)
-                self._sheet(key, *self._shown)
                 self._working = None
-        done = sum((pitch, *place) in self._tiles for place in places)
-        return done / len(places)
+        self._renew_sheets(view, end)
+        done = sum((pitch, *place) in self._tiles for place in wanted)
+        return done / max(1, len(wanted))
+
+    def _letter(self, pitch: float) -> bool:
+        """Set one more name of a zoom; False once all are set."""
+        if pitch in self._letterings:
+            return False
+        if self._lettering_work is None or self._lettering_work[0] != pitch:
+            setter = Typesetter(self.field, self.lines, pitch, self.theme)
+            self._lettering_work = pitch, setter, setter.work()
+        _, setter, work = self._lettering_work
+        if next(work, WORK_DONE) is WORK_DONE:
+            self._keep_lettering(pitch, setter.done())
+            self._lettering_work = None
+            self._behind = True
+        return True
+
+    def _renew_sheets(self, view: MapView, end: float) -> None:
+        """Put names, grid and light on tiles that lack them, as long as there is time."""
+        if not self._behind:
+            return
+        pitch = _level(view)
+        for place in self._visible_places(view):
+            key = (pitch, *place)
+            if key in self._tiles and self._sheet_key(key) not in self._sheets:
+                if perf_counter() > end:
+                    return
+                self._sheet(key)
+                self._fresh.append(key)
+        self._behind = False
 
     def finish(self, view: MapView) -> None:
         """Paint every tile that the view shows, however long it takes."""
-        self._view = view
+        self._view, self.hasty = view, False
         pitch = _level(view)
+        self.lettering(pitch)
         for place in self._visible_places(view):
             if (pitch, *place) not in self._tiles:
                 for painted in self._paint(pitch, *place):
                     if painted is not None:
                         self._keep((pitch, *place), painted)
+        self._fresh += [(pitch, *place) for place in self._visible_places(view)]
 
     def _paint(self, pitch: float, column: int, row: int) -> Iterator[np.ndarray | None]:
         """Work on one tile: None while it goes on, its pixels at the end."""
@@ -132,24 +227,21 @@ class MapPainter:
 
     def _keep(self, key: Key, pixels: np.ndarray) -> None:
         self._tiles[key] = _surface(pixels)
-        while len(self._tiles) > max(KEPT_TILES, len(self._places(key[0])) + 8):
-            self._tiles.popitem(last=False)
-
-    def _paint_overview(self) -> pygame.Surface:
-        """The whole map, small: the first picture of any view, and the minimap."""
-        width, height = HexLayout(self.ground.columns, self.ground.rows, OVERVIEW_PITCH).size
-        tile = Tile(self.field, self.lines, OVERVIEW_PITCH, 0, 0, max(width, height))
-        for _ in tile.paint():
-            pass
-        return _surface(tile.finished()[:height, :width])
+        self._fresh.append(key)
+        while len(self._tiles) > KEPT_TILES:
+            gone, _ = self._tiles.popitem(last=False)
+            self._newest.pop(gone, None)
 
     def lettering(self, pitch: float) -> Lettering:
         """Names and signs at a zoom."""
         if pitch not in self._letterings:
-            if len(self._letterings) > 6:
-                self._letterings.clear()
-            self._letterings[pitch] = Typesetter(self.field, self.lines, pitch, self.theme).set()
+            self._keep_lettering(pitch, Typesetter(self.field, self.lines, pitch, self.theme).set())
         return self._letterings[pitch]
+
+    def _keep_lettering(self, pitch: float, lettering: Lettering) -> None:
+        if len(self._letterings) > 6:
+            self._letterings.clear()
+        self._letterings[pitch] = lettering
 
     def draw(
         self,
@@ -160,42 +252,63 @@ class MapPainter:
         light: Light = DAY,
         numbers: bool = False,
     ) -> None:
-        """Show what the view shows."""
+        """Show what the view shows, within the surface's clip."""
         self._view = view
         self._shown = grid, names, light, numbers
         pitch = _level(view)
-        visible = self._visible_places(view)
         clip = surface.get_clip()
-        surface.set_clip(view.viewport.clip(clip) if clip else view.viewport)
+        area = view.viewport.clip(clip)
+        surface.set_clip(area)
         sheet = pygame.Rect(view.origin, view.layout.size)
-        if not sheet.contains(view.viewport):
+        if not sheet.contains(area):
             surface.fill(WINDOW)
             _draw_shadow(surface, sheet)
-        if any((pitch, *place) not in self._tiles for place in visible):
-            self._draw_overview(surface, view, light)
-        surface.set_clip(sheet.clip(surface.get_clip()))
+        seen = area.move(-view.origin[0], -view.origin[1])
+        visible = self._tiles_in(seen, pitch) if self.ready else []
+        if not self.ready or any((pitch, *place) not in self._tiles for place in visible):
+            self._draw_overview(surface, view, seen, light)
+        surface.set_clip(sheet.clip(area))
+        end = perf_counter() + SHEETS_BUDGET / 1000
         for place in visible:
-            if (pitch, *place) in self._tiles:
-                image = self._sheet((pitch, *place), grid, names, light, numbers)
+            key = (pitch, *place)
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
+                image = self._shown_sheet(key, end)
                 surface.blit(image, (view.origin[0] + place[0] * TILE, view.origin[1] + place[1] * TILE))
         surface.set_clip(clip)
 
-    def _draw_overview(self, surface: pygame.Surface, view: MapView, light: Light) -> None:
-        """The small picture, enlarged to the part that the view shows."""
-        rect = view.visible_rect().clip(pygame.Rect((0, 0), view.layout.size))
+    def draw_small(self, surface: pygame.Surface, view: MapView, light: Light = DAY) -> None:
+        """The small picture of the whole map, enlarged: a quick ground for a frame of zooming."""
+        sheet = pygame.Rect(view.origin, view.layout.size)
+        if not sheet.contains(view.viewport):
+            surface.fill(WINDOW, view.viewport)
+        self._draw_overview(surface, view, view.visible_rect(), light)
+
+    def _shown_sheet(self, key: Key, end: float) -> pygame.Surface:
+        """The sheet of a tile: as it shall be, or, in a frame that has no more time, as it last was."""
+        if self.hasty and perf_counter() > end and self._sheet_key(key) not in self._sheets:
+            self._behind = True
+            older = self._newest.get(key)
+            return self._tiles[key] if older is None else self._sheets.get(older, self._tiles[key])
+        return self._sheet(key)
+
+    def _draw_overview(self, surface: pygame.Surface, view: MapView, seen: pygame.Rect, light: Light) -> None:
+        """The small picture, enlarged to a part of the sheet."""
+        overview = self.overview
+        rect = seen.clip(pygame.Rect((0, 0), view.layout.size))
         if rect.width <= 0 or rect.height <= 0:
             return
-        share = OVERVIEW_PITCH / view.pitch
+        share = (OVERVIEW_PITCH if self.ready else COARSE_PITCH) / view.pitch
         part = pygame.Rect(
             math.floor(rect.left * share),
             math.floor(rect.top * share),
             math.ceil(rect.width * share) + 2,
             math.ceil(rect.height * share) + 2,
-        ).clip(self._overview.get_rect())
-        key = tuple(part), view.pitch, light
+        ).clip(overview.get_rect())
+        key = tuple(part), view.pitch, light, self.ready
         if self._scaled is None or self._scaled[0] != key:
-            size = round(part.width / share), round(part.height / share)
-            large = pygame.transform.smoothscale(self._overview.subsurface(part), size)
+            size = max(1, round(part.width / share)), max(1, round(part.height / share))
+            large = pygame.transform.smoothscale(overview.subsurface(part), size)
             if light.tint != DAY.tint:
                 large.fill(light.tint, special_flags=pygame.BLEND_RGB_MULT)
             self._scaled = key, large
@@ -203,13 +316,20 @@ class MapPainter:
         place = origin[0] + round(part.left / share), origin[1] + round(part.top / share)
         surface.blit(self._scaled[1], place)
 
-    def _sheet(self, key: Key, grid: bool, names: bool, light: Light, numbers: bool) -> pygame.Surface:
-        """A tile with names, grid and light on it."""
-        whole = key, grid, names, light.name, numbers
+    def _sheet_key(self, key: Key) -> SheetKey:
+        """What a tile's sheet depends on; a hasty one does without names that are not set yet."""
+        grid, names, light, numbers = self._shown
+        lettered = names and (not self.hasty or key[0] in self._letterings)
+        return key, grid, lettered, light, numbers
+
+    def _sheet(self, key: Key) -> pygame.Surface:
+        """A tile with names, grid and light on it, kept."""
+        whole = self._sheet_key(key)
         known = self._sheets.get(whole)
         if known is not None:
             self._sheets.move_to_end(whole)
             return known
+        _, grid, names, light, numbers = whole
         pitch, column, row = key
         left, top = column * TILE, row * TILE
         out = self._tiles[key].copy()
@@ -224,6 +344,7 @@ class MapPainter:
         if light.tint != DAY.tint:
             out.fill(light.tint, special_flags=pygame.BLEND_RGB_MULT)
         self._sheets[whole] = out
+        self._newest[key] = whole
         if len(self._sheets) > KEPT_SHEETS:
             self._sheets.popitem(last=False)
         return out
@@ -245,10 +366,12 @@ class MapPainter:
 
     def minimap(self, width: int, height: int) -> tuple[pygame.Surface, float]:
         """The whole map in a box: its picture, and minimap pixels for each pitch of the map."""
-        whole = self._overview.get_size()
+        overview = self.overview
+        whole = overview.get_size()
         share = min(width / whole[0], height / whole[1])
         size = max(1, round(whole[0] * share)), max(1, round(whole[1] * share))
-        return pygame.transform.smoothscale(self._overview, size), share * OVERVIEW_PITCH
+        picture = pygame.transform.smoothscale(overview, size)
+        return picture, share * (OVERVIEW_PITCH if self.ready else COARSE_PITCH)
 
 
 def _draw_shadow(surface: pygame.Surface, sheet: pygame.Rect) -> None:

@@ -5,6 +5,8 @@ heard of is drawn by what it does to movement and sight.
 """
 
 from borderwar.model.catalogue import Terrain
+from borderwar.ui import palette
+from borderwar.ui.palette import Colour
 
 OPEN = "open"
 
@@ -13,6 +15,21 @@ WASHES = ("grass", "salt", "dune", "rock", "marsh", "reeds", "scrub", "wood", "f
 
 MARKS = ("well", "yurts", "post", "village", "temple")
 """Looks that are a sign in the hex, on open ground."""
+
+FLAT_COLOURS: dict[str, Colour] = {
+    "grass": palette.SCRUB_WASH,
+    "salt": palette.SALT_WASH,
+    "dune": palette.DUNE_WASH,
+    "rock": palette.ROCK_WASH,
+    "marsh": palette.MARSH_WASH,
+    "reeds": palette.MARSH_WASH,
+    "scrub": palette.SCRUB_WASH,
+    "wood": palette.WOOD_WASH,
+    "field": palette.FIELD_WASH,
+    "ice": palette.ICE,
+    "water": palette.WATER,
+}
+"""One colour for each look, for pictures too small or too early for more; paper for the others."""
 
 BY_ID = {
     "steppe": OPEN,

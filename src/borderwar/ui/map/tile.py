@@ -64,10 +64,8 @@ class Tile:
         yield
         self._water()
         yield
-        draw_signs(self)
-        yield
-        draw_lines(self)
-        yield
+        yield from draw_signs(self)
+        yield from draw_lines(self)
         self._paper()
 
     def finished(self) -> np.ndarray:

@@ -6,7 +6,7 @@ The three colour channels of one canvas carry three kinds of line.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -85,11 +85,11 @@ def _is_near(tile: Tile, points: np.ndarray, margin: float = 0.3) -> bool:
     return bool(_near(tile, (whole,), margin))
 
 
-def draw_lines(tile: Tile) -> None:
-    """Contours first, then casings, tracks, gullies and limits."""
-    _contours(tile)
-    _ways(tile)
-    _limits(tile)
+def draw_lines(tile: Tile) -> Iterator[None]:
+    """Contours first, then casings, tracks, gullies and limits; pauses after each."""
+    for layer in (_contours, _ways, _limits):
+        layer(tile)
+        yield
 
 
 def _contours(tile: Tile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 LEVEL_LIGHT = math.sin(math.radians(45))
 
 
-def draw_signs(tile: Tile) -> None:
-    """Strew the signs of every look in the tile."""
+def draw_signs(tile: Tile) -> Iterator[None]:
+    """Strew the signs of every look in the tile; pauses after each group."""
     dry = np.ones_like(tile.shade) if tile.water is None else 1 - tile.water
-    _dry_ground(tile, dry)
-    _wet_ground(tile, dry)
-    _growth(tile, dry)
+    for group in (_dry_ground, _wet_ground, _growth):
+        group(tile, dry)
+        yield
 
 
 def _dots(cover: Cover, x: np.ndarray, y: np.ndarray, radius: float, channel: tuple[int, int, int]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pygame
 
@@ -23,6 +24,7 @@ class MinimapModel:
     dots: Dots
     objectives: Goals
     frame: tuple[float, float, float, float]
+    ready: bool  # the picture is the true one, not the first coarse one
 
 
 class Minimap(Panel):
@@ -34,12 +36,14 @@ class Minimap(Panel):
         self,
         picture: Callable[[int, int], tuple[pygame.Surface, float]],
         frame: Callable[[], tuple[float, float, float, float]],
+        ready: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._picture = picture
         self._frame = frame
+        self._ready = ready
         self._known: tuple[int, Dots, Goals] = (-1, (), ())
-        self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._marked: tuple[Any, pygame.Surface] | None = None
 
     def model(self, context: Situation) -> MinimapModel:
         wide, high = context.layout.size
@@ -56,16 +60,14 @@ class Minimap(Panel):
             )
             self._known = context.version, dots, goals
         _, dots, goals = self._known
-        return MinimapModel(dots, goals, self._frame())
+        return MinimapModel(dots, goals, self._frame(), self._ready())
 
     def draw(self, pen: Pen, model: MinimapModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
         rim = 20 if pen.width > 240 else 6
         area = pen.rect((rim, 6, pen.width - 2 * rim, pen.height - (20 if rim == 20 else 12)))
         size = area.width - 4, area.height - 4
-        if self._scaled is None or self._scaled[0] != size:
-            self._scaled = size, self._picture(*size)[0]
-        picture = self._scaled[1]
+        picture = self._with_marks(model, size, pen.scale)
         place = picture.get_rect(center=area.center)
         pygame.draw.rect(pen.surface, colour("window"), place.inflate(4, 4), 0, 3)
         pen.surface.blit(picture, place)
@@ -73,17 +75,6 @@ class Minimap(Panel):
         def at(x: float, y: float) -> tuple[int, int]:
             return round(place.left + x * place.width), round(place.top + y * place.height)
 
-        dot_size = max(5, round(5 * pen.scale))
-        for x, y, _ in model.objectives:
-            ring = pygame.Rect(0, 0, dot_size + 7, dot_size + 7)
-            ring.center = at(x, y)
-            pygame.draw.rect(pen.surface, colour("ink"), ring, 1)
-        for x, y, nation in model.dots:
-            dot = pygame.Rect(0, 0, dot_size + 2, dot_size + 2)
-            dot.center = at(x, y)
-            look = nation_look(nation)
-            pygame.draw.rect(pen.surface, colour("ink"), dot)
-            pygame.draw.rect(pen.surface, look.body, dot.inflate(-2, -2))
         left, top = at(model.frame[0], model.frame[1])
         right, bottom = at(model.frame[2], model.frame[3])
         frame = pygame.Rect(left, top, right - left, bottom - top).clip(place)
@@ -96,3 +87,23 @@ class Minimap(Panel):
             aim=Scroll,
             focus=False,
         )
+
+    def _with_marks(self, model: MinimapModel, size: tuple[int, int], scale: float) -> pygame.Surface:
+        """The ground with units and objectives on it, kept while only the frame moves."""
+        key = model.dots, model.objectives, model.ready, size, scale
+        if self._marked is not None and self._marked[0] == key:
+            return self._marked[1]
+        picture = self._picture(*size)[0].copy()
+        wide, high = picture.get_size()
+        dot_size = max(5, round(5 * scale))
+        for x, y, _ in model.objectives:
+            ring = pygame.Rect(0, 0, dot_size + 7, dot_size + 7)
+            ring.center = round(x * wide), round(y * high)
+            pygame.draw.rect(picture, colour("ink"), ring, 1)
+        for x, y, nation in model.dots:
+            dot = pygame.Rect(0, 0, dot_size + 2, dot_size + 2)
+            dot.center = round(x * wide), round(y * high)
+            pygame.draw.rect(picture, colour("ink"), dot)
+            pygame.draw.rect(picture, nation_look(nation).body, dot.inflate(-2, -2))
+        self._marked = key, picture
+        return picture

@@ -6,15 +6,23 @@ import pygame
 
 from borderwar.ui.counters import counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import Pen, theme_at
-from borderwar.ui.map import GroundSpec, MapPainter, MapView, Overlays, light_for
+from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.looks import ghost_look, map_look
 from borderwar.ui.play.plan import FAR_MODES
+from borderwar.ui.play.scene import Scene
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes
 
 FLASH_LIFE = 1200
+
+LIVE = frozenset(
+    ("hover", "cursor", "by_keys", "marching", "target", "fire_time", "pinned", "message", "flash")
+    + ("victory", "drawer", "drawer_filter", "log_open", "log_filter")
+)
+"""What of the desk the kept picture does not show: it follows the pointer, or stands in panels.
+In a mode the picture follows the aimed hex too."""
 
 
 class Stage:
@@ -32,12 +40,14 @@ class Stage:
         self.pops: list[Pop] = []
         self.flash_age = FLASH_LIFE
         self.painted = 0  # grows as more of the ground is ready
+        self._scene = Scene()
 
     @property
     def painter(self) -> MapPainter:
         """What paints the ground."""
         if self._painter is None:
-            self._painter = MapPainter(self._spec, theme_at(self.scale))
+            self._painter = MapPainter(self._spec, theme_at(self.scale), patient=False)
+            self._scene.forget()
         return self._painter
 
     def resize(self, viewport: pygame.Rect, scale: float) -> None:
@@ -63,11 +73,25 @@ class Stage:
 
     def work(self, budget: float) -> bool:
         """Paint more of the ground; True if the picture changed."""
-        if not self.painter.busy:
+        if not self.painter.busy or self.unsettled:
             return False
         self.painter.step(budget, self.camera)
         self.painted += 1
         return True
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the picture shown is the last one enlarged or reduced, and the true one is due."""
+        return self._scene.unsettled
+
+    @property
+    def busy(self) -> bool:
+        """Whether the picture will get better by itself."""
+        return self.unsettled or self.painter.busy
+
+    def ready(self) -> bool:
+        """Whether the small picture of the whole ground is the true one."""
+        return self.painter.ready
 
     def add_pops(self, pops: list[Pop]) -> None:
         """Let results stand over their hexes, the newest few of each."""
@@ -113,33 +137,64 @@ class Stage:
             camera.pitch,
             self.scale,
             self.painted,
+            self.unsettled,
             tuple((pop.hex, pop.age // 40) for pop in self.pops),
             self.flash_age // 40,
             (len(film.steps), film.elapsed // 15) if film is not None else None,
         )
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw the map area."""
-        s, desk, camera = self.situation, self.situation.desk, self.camera
-        clip = surface.get_clip()
-        surface.set_clip(camera.viewport)
+    def _scene_key(self) -> Any:
+        """All that the kept picture depends on but the camera."""
+        s, desk = self.situation, self.situation.desk
+        shown = {name: value for name, value in vars(desk).items() if name not in LIVE}
+        shown["waiting"] = frozenset(desk.waiting)
+        aim = desk.aim if desk.mode else NOWHERE
+        return s.version, s.own_turn, shown, aim, self.film is None, self.scale
+
+    @property
+    def light(self) -> Light:
+        """The light of the turn that is shown."""
+        s = self.situation
         clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
-        light = light_for(s.scenario.sun, minute % 1440)
+        return light_for(s.scenario.sun, minute % 1440)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the map area: the kept picture, and on it what moves or follows the pointer."""
+        camera = self.camera
+        clip = surface.get_clip()
+        surface.set_clip(camera.viewport)
+        light = self.light
+
+        def small() -> None:
+            self.painter.draw_small(surface, camera, light)
+
+        self._scene.show(surface, camera, self._scene_key(), self.painter.take_fresh(), self._compose, small)
+        self._follow(surface)
+        if not self.situation.desk.lifted and self.film is not None:
+            self._counters(surface)
+        self._over(surface)
+        surface.set_clip(clip)
+
+    def _compose(self, surface: pygame.Surface) -> None:
+        """Paint what stays while the pointer moves, within the surface's clip."""
+        s, desk, camera = self.situation, self.situation.desk, self.camera
+        light, near = self.light, surface.get_clip().inflate(3 * camera.pitch, 3 * camera.pitch)
         self.painter.draw(surface, camera, grid=desk.grid, light=light, numbers=desk.numbers)
         waters = s.view.waters
         self.overlays.waters(surface, camera, waters.sides, waters.crossings, light.tint)
         self._under(surface)
         for goal in s.view.objectives:
+            if not near.collidepoint(camera.centre(goal.hex)):
+                continue
             nation = s.scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else None
             self.overlays.objective(surface, camera, goal.hex, nation, str(goal.end or goal.turn))
         self._ghosts(surface)
-        if not desk.lifted:
+        if not desk.lifted and self.film is None:
             self._counters(surface)
-        self._over(surface)
-        surface.set_clip(clip)
 
     def _under(self, surface: pygame.Surface) -> None:
+        """Overlays under the counters; only in a mode may they follow the pointer."""
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
         over.works(surface, camera, s.view.works)
@@ -160,10 +215,18 @@ class Stage:
             if left:
                 over.reach(surface, camera, left, controlled=watched, start=unit.hex)
         self._network(surface)
-        plan = s.plan()
+
+    def _follow(self, surface: pygame.Surface) -> None:
+        """The path to the aimed hex; counters that it crosses lie on it."""
+        s, camera, over = self.situation, self.camera, self.overlays
+        unit, plan = s.unit, s.plan()
+        if unit is None or unit.hex < 0 or self.film is not None:
+            return
         if plan.kind == "move" and plan.path is not None:
             hexes = plan.path.hexes if plan.path.hexes[0] == unit.hex else (unit.hex, *plan.path.hexes)
             over.path(surface, camera, hexes, label=minutes(plan.path.left).replace(" min", ""))
+            if not s.desk.lifted:
+                self._counters(surface, frozenset(hexes))
 
     def _network(self, surface: pygame.Surface) -> None:
         """The lines of supply and command of the chosen unit."""
@@ -198,7 +261,8 @@ class Stage:
                 if place.unit in units and index != NOWHERE:
                     self.overlays.ghost(surface, self.camera, index, ghost_look(units[place.unit]), note)
 
-    def _counters(self, surface: pygame.Surface) -> None:
+    def _counters(self, surface: pygame.Surface, only: frozenset[int] | None = None) -> None:
+        """The counters that touch the surface's clip, or those of some hexes, and the one that walks."""
         s, camera, film = self.situation, self.camera, self.film
         side_px = counter_side(camera.pitch)
         theme = theme_at(1.0)
@@ -209,11 +273,13 @@ class Stage:
             place = moved.get(unit.row, unit.hex)
             if place < 0 or unit.known == "suspected" or (walking is not None and unit.row == walking.row):
                 continue
-            stacks.setdefault(place, []).append(unit)
+            if only is None or place in only:
+                stacks.setdefault(place, []).append(unit)
+        near = surface.get_clip().inflate(2 * side_px + 40, 2 * side_px + 40)
         for place in sorted(stacks):
             units = stacks[place]
             centre = camera.centre(place)
-            if not camera.viewport.inflate(120, 120).collidepoint(centre):
+            if not near.collidepoint(centre):
                 continue
             top = next((unit for unit in units if unit.row == s.desk.selected), units[0])
             if side_px:

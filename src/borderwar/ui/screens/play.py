@@ -68,7 +68,7 @@ class PlayScreen(Screen):
             Inspector(),
             Orders(),
             Ground(),
-            Minimap(stage.minimap, stage.frame),
+            Minimap(stage.minimap, stage.frame, stage.ready),
             LogStrip(),
             Timeline(),
             Drawer(),
@@ -195,7 +195,7 @@ class PlayScreen(Screen):
         return bool(
             stage.film is not None
             or stage.pops
-            or stage.painter.busy
+            or stage.busy
             or self._at_edge()
             or (self.runner.computer_moves() and not self.situation.paused)
             or stage.flash_age < 1200
