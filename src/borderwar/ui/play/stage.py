@@ -18,8 +18,22 @@ from borderwar.ui.words import minutes
 FLASH_LIFE = 1200
 
 LIVE = frozenset(
-    ("hover", "cursor", "by_keys", "marching", "target", "fire_time", "pinned", "message", "flash")
-    + ("victory", "drawer", "drawer_filter", "log_open", "log_filter")
+    {
+        "hover",
+        "cursor",
+        "by_keys",
+        "marching",
+        "target",
+        "fire_time",
+        "pinned",
+        "message",
+        "flash",
+        "victory",
+        "drawer",
+        "drawer_filter",
+        "log_open",
+        "log_filter",
+    }
 )
 """What of the desk the kept picture does not show: it follows the pointer, or stands in panels.
 In a mode the picture follows the aimed hex too."""
