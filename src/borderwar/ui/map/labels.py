@@ -17,6 +17,7 @@ from borderwar.ui.map.field import STEPS, GroundField, pitch_of, to_grid
 from borderwar.ui.map.ground import NamePlace
 from borderwar.ui.map.layout import MARGIN, HexLayout
 from borderwar.ui.map.lines import LineWork
+from borderwar.ui.map.marks import draw_mark, draw_trench
 from borderwar.ui.map.terrain_look import MARKS
 from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import Point
@@ -110,6 +111,23 @@ def haloed(
 
 def _line_step(image: pygame.Surface) -> int:
     return round(image.get_height() * 0.92)
+
+
+def write_names(
+    out: pygame.Surface, lettering: Lettering, left: int, top: int, size: int, pitch: float
+) -> None:
+    """Signs and names that touch a square of the sheet, drawn on its picture."""
+    near = pygame.Rect(left - 40, top - 40, size + 80, size + 80)
+    reach = 0.5 * pitch
+    for x, y in lettering.trenches:
+        if near.inflate(reach * 2, reach * 2).collidepoint(x, y):
+            draw_trench(out, (x - left, y - top), pitch)
+    for mark in lettering.marks:
+        if near.collidepoint(mark.at):
+            draw_mark(out, mark.kind, (mark.at[0] - left, mark.at[1] - top), pitch)
+    for label in lettering.labels:
+        if near.colliderect(label.place):
+            out.blit(label.image, (label.left - left, label.top - top))
 
 
 class Typesetter:

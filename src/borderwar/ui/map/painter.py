@@ -15,11 +15,10 @@ import pygame
 from borderwar.ui.map.field import GroundField
 from borderwar.ui.map.grid import draw_grid, draw_margin, draw_numbers
 from borderwar.ui.map.ground import GroundSpec
-from borderwar.ui.map.labels import Lettering, Typesetter
+from borderwar.ui.map.labels import Lettering, Typesetter, write_names
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.map.light import DAY, Light
 from borderwar.ui.map.lines import LineWork
-from borderwar.ui.map.marks import draw_mark, draw_trench
 from borderwar.ui.map.prepared import COARSE_PITCH, OVERVIEW_PITCH, coarse_picture, preparation
 from borderwar.ui.map.store import TileStore
 from borderwar.ui.map.tile import TILE, Tile
@@ -334,7 +333,7 @@ class MapPainter:
         left, top = column * TILE, row * TILE
         out = self._tiles[key].copy()
         if names:
-            self._write_names(out, self.lettering(pitch), left, top, pitch)
+            write_names(out, self.lettering(pitch), left, top, TILE, pitch)
         layout = HexLayout(self.ground.columns, self.ground.rows, pitch)
         if grid:
             out.blit(draw_grid(layout, left, top, TILE), (0, 0))
@@ -348,21 +347,6 @@ class MapPainter:
         if len(self._sheets) > KEPT_SHEETS:
             self._sheets.popitem(last=False)
         return out
-
-    @staticmethod
-    def _write_names(out: pygame.Surface, lettering: Lettering, left: int, top: int, pitch: float) -> None:
-        """Signs and names that touch a tile."""
-        near = pygame.Rect(left - 40, top - 40, TILE + 80, TILE + 80)
-        reach = 0.5 * pitch
-        for x, y in lettering.trenches:
-            if near.inflate(reach * 2, reach * 2).collidepoint(x, y):
-                draw_trench(out, (x - left, y - top), pitch)
-        for mark in lettering.marks:
-            if near.collidepoint(mark.at):
-                draw_mark(out, mark.kind, (mark.at[0] - left, mark.at[1] - top), pitch)
-        for label in lettering.labels:
-            if near.colliderect(label.place):
-                out.blit(label.image, (label.left - left, label.top - top))
 
     def minimap(self, width: int, height: int) -> tuple[pygame.Surface, float]:
         """The whole map in a box: its picture, and minimap pixels for each pitch of the map."""
