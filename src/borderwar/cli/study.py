@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     help="Seed of the first game.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON and nothing else.")
+@click.option(
+    "--balance",
+    is_flag=True,
+    help="Keep who won how often beside the scenario, where the chooser reads it.",
+)
 def command(
     scenario: str,
     games: int,
@@ -45,6 +50,7 @@ def command(
     policies: tuple[str, str],
     seed_from: int,
     as_json: bool,
+    balance: bool,
 ) -> None:
     """Play a scenario many times and see where the record lies among the games.
 
@@ -74,6 +80,8 @@ def command(
         _play(plan, place, quiet=as_json)
         rows = study_games.read(plan, place)
         _report(plan, rows, place, as_json)
+        if balance:
+            _keep_balance(plan, rows)
     except (StoreError, WorkersDied, GameFault) as error:
         raise Failure(str(error)) from error
 
@@ -100,6 +108,35 @@ def _play(plan: "Plan", place: Path, quiet: bool) -> None:
         raise
 
 
+def _command(plan: "Plan") -> str:
+    """What to type to have the same study again."""
+    return (
+        f"borderwar study {plan.scenario.id} --games {plan.games} --seed-from {plan.first_seed} "
+        f"--policies {plan.policies[0]} {plan.policies[1]}"
+    )
+
+
+def _keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
+    """Write who won how often beside the scenario."""
+    from borderwar.content.balance import FILE_NAME, Measured, with_measured
+    from borderwar.study.publish import write_whole
+
+    wins = [sum(row.winner == side.id for row in rows) for side in plan.scenario.sides]
+    measured = Measured(
+        plan.policies,
+        len(rows),
+        (wins[0], wins[1]),
+        plan.scenario.digest,
+        plan.kind.rules,
+        f"{_command(plan)} --balance",
+    )
+    path = plan.folder / FILE_NAME
+    try:
+        write_whole(path, with_measured(plan.folder, measured))
+    except OSError as error:
+        raise Failure(f"'{path}' cannot be written: {error.strerror}.") from error
+
+
 def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> None:
     """Compare, write the files, print."""
     import json
@@ -113,11 +150,7 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
 
     found = compare(plan.scenario, rows)
     nearest, distance = nearest_game(plan.scenario, rows)
-    again = (
-        f"borderwar study {plan.scenario.id} --games {plan.games} --seed-from {plan.first_seed} "
-        f"--policies {plan.policies[0]} {plan.policies[1]}"
-    )
-    publish.publish(plan, found, nearest, distance, place, again)
+    publish.publish(plan, found, nearest, distance, place, _command(plan))
     setup = prepare(plan.scenario)
     log = place / publish.NEAREST_NAME
     publish.write_whole(log, log_text(played_game(setup, nearest.seed, plan.policies)))

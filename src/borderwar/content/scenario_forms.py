@@ -20,6 +20,7 @@ from borderwar.content.kinds import ID, Choice, Cited, Name, Text
 from borderwar.content.lists import ListOf, MapOf, TableOf
 from borderwar.content.numbers import Thousandths, Truth, Whole
 from borderwar.content.times import Clock, Day, Moment
+from borderwar.model.scenario import Location
 from borderwar.model.tables import ACTS, TASKS
 
 TURN = Whole(1, 9999)
@@ -33,6 +34,20 @@ class CalendarForm(Form):
     start = key(Moment(), "When the first turn begins, by the scenario's own clock.")
     turn_minutes = key(Whole(1, 1440, "minutes"), "Minutes in a turn.")
     turns = key(TURN, "How many turns are played.")
+
+
+class PlaceForm(Form):
+    """A place: where on the globe the map lies, for the chooser's map."""
+
+    north = key(Thousandths(90, "degrees"), "Degrees north of the equator, at the middle of the fight.")
+    east = key(Thousandths(180, "degrees"), "Degrees east of Greenwich.")
+    within_km = maybe(Whole(0, 500, "km"), "How far off it may be, in kilometres.", 0)
+    mark = key(MARK, ABOUT_MARK)
+    source = key(Cited(), ABOUT_SOURCE)
+
+    def location(self) -> Location:
+        """The place as the model has it."""
+        return Location(self.north, self.east, self.within_km, self.mark, self.source.text)
 
 
 class SideForm(NamedForm):
@@ -322,6 +337,7 @@ class ScenarioForm(Form):
     summary = key(Text(), "A few sentences for the chooser.")
     author = key(Text(200), "Who made the scenario.")
     complexity = maybe(Whole(1, 5), "How much there is to learn, 1 to 5.", 1)
+    place = maybe(FormOf(PlaceForm), "Where it was; without it the chooser's map has no pin.", None)
     calendar = key(FormOf(CalendarForm), "Start, length of a turn, number of turns.")
     hex_metres = key(Whole(10, 50_000, "metres"), "Metres from one hex centre to the next.")
     sides = key(TableOf(SideForm, ID), "The two sides by id; the first moves first.")

@@ -29,6 +29,17 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where on the globe an incident was, for the chooser's map."""
+
+    north: int  # thousandths of a degree
+    east: int
+    within: int  # km it may be off
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapName:
     """A name on the map, set by hand."""
 
@@ -427,6 +438,7 @@ class Scenario:
     sources: dict[str, str]
     digest: str  # of the scenario's files and the catalogue, for the log's head
     complexity: int = 1  # 1 to 5
+    location: Location | None = None
     extra: dict[str, str] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
     # 6 Guns, 11 Aircraft
