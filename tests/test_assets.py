@@ -81,5 +81,17 @@ def test_every_branch_has_its_sign() -> None:
 def test_every_asset_is_listed_with_its_origin() -> None:
     listed = (TOP / "assets" / "ORIGINS.md").read_text(encoding="utf-8")
     for path in sorted((TOP / "assets").rglob("*")):
-        if path.is_file() and path.parent.name in ("fonts", "symbols") and path.suffix != ".json":
-            assert path.name in listed or f"{path.parent.name}/*{path.suffix}" in listed, path.name
+        group = path.parent.name
+        if path.is_file() and group in ("fonts", "symbols", "geo") and path.name != "coverage.json":
+            assert path.name in listed or f"{group}/*{path.suffix}" in listed, path.name
+
+
+def test_every_name_of_the_location_map_has_its_glyphs() -> None:
+    text = (TOP / "assets" / "geo" / "names.json").read_text(encoding="utf-8")
+    missing = {letter for letter in text if letter > " " and not shown("map", letter)}
+    assert not missing, f"the map's face has no {''.join(sorted(missing))}"
+
+
+def test_the_geography_is_small() -> None:
+    size = sum(path.stat().st_size for path in (TOP / "assets" / "geo").iterdir())
+    assert size < 600_000, f"{size:,} bytes"

@@ -44,7 +44,7 @@ def read_balance(folder: Path) -> tuple[Measured, ...]:
         entries = tuple(_measured(entry) for entry in found["measured"])
     except (OSError, ValueError, KeyError, TypeError):
         return ()
-    return tuple(entry for entry in entries if 0 < entry.games and 0 <= entry.draws)
+    return tuple(entry for entry in entries if entry.games > 0 and entry.draws >= 0)
 
 
 def _measured(entry: dict[str, Any]) -> Measured:

@@ -88,7 +88,7 @@ def build_scenario(
         sources=dict(files.sources),
         digest=digest,
         complexity=form.complexity,
-        location=form.place.location() if form.place is not None else None,
+        location=form.location.built() if form.location is not None else None,
         bases=build_far.bases(form),
         bans=build_far.bans(form),
         gun_control=build_far.gun_control(form),

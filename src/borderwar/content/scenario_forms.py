@@ -36,8 +36,8 @@ class CalendarForm(Form):
     turns = key(TURN, "How many turns are played.")
 
 
-class PlaceForm(Form):
-    """A place: where on the globe the map lies, for the chooser's map."""
+class LocationForm(Form):
+    """A location: where on the globe the map lies, for the chooser's map."""
 
     north = key(Thousandths(90, "degrees"), "Degrees north of the equator, at the middle of the fight.")
     east = key(Thousandths(180, "degrees"), "Degrees east of Greenwich.")
@@ -45,8 +45,8 @@ class PlaceForm(Form):
     mark = key(MARK, ABOUT_MARK)
     source = key(Cited(), ABOUT_SOURCE)
 
-    def location(self) -> Location:
-        """The place as the model has it."""
+    def built(self) -> Location:
+        """The location as the model has it."""
         return Location(self.north, self.east, self.within_km, self.mark, self.source.text)
 
 
@@ -337,7 +337,7 @@ class ScenarioForm(Form):
     summary = key(Text(), "A few sentences for the chooser.")
     author = key(Text(200), "Who made the scenario.")
     complexity = maybe(Whole(1, 5), "How much there is to learn, 1 to 5.", 1)
-    place = maybe(FormOf(PlaceForm), "Where it was; without it the chooser's map has no pin.", None)
+    location = maybe(FormOf(LocationForm), "Where it was; without it the chooser's map has no pin.", None)
     calendar = key(FormOf(CalendarForm), "Start, length of a turn, number of turns.")
     hex_metres = key(Whole(10, 50_000, "metres"), "Metres from one hex centre to the next.")
     sides = key(TableOf(SideForm, ID), "The two sides by id; the first moves first.")

@@ -135,3 +135,20 @@ def contrast(first: Colour, second: Colour) -> float:
     """Contrast ratio of two colours, 1 to 21."""
     low, high = sorted((luminance(first), luminance(second)))
     return (high + 0.05) / (low + 0.05)
+
+
+# The location map.
+HEIGHTS = tuple(
+    _colour(code) for code in ("E3E7CB", "EAE9CF", "F0E8CE", "EFDFBE", "E8D0A6", "DBBC8E", "CCA97C")
+)
+"""Tints of the land by height, lowest first."""
+
+HEIGHT_STEPS = (0, 180, 380, 650, 950, 1400, 2000)
+"""Metres at which each tint is pure."""
+
+FOREST = _colour("C3CFA0")
+FOREST_DOT = _colour("54753F")
+SEA_DEEP = _colour("A9C9D2")
+FRONTIER = _colour("8A3B30")
+FRONTIER_BAND = _colour("D9907F")
+RAILWAY = _colour("3A3128")
