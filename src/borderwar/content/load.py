@@ -22,6 +22,7 @@ from borderwar.content.checks import (
 )
 from borderwar.content.forms import Form, FormOf
 from borderwar.content.kinds import Spoilt
+from borderwar.content.lists import Table
 from borderwar.content.nodes import compose
 from borderwar.content.problems import Problem, in_order, meant, quoted
 from borderwar.content.record_forms import OPTIONAL, SCENARIO_FORMS, ScenarioFiles
@@ -122,11 +123,14 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
 def _bind_in(book: Form, annex: Form, problems: list[Problem]) -> None:
     """Put the tables of an annex into the book it belongs to; an id that is there already is noted."""
     for name, table in vars(annex).items():
-        if name == "sources" or not isinstance(table, dict):
+        if not isinstance(table, Table):
             continue
-        if vars(book).get(name) is None:
-            vars(book)[name] = {}
-        entries = vars(book)[name]
+        entries = vars(book).get(name)
+        if entries is None:
+            vars(book)[name] = table
+            continue
+        entries.names |= table.names
+        entries.words = {**table.words, **entries.words}
         for called, entry in table.items():
             if called in entries:
                 first = entries[called].root
