@@ -17,10 +17,19 @@ GET_DOWN = 1000  # metres from a goal or an enemy at which riders get down
 
 @kernel
 def armour_danger(world, view, memory, unit, there, seconds):
-    """Worth of the armour that guns are likely to hit in a hex in so many seconds."""
+    """Worth of the armour that guns are likely to hit: in a hex in his next turn, and on the way.
+
+    `seconds` is how long the way takes.
+    """
     guns = hard_threat(world, view, memory, unit, there) * AIMED // 1000
-    loss = law_for(world, world.law.vehicle_rate[0], guns, view.units.vehicles[unit], seconds)
-    return harm(world, view, unit, loss * world.hexes.cover[there] // 1000, 0)
+    if guns == 0:
+        return 0
+    rate = world.law.vehicle_rate[0]
+    cover = world.hexes.cover[there]
+    loss = law_for(world, rate, guns, view.units.vehicles[unit], world.scale.turn_seconds[0])
+    worth = harm(world, view, unit, loss * cover // 1000, 0)
+    loss = law_for(world, rate, guns, view.units.vehicles[unit], seconds // 2)
+    return worth + harm(world, view, unit, loss * cover // 1000, 0)
 
 
 @kernel
@@ -58,9 +67,7 @@ def ambush_price(world, view, memory, unit, there):
 
 @kernel
 def danger_of(world, view, memory, unit, there):
-    """Worth of what the enemy is likely to cost a unit in a hex in his next turn."""
-    if world.units.armoured[unit]:
-        return armour_danger(world, view, memory, unit, there, world.scale.turn_seconds[0])
+    """Worth of what the enemy is likely to cost a unit without armour in a hex in his next turn."""
     worth = 0
     if is_rider(world, view, unit):
         worth += ambush_price(world, view, memory, unit, there)
@@ -78,9 +85,7 @@ def danger_of(world, view, memory, unit, there):
 
 @kernel
 def march_danger(world, view, memory, unit, there, seconds):
-    """Worth of what the enemy is likely to cost a unit on its way to a hex."""
-    if world.units.armoured[unit]:
-        return armour_danger(world, view, memory, unit, there, seconds // 2)
+    """Worth of what the enemy is likely to cost a unit without armour on its way to a hex."""
     here = view.units.hex[unit]
     fire = (memory.hexes.threat[here] + memory.hexes.threat[there]) // 2
     if fire == 0:

@@ -1,12 +1,13 @@
 """Where a unit should stand: every hex it can reach is judged by one scale of worth."""
 
-from borderwar.ai.danger import danger_of, march_danger
+from borderwar.ai.danger import armour_danger, danger_of, march_danger
 from borderwar.ai.estimate import is_rider, is_target, loss_worth
 from borderwar.ai.goals import hexes_of
 from borderwar.ai.memory import ATTACK, HOLD, HUNT, LEAVE, RESERVE, SCREEN, WITHDRAW
 from borderwar.ai.picture import FAR, list_guns, near_of
 from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.kernel import kernel
+from borderwar.ground.paths import heap_pop, heap_push
 from borderwar.model.orders import LENGTH, PATH
 from borderwar.model.tables import N_HEXES
 from borderwar.rules.crossings import mover_of
@@ -33,6 +34,7 @@ ASTRAY = 1200  # milli-points: not being where its task is at all
 PRIZES_NEAR = 4  # hexes from its goal that an attacker looks for other ground to take
 PRIZES_NEAR_GUARD = 2
 HOLD_RADIUS = 1  # hexes from its goal at which a unit on guard is where it belongs
+NO_LURE = 1 << 40  # milli-points that no hex can be worth
 PROMISE_MOST = 2500  # milli-points that a place's fire is worth at most
 
 
@@ -120,24 +122,55 @@ def list_targets(world, view, memory, unit, farthest):
 
 
 @kernel
-def promise_on(world, view, memory, unit, target, off):
-    """Worth of a unit's fire at a target from so many hexes.
+def power_from(world, view, memory, unit, off):
+    """Milli-rifles of a unit against men so many hexes off: the same whoever they are, and noted."""
+    if memory.reach[off] < 0:
+        memory.reach[off] = soft_power(world, view, unit, off, False)
+    return memory.reach[off]
 
-    Against men its power is the same whoever they are, and noted once for each range.
-    """
+
+@kernel
+def promise_by(world, view, target, power):
+    """Worth of fire of such a power at a target: milli-guns at armour, milli-rifles at men."""
     share = world.hexes.cover[view.units.hex[target]]
     if world.units.armoured[target]:
-        power = hard_power(world, view, unit, target, off)
         loss = law(world, world.law.vehicle_rate[0], power // 2, view.units.vehicles[target])
     else:
-        power = memory.reach[off]
-        if power < 0:
-            power = soft_power(world, view, unit, off, False)
-            memory.reach[off] = power
         loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
         if view.units.dug[target] > 0:
             share = share * dug_share(world, view.units.dug[target]) // 1000
     return loss_worth(world, target, loss * share // 1000)
+
+
+@kernel
+def promise_on(world, view, memory, unit, target, off):
+    """Worth of a unit's fire at a target from so many hexes."""
+    if world.units.armoured[target]:
+        power = hard_power(world, view, unit, target, off)
+    else:
+        power = power_from(world, view, memory, unit, off)
+    return promise_by(world, view, target, power)
+
+
+@kernel
+def most_promise(world, view, memory, unit, farthest):
+    """Worth that no fire at the targets listed exceeds, however near the unit gets to them."""
+    best = 0
+    ranges = world.units.reach_metres[unit] // world.scale.hex_metres[0]
+    here = view.units.hex[unit]
+    for entry in range(memory.turn.targets[0]):
+        target = memory.targets[entry, 0]
+        nearest = max(1, apart(world, here, memory.targets[entry, 1]) - farthest)
+        power = 0
+        for off in range(nearest, ranges + 1):
+            if world.units.armoured[target]:
+                power = max(power, hard_power(world, view, unit, target, off))
+            else:
+                power = max(power, power_from(world, view, memory, unit, off))
+        best = max(best, promise_by(world, view, target, power))
+        if best * PROMISE // 1000 * 4 >= PROMISE_MOST:
+            return PROMISE_MOST
+    return best * PROMISE // 1000 * 4
 
 
 @kernel
@@ -226,10 +259,13 @@ def place_lure(world, view, memory, unit, there, pull):
 @kernel
 def place_price(world, view, memory, unit, there, bold):
     """What speaks against a hex, in milli-points: fire on it and on the way, and the crowd."""
-    danger = danger_of(world, view, memory, unit, there)
-    if there != view.units.hex[unit]:
-        spent = view.left[view.units.hex[unit]] - view.left[there]
-        danger += march_danger(world, view, memory, unit, there, spent)
+    spent = view.left[view.units.hex[unit]] - view.left[there]
+    if world.units.armoured[unit]:
+        danger = armour_danger(world, view, memory, unit, there, spent)
+    else:
+        danger = danger_of(world, view, memory, unit, there)
+        if there != view.units.hex[unit]:
+            danger += march_danger(world, view, memory, unit, there, spent)
     return danger * bold // 1000 + crowding(world, view, memory, unit, there)
 
 
@@ -271,26 +307,26 @@ def best_place(world, view, memory, unit):
         list_guns(world, view, memory, unit, farthest)
     if eyes and list_targets(world, view, memory, unit, farthest) == 0:
         eyes = False
-    hope = PROMISE_MOST if eyes else 0
+    hope = most_promise(world, view, memory, unit, farthest) if eyes else 0
     best = here
     most = place_lure(world, view, memory, unit, here, pull) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
     if eyes:
         most += promise_of(world, view, memory, unit, here)
-    # The hex that draws most goes first: few of the others can still be better then.
-    top = 0
+    # The hex that draws most goes first: when one draws too little, so do all after it.
+    waiting = 0
     for entry in range(1, memory.turn.found[0]):
         there = memory.found[entry]
-        memory.hexes.lure[there] = place_lure(world, view, memory, unit, there, pull)
-        if top == 0 or memory.hexes.lure[there] > memory.hexes.lure[memory.found[top]]:
-            top = entry
-    for entry in range(memory.turn.found[0]):
-        there = memory.found[top if entry == 0 else entry]
-        if there == here or (entry > 0 and entry == top):
-            continue
-        worth = memory.hexes.lure[there]
+        lure = place_lure(world, view, memory, unit, there, pull)
+        if lure + hope >= most:
+            waiting = heap_push(view.heap, waiting, (NO_LURE - lure) << 20 | there)
+    while waiting > 0:
+        item = heap_pop(view.heap, waiting)
+        waiting -= 1
+        there = item & 0xFFFFF
+        worth = NO_LURE - (item >> 20)
         if worth + hope < most:
-            continue
+            break
         worth -= place_price(world, view, memory, unit, there, bold)
         if worth + hope < most:
             continue

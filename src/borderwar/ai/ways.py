@@ -14,13 +14,14 @@ from borderwar.ground.paths import (
     walk_back,
 )
 from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
-from borderwar.model.tables import N_HEXES, N_LIMITS, N_WORKS
+from borderwar.model.tables import ASK, N_HEXES, N_LIMITS
 from borderwar.rules.crossings import mover_of, usual_seconds
 from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER, in_force
 from borderwar.rules.movement import entry_seconds
 from borderwar.rules.setup import Setup
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
+NO_PRICE = 0x7F7F7F7F  # of a hex not reached yet: all bytes alike, so that it is quickly written everywhere
 NO_WAY = 1 << 24  # seconds: longer than any game
 CROWD = 20  # thousandths of a march's time that each rifle of known enemy fire adds to its price
 
@@ -151,15 +152,12 @@ def find_ways(world, view, memory, unit, budget):
     for place in range(hexes):
         view.left[place] = NOT_REACHED
     for place in range(hexes):
-        view.came_from[place] = -1
+        memory.hexes.weight[place] = NO_PRICE
     start = view.units.hex[unit]
     side = world.units.side[unit]
     first = mover_of(world, view, unit) * hexes
     going = world.weather.going[view.clock.sky[0] + view.clock.turn[0]]
     shaken = 1000 + view.units.suppression[unit]
-    works = world.marks[N_WORKS]
-    bridges = world.scale.bridges[0]
-    ice = world.scale.ice[0]
     view.left[start] = budget
     memory.hexes.weight[start] = 0
     price_put(memory, 0, start)
@@ -176,32 +174,32 @@ def find_ways(world, view, memory, unit, budget):
         price = memory.hexes.weight[here]
         memory.hexes.queued[here] = -1
         left = view.left[here]
-        # Out of contact, out of column and clear of works this is all there is to a step.  [3.2] [9.2]
+        # Out of contact and out of column the ground is all there is to a step.  [3.2] [9.2]
         free = view.units.column[unit] == 0 and not in_contact(view, side, here)
         odd = world.hexes.q[here] & 1
         for direction in range(6):
-            seconds = world.costs[first + here, direction]
-            wet = ice or (bridges and world.spans[here, direction] >= 0)
-            if seconds == 0 and not wet:
+            seconds = world.plain[first + here, direction]
+            if seconds == 0:
                 continue
-            if wet and world.neighbour[here, direction] < 0:
+            there = here + memory.steps[odd, direction]  # where a step has a cost there is a hex
+            known = memory.hexes.weight[there]
+            if known <= price:
                 continue
-            there = here + memory.steps[odd, direction]  # a hexside with a cost has a hex behind it
-            known = view.left[there] != NOT_REACHED
-            if known and memory.hexes.weight[there] <= price:
-                continue
-            laid = works and world.barrier[here, direction] + world.hexes.mines[there] > 0
-            if free and not wet and not laid:
-                seconds = seconds * 1000 // going * shaken // 1000
+            if free and seconds != ASK:
+                if going != 1000:
+                    seconds = seconds * 1000 // going
+                if shaken != 1000:
+                    seconds = seconds * shaken // 1000
             else:
                 seconds = entry_seconds(world, view, unit, here, direction)
             if seconds == 0 or seconds > left:
                 continue
-            rifles = memory.hexes.threat[there] // 1000
-            total = price + seconds + seconds * rifles * CROWD // 1000
-            if known and total >= memory.hexes.weight[there]:
+            total = price + seconds
+            if memory.hexes.threat[there] >= 1000:
+                total += seconds * (memory.hexes.threat[there] // 1000) * CROWD // 1000
+            if total >= known:
                 continue
-            if not known:
+            if known == NO_PRICE:
                 if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
                     continue
                 if forbidden(world, view, memory, unit, start, there):

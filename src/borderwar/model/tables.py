@@ -14,6 +14,9 @@ CONDITIONS = ("to come", "ready", "broken", "surrendered", "destroyed", "left th
 # How much the enemy knows of a unit.
 HIDDEN, SUSPECTED, SPOTTED = range(3)
 
+ASK = -1
+"""In place of a step's seconds: they are not known from the ground alone."""
+
 # Why a unit broke.  [9.5]
 (WHY_NONE, WHY_LOSSES, WHY_FIRE, WHY_FLANK, WHY_ARMOUR, WHY_NEIGHBOUR, WHY_ASSAULT, WHY_AIR) = range(8)
 BREAK_REASONS = (
@@ -446,6 +449,7 @@ class World(NamedTuple):
     neighbour: Any  # int32 (hexes, 6)
     hexes: Any
     costs: Any  # int32 (movers * hexes, 6): seconds to enter; 0 cannot
+    plain: Any  # the same, but ASK where a bridge, ice or works have a say in the step
     sight: Any  # uint8 (hexes, hexes): line of sight, 0 unknown, 1 clear, 2 blocked
     units: Any
     arms: Any

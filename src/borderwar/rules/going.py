@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from borderwar.model.scenario import Scenario
+from borderwar.model.tables import ASK
 from borderwar.rules.ground_costs import BOAT, Mover, cost_rows, refuge_field, road_sides
 from borderwar.rules.water_tables import (
     bank_shares,
@@ -89,3 +90,18 @@ def prepare_ground(scenario: Scenario, neighbour: np.ndarray, movers: list[Mover
         roads=roads,
         iced=bears,
     )
+
+
+def plain_costs(going: Going, barrier: np.ndarray, mines: np.ndarray) -> np.ndarray:
+    """int32 (movers * hexes, 6): the costs that are all there is to a step, ASK where more is.
+
+    Path search reads most steps from here, and only asks chapters 17 and 20 where a bridge, ice,
+    wire or mines may change the answer.  `barrier` and `mines` hold one more than the row of a
+    work, 0 where there is none.
+    """
+    around = going.neighbour
+    asks = (going.spans >= 0) | (barrier > 0) | (mines[around] > 0)
+    movers = len(going.costs) // len(around)
+    asks = np.tile(asks, (movers, 1)) | (going.frozen != going.costs)
+    on_map = np.tile(around >= 0, (movers, 1))
+    return np.where(asks & on_map, ASK, going.costs).astype(np.int32)

@@ -45,7 +45,7 @@ from borderwar.model.tables import (
 )
 from borderwar.rules.engine import open_game
 from borderwar.rules.far_tables import base_rows, flight_metres, side_rows
-from borderwar.rules.going import prepare_ground
+from borderwar.rules.going import plain_costs, prepare_ground
 from borderwar.rules.ground_costs import Mover
 from borderwar.rules.happening_tables import happening_tables
 from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
@@ -285,6 +285,7 @@ def prepare(scenario: Scenario) -> Setup:
             neighbour=grid(neighbour),
             hexes=table(ground_rows, HexColumns),
             costs=grid(going.costs),
+            plain=grid(plain_costs(going, built.barrier, columns_of(ground_rows, HexColumns).mines)),
             sight=grid(np.zeros((hexes, hexes), np.uint8)),
             units=table(units, UnitColumns),
             arms=table(table_rows(ArmColumns, arms), ArmColumns),
