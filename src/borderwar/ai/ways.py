@@ -17,7 +17,7 @@ from borderwar.model.orders import KIND, LENGTH, MOVE, PATH, PATH_LONGEST, UNIT
 from borderwar.model.tables import ASK, N_HEXES, N_LIMITS
 from borderwar.rules.crossings import mover_of, usual_seconds
 from borderwar.rules.limits import ACT_ARMOUR, ACT_ENTER, in_force
-from borderwar.rules.movement import entry_seconds
+from borderwar.rules.movement import entry_seconds, plain_seconds
 from borderwar.rules.setup import Setup
 from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
@@ -186,10 +186,7 @@ def find_ways(world, view, memory, unit, budget):
             if known <= price:
                 continue
             if free and seconds != ASK:
-                if going != 1000:
-                    seconds = seconds * 1000 // going
-                if shaken != 1000:
-                    seconds = seconds * shaken // 1000
+                seconds = plain_seconds(seconds, going, shaken)
             else:
                 seconds = entry_seconds(world, view, unit, here, direction)
             if seconds == 0 or seconds > left:

@@ -5,6 +5,7 @@ from borderwar.ground.paths import NOT_REACHED, queue_clear, queue_pop, queue_pu
 from borderwar.model.events import GOT_DOWN, MOUNTED_UP, MOVED, ORDER_FORMED
 from borderwar.model.orders import UNIT
 from borderwar.model.tables import (
+    ASK,
     CARRIED,
     MOUNT_HORSE,
     MOUNT_RIDES,
@@ -18,7 +19,7 @@ from borderwar.rules.crossings import crossing_seconds, fill_bridge, mover_of
 from borderwar.rules.limits import note_entry
 from borderwar.rules.posture import works_cover
 from borderwar.rules.sight import spot
-from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, lift, place
+from borderwar.rules.stacking import enemy_in, has_room, has_room_to_deploy, in_contact, lift, place
 from borderwar.rules.stores import burn, driving_left
 from borderwar.rules.tell import refuse, tell
 from borderwar.rules.victory import take_objective
@@ -43,6 +44,20 @@ def entry_seconds(world, board, unit, here, direction):
         if extra < 0:
             return 0
         seconds += extra
+    return seconds
+
+
+@kernel
+def plain_seconds(seconds, going, shaken):
+    """Seconds of a step that only weather and suppression hinder, both per mille.  [3.2] [9.2] [16.3]
+
+    What `entry_seconds` gives out of contact and out of column, where `World.plain` has the
+    seconds of the ground.
+    """
+    if going != 1000:
+        seconds = seconds * 1000 // going
+    if shaken != 1000:
+        seconds = seconds * shaken // 1000
     return seconds
 
 
@@ -82,6 +97,9 @@ def reach(world, board, unit, budget):
     most = driving_left(world, board, unit)  # [18.5]
     if most > budget:
         most = budget
+    first = mover_of(world, board, unit) * hexes
+    going = world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
+    shaken = 1000 + board.units.suppression[unit]
     board.left[start] = budget
     shift = slot_shift(budget)
     queue_clear(board.heap)
@@ -96,12 +114,19 @@ def reach(world, board, unit, budget):
         spent = item >> 20
         if board.left[here] != budget - spent:
             continue
+        free = board.units.column[unit] == 0 and not in_contact(board, side, here)
         for direction in range(6):
+            seconds = world.plain[first + here, direction]
+            if seconds == 0:
+                continue
             there = world.neighbour[here, direction]
             # Hexes come in the order of their time: what is as near already is settled.
-            if there < 0 or board.left[there] >= budget - spent:
+            if board.left[there] >= budget - spent:
                 continue
-            seconds = entry_seconds(world, board, unit, here, direction)
+            if free and seconds != ASK:
+                seconds = plain_seconds(seconds, going, shaken)
+            else:
+                seconds = entry_seconds(world, board, unit, here, direction)
             if seconds == 0 or spent + seconds > most:
                 continue
             rest = budget - spent - seconds

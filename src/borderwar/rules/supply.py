@@ -4,6 +4,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.ground.paths import NOT_REACHED, queue_clear, queue_pop, queue_push, queue_slot, slot_shift
 from borderwar.model.events import SUPPLY_CHANGED
 from borderwar.model.tables import (
+    ASK,
     BROKEN,
     LINE_CUT,
     LINE_LONG,
@@ -111,9 +112,14 @@ def trace(world, board, side, ways_out, heed):
                 continue
             if board.came_from[there] == CLOSED:
                 continue
-            seconds = way_seconds(world, board, mover, here, direction)
+            out_of = here
+            along = direction
             if ways_out:
-                seconds = way_seconds(world, board, mover, there, (direction + 3) % 6)
+                out_of = there
+                along = direction + 3 if direction < 3 else direction - 3
+            seconds = world.plain[mover * hexes + out_of, along]
+            if seconds == ASK:
+                seconds = way_seconds(world, board, mover, out_of, along)
             if seconds == 0:
                 continue
             total = spent + seconds * 1000 // going
