@@ -10,7 +10,9 @@ from borderwar.ui.kit.screen import Screen
 from borderwar.ui.play.layout import card_box, play_layout
 from borderwar.ui.screens.briefing import BriefingScreen
 from borderwar.ui.screens.chooser import ChooserScreen
+from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 from borderwar.ui.screens.keys import KeysScreen
+from borderwar.ui.screens.losses import LossesScreen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.settings import SettingsScreen
 from borderwar.ui.settings import Settings
@@ -69,6 +71,9 @@ def test_the_other_screens_have_room_for_every_word(size, scale):
         BriefingScreen(scenario, 1, settings),
         KeysScreen("play", settings),
         RulesScreen("5.4"),
+        EncyclopaediaScreen(scenario, "vehicle/ba-6"),
+        EncyclopaediaScreen(scenario, "terrain/dunes"),
+        LossesScreen(play_screen(0).situation),
         SettingsScreen(settings),
     ):
         Hands(open_app(screen, size, scale))

@@ -8,7 +8,9 @@ from hands import Hands, open_app, play_screen, tauran
 from borderwar.ui.play.desk import NOBODY, NOWHERE
 from borderwar.ui.screens.briefing import BriefingScreen
 from borderwar.ui.screens.chooser import ChooserScreen
+from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 from borderwar.ui.screens.keys import KeysScreen
+from borderwar.ui.screens.losses import LossesScreen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.settings import SettingsScreen
 from borderwar.ui.settings import Settings
@@ -47,6 +49,7 @@ def any_event(dice: random.Random, size: tuple[int, int]) -> list[pygame.Event]:
 def unspoilt(monkeypatch, tmp_path) -> None:
     """Keep the monkey's paws off the player's files."""
     monkeypatch.setattr("borderwar.ui.settings.settings_file", lambda: tmp_path / "settings.json")
+    monkeypatch.setattr("borderwar.ui.reports.reports_folder", lambda: tmp_path / "reports")
     for name in ("borderwar.ui.saves.saves_folder", "borderwar.ui.games.saves_folder"):
         monkeypatch.setattr(name, lambda: tmp_path / "saves")
 
@@ -75,6 +78,7 @@ def test_five_hundred_events_on_each_other_screen(monkeypatch, tmp_path):
     settings = Settings()
     makers = (
         lambda: ChooserScreen(settings), lambda: BriefingScreen(tauran(), 0, settings),
+        lambda: EncyclopaediaScreen(tauran()), lambda: LossesScreen(play_screen(0).situation),
         lambda: KeysScreen("play", settings), lambda: RulesScreen("3.4"), lambda: SettingsScreen(settings),
     )  # fmt: skip
     for number, make in enumerate(makers):

@@ -98,6 +98,13 @@ class OpenRule:
 
 
 @dataclass(frozen=True)
+class OpenEntry:
+    """Read an entry of the encyclopaedia: "weapon/dp-27"."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Say:
     """Put a sentence on the message bar."""
 
@@ -124,6 +131,7 @@ Intent = (
     | LookAt
     | PlayOn
     | OpenRule
+    | OpenEntry
     | Say
     | Nothing
 )

@@ -206,6 +206,9 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
             from borderwar.ui.screens.losses import LossesScreen
 
             return Push(LossesScreen(s))
+        case "encyclopaedia":
+            unit = s.unit
+            return screen.open_entry(f"unit/{s.scenario.units[unit.row].type}" if unit is not None else "")
         case "briefing":
             from borderwar.ui.screens.briefing import BriefingScreen
 

@@ -225,6 +225,8 @@ class PlayScreen(Screen):
             return self.on_action(intent.action)
         if isinstance(intent, i.OpenRule):
             return self.open_rule(intent.case)
+        if isinstance(intent, i.OpenEntry):
+            return self.open_entry(intent.key)
         if isinstance(intent, i.PlayOn):
             return Push(branch_question()) if self.situation.desk.looking_at is not None else None
         self.runner.deeds.do(intent)
@@ -309,6 +311,12 @@ class PlayScreen(Screen):
         from borderwar.ui.screens.rules import RulesScreen
 
         return Push(RulesScreen(case))
+
+    def open_entry(self, key: str) -> Transition:
+        """Read an entry of the encyclopaedia."""
+        from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
+
+        return Push(EncyclopaediaScreen(self.situation.scenario, key))
 
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""

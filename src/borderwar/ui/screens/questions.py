@@ -22,6 +22,7 @@ MENU = (
     ("Your orders", "briefing", "briefing"),
     ("Losses", "losses", "losses"),
     ("Rules", "rules", "rules"),
+    ("Encyclopaedia", "encyclopaedia", "encyclopaedia"),
     ("Keys", "keys", "keys"),
     ("Settings", "settings", "settings"),
     ("Leave for the list of incidents", "leave", ""),
