@@ -110,8 +110,8 @@ def check_move(world, board, row):
         if enemy_in(world, board, side, there) >= 0:
             if known_enemy_in(world, board, side, there) >= 0:
                 return refuse(board, 306, unit, there, 0)
-            return 0  # an unseen enemy bars the way: found out on the march  [3.9]
-        if not has_room(world, board, unit, there):
+            # An unseen enemy bars the way: found out on the march, not before.  [3.9]
+        elif not has_room(world, board, unit, there):
             return refuse(board, 203, unit, there, 0)
         left -= seconds
         fuel -= seconds

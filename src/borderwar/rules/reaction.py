@@ -27,6 +27,24 @@ def opens_fire(world, board, unit, target, hexes, power):
 
 
 @kernel
+def reaction_power(world, board, unit, mover):
+    """What a unit fires with at an enemy who has just entered a hex; 0 if it does not.  [10.2]"""
+    if world.units.side[unit] == world.units.side[mover] or board.units.stance[unit] != FIRE_AT_WILL:
+        return 0
+    here = board.units.hex[unit]
+    if here < 0 or board.units.condition[unit] != READY or board.units.clock[unit] <= 0:
+        return 0
+    there = board.units.hex[mover]
+    hexes = apart(world, here, there)
+    if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
+        return 0
+    if not has_sight(world, here, there) or not is_made_out(world, board, mover, hexes):
+        return 0
+    power = power_on(world, board, unit, mover, hexes)
+    return power if opens_fire(world, board, unit, mover, hexes, power) else 0
+
+
+@kernel
 def react_to_march(world, board, mover, seconds):
     """Each enemy with sight, time and leave to fire does so for the seconds of the step.
 
@@ -41,22 +59,11 @@ def react_to_march(world, board, mover, seconds):
     gone = world.scale.turn_seconds[0] - board.units.clock[mover]
     board.clock.now[0] = gone - seconds if gone > seconds else 0
     lost = 0
-    side = world.units.side[mover]
     for unit in range(world.marks[N_UNITS]):
-        if world.units.side[unit] == side or board.units.stance[unit] != FIRE_AT_WILL:
+        power = reaction_power(world, board, unit, mover)
+        if power == 0:
             continue
-        here = board.units.hex[unit]
-        if here < 0 or board.units.condition[unit] != READY or board.units.clock[unit] <= 0:
-            continue
-        there = board.units.hex[mover]
-        hexes = apart(world, here, there)
-        if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
-            continue
-        if not has_sight(world, here, there) or not is_made_out(world, board, mover, hexes):
-            continue
-        power = power_on(world, board, unit, mover, hexes)
-        if not opens_fire(world, board, unit, mover, hexes, power):
-            continue
+        hexes = apart(world, board.units.hex[unit], board.units.hex[mover])
         spent = seconds if seconds < board.units.clock[unit] else board.units.clock[unit]
         spent = seconds_of_fire(world, board, unit, spent)
         board.units.clock[unit] -= spent

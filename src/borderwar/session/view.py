@@ -7,14 +7,13 @@ decides a rule, and nothing here can tell what the side does not see.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
 from borderwar.model.catalogue import Names
-from borderwar.model.orders import Bombard, Fire, Move, Order, Strike
+from borderwar.model.orders import Bombard, Fire, Order, Strike
 from borderwar.model.scenario import Weather
 from borderwar.rules import fire, limits, movement, sight, victory
 from borderwar.rules import forecast as sampling
@@ -23,7 +22,9 @@ from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.view import believe
 from borderwar.session.calendar import Date, calendar
-from borderwar.session.forecast import Forecast, Spread, forecast, spread_of
+from borderwar.session.dangers import fields_of_fire
+from borderwar.session.forecast import Forecast, forecast
+from borderwar.session.marches import PathPreview, preview_path
 from borderwar.session.refusals import Refusal, sentence
 from borderwar.session.translate import NotUnderstood, to_row
 from borderwar.session.unit_view import UnitView, unit_view
@@ -31,21 +32,6 @@ from borderwar.session.waters import Waters, waters_of
 from borderwar.session.works import WorkView, works_of
 
 ROAD_ROLLS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PathPreview:
-    """A march before it is ordered."""
-
-    hexes: tuple[int, ...]  # its own hex first
-    seconds: tuple[int, ...]  # to enter each hex after the first
-    total: int
-    left: int  # seconds left on arrival
-    watched: frozenset[int]  # hexes of the path that known enemies can fire into
-    own_men: Spread | None  # losses on the way from those enemies, if any
-    own_vehicles: Spread | None
-    breaks: tuple[str, ...]  # limits that the march would break, in words
-    penalty: int  # points they cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,52 +220,9 @@ class SideView:
 
     def path(self, row: int, goal: int) -> PathPreview | None:
         """The quickest march of a unit to a hex it can reach this turn, or None."""
-        reached = self.reach(row)
-        unit = self.unit(row)
-        if unit is None or goal not in reached or goal == unit.hex:
-            return None
-        hexes = [goal]
-        while hexes[-1] != unit.hex:
-            hexes.append(int(self.state.came_from[hexes[-1]]))
-        hexes.reverse()
-        spent = [unit.seconds_left - reached[place] for place in hexes]
-        seconds = tuple(after - before for before, after in pairwise(spent))
-        watched = frozenset(place for place in hexes[1:] if self.threat().get(place))
-        men = vehicles = None
-        if watched:
-            samples = self._sample(Move(unit.id, tuple(self.setup.number(h) for h in hexes)))
-            if samples is not None:
-                men = spread_of(samples[:, sampling.OWN_MEN])
-                vehicles = spread_of(samples[:, sampling.OWN_VEHICLES])
-        broken, penalty = self._limits_on(row, hexes)
-        return PathPreview(
-            tuple(hexes),
-            seconds,
-            unit.seconds_left - reached[goal],
-            reached[goal],
-            watched,
-            men,
-            vehicles,
-            broken,
-            penalty,
-        )
+        return preview_path(self, row, goal)
 
-    def _limits_on(self, row: int, hexes: list[int]) -> tuple[tuple[str, ...], int]:
-        """Limits that a march through hexes would break now, and the points they cost."""
-        side = int(self.setup.fixed.side[row])
-        done = int(self.state.sides.broken_turn[side])
-        found: dict[int, str] = {}
-        for bit, limit in enumerate(self.setup.scenario.limits):
-            if done & (1 << bit) or limit.side != self.setup.side_ids[side]:
-                continue
-            for place in hexes[1:]:
-                zone = int(self.setup.ground.zones[place]) & (1 << bit)
-                if zone and limits.would_break(self.setup.world, self.state.board, side, row, place):
-                    found[bit] = limit.names.english
-        total = sum(self.setup.scenario.limits[bit].points for bit in found)
-        return tuple(found.values()), total
-
-    def _sample(self, order: Order) -> np.ndarray | None:
+    def sample(self, order: Order) -> np.ndarray | None:
         """Columns of `rules.forecast` for an order tried many times, or None if refused."""
         try:
             row = to_row(self.setup, order)
@@ -293,7 +236,7 @@ class SideView:
         sampling.sample_order(
             self.setup.world,
             self.state.board,
-            self._spare.board,
+            self.spare.board,
             row,
             -1,
             int(self.luck),
@@ -305,7 +248,8 @@ class SideView:
         return out
 
     @cached_property
-    def _spare(self) -> State:
+    def spare(self) -> State:
+        """A board to try orders on."""
         return self.setup.blank.twin()
 
     def targets(self, row: int) -> dict[int, Refusal | None]:
@@ -326,7 +270,7 @@ class SideView:
         if self.why_not(order) is not None or not hasattr(order, "unit"):
             return None
         row = to_row(self.setup, order)
-        return forecast(self.setup, self.state, self._spare, order, row, self.luck)
+        return forecast(self.setup, self.state, self.spare, order, row, self.luck)
 
     def power(self, row: int, enemy: int) -> float:
         """Rifles (or guns, against armour) a unit brings on an enemy from where both stand."""
@@ -362,16 +306,7 @@ class SideView:
 
     @cached_property
     def _threat(self) -> dict[int, tuple[int, ...]]:
-        out: dict[int, tuple[int, ...]] = {}
-        field = np.zeros(self.setup.hexes, np.int32)
-        cells = grid(field)
-        for enemy in self.units:
-            if enemy.known != "spotted" or enemy.hex < 0 or enemy.condition != "ready":
-                continue
-            sampling.threat_field(self.setup.world, self.state.board, enemy.row, cells)
-            for place in np.flatnonzero(field):
-                out[int(place)] = (*out.get(int(place), ()), enemy.row)
-        return out
+        return fields_of_fire(self)
 
     def threat(self) -> dict[int, tuple[int, ...]]:
         """Hexes that known enemies can fire into, and which enemies."""

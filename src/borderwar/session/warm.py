@@ -75,4 +75,4 @@ def _warm_forecast(game: Game, row: int) -> None:
             whole.targets(row)
             whole.forecast(Fire(unit, enemy.id, 60))
             break
-    whole._sample(Move(unit, (game.setup.number(int(game.state.units.hex[row])),)))
+    whole.sample(Move(unit, (game.setup.number(int(game.state.units.hex[row])),)))

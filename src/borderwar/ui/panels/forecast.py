@@ -172,7 +172,7 @@ class ForecastCard(Panel):
         lines = []
         if forecast.suppression:
             lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
-        found = (context.findings.unit(row) for row, _ in forecast.replies)
+        found = (context.findings.unit(reply.row) for reply in forecast.replies)
         names = [unit.name for unit in found if unit is not None]
         if names:
             more = f" and {len(names) - 2} more" if len(names) > 2 else ""

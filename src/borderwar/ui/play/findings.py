@@ -9,10 +9,11 @@ from borderwar.ui.map.layout import HexLayout
 
 if TYPE_CHECKING:
     from borderwar.session.forecast import Forecast
+    from borderwar.session.marches import PathPreview
     from borderwar.session.network import CommandLink, SupplyTrace
     from borderwar.session.refusals import Refusal
     from borderwar.session.unit_view import UnitView
-    from borderwar.session.view import PathPreview, SideView, SightLine
+    from borderwar.session.view import SideView, SightLine
 
 Answer = TypeVar("Answer")
 

@@ -25,9 +25,10 @@ from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
 
 if TYPE_CHECKING:
+    from borderwar.session.marches import PathPreview
     from borderwar.session.refusals import Refusal
     from borderwar.session.unit_view import UnitView
-    from borderwar.session.view import PathPreview, SideView
+    from borderwar.session.view import SideView
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,9 @@ from borderwar.ui.words import can_act, count, distance
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
+    from borderwar.session.marches import PathPreview
     from borderwar.session.unit_view import UnitView
-    from borderwar.session.view import PathPreview, SideView
+    from borderwar.session.view import SideView
 
 
 FIRST_TURNS = 3
