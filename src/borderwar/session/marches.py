@@ -194,16 +194,39 @@ def long_march(view: "SideView", row: int, goal: int) -> LongMarch | None:
     return LongMarch(tuple(hexes), tuple(turns))
 
 
-def first_leg(view: "SideView", row: int, goal: int) -> Move | None:
-    """The part of a long march that a unit can do now, as an order; None if it cannot move a hex."""
-    march = long_march(view, row, goal)
+def next_leg(view: "SideView", row: int, route: tuple[int, ...]) -> Move | None:
+    """The part of a route that a unit can march now, as an order; None if not one hex of it.
+
+    The unit follows the route it set out on; where that is barred by now it looks for another way.
+    """
     unit = view.unit(row)
-    if march is None or unit is None:
+    if unit is None or unit.hex < 0 or not route or unit.hex == route[-1]:
         return None
-    now = [place for place, turn in zip(march.hexes, march.turns, strict=True) if turn == view.turn]
-    if len(now) < 2:
-        return None
-    return march_order(view, unit.id, now[:PATH_LONGEST])
+    if unit.hex in route:
+        rest = route[route.index(unit.hex) :]
+        if (order := _as_far_as_time_lasts(view, row, unit.id, rest)) is not None:
+            return order
+    march = long_march(view, row, route[-1])
+    return _as_far_as_time_lasts(view, row, unit.id, march.hexes) if march is not None else None
+
+
+def _as_far_as_time_lasts(view: "SideView", row: int, name: str, hexes: tuple[int, ...]) -> Move | None:
+    """The longest march along hexes that may be ordered now, or None."""
+    unit = view.unit(row)
+    left = unit.seconds_left if unit is not None else 0
+    length = 1
+    for here, there in pairwise(hexes[:PATH_LONGEST]):
+        seconds = view.entry_cost(row, here, there)
+        if seconds == 0 or seconds > left:
+            break
+        left -= seconds
+        length += 1
+    while length > 1:
+        order = march_order(view, name, hexes[:length])
+        if view.why_not(order) is None:
+            return order
+        length -= 1
+    return None
 
 
 def formation_marches(view: "SideView", rows: list[int], lead: int, goal: int) -> list[tuple[int, int]]:
