@@ -7,7 +7,7 @@ from pathlib import Path
 from borderwar.content import places
 from borderwar.content.build_catalogue import build_catalogue
 from borderwar.content.build_scenario import build_scenario
-from borderwar.content.catalogue_forms import CATALOGUE_FORMS, CatalogueFiles
+from borderwar.content.catalogue_forms import CATALOGUE_FORMS, CatalogueFiles, annex_form
 from borderwar.content.checks import catalogue as catalogue_checks
 from borderwar.content.checks import (
     events,
@@ -167,7 +167,7 @@ def _read_folder(
         kind = annex_of(name)
         if kind in kinds:
             known.append(name)
-            entry = _read_file(folder / name, folder, kinds[kind], read.problems, total)
+            entry = _read_file(folder / name, folder, annex_form(kind), read.problems, total)
             if entry is not None:
                 read.annexes.append((kind, entry))
     read.problems += _unread_files(folder, inside, known)

@@ -24,6 +24,8 @@ def schema(kind: str) -> Schema:
     form = FORMS[kind]
     definitions: Schema = {}
     whole = keys_schema(form.keys, form.__doc__ or "", definitions)
+    if kind in CATALOGUE_FORMS:  # `types-guns.yaml` holds what it adds and no more
+        whole["required"] = ["format"]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"borderwar {kind}.yaml",
