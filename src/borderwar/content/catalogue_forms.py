@@ -248,6 +248,6 @@ CATALOGUE_FORMS: dict[str, type[Form]] = {
 def annex_form(kind: str) -> type[Form]:
     """The form of a file that adds to a book of the catalogue: all but `format` may be left out."""
     book = CATALOGUE_FORMS[kind]
-    form = type(f"{kind.title()}AnnexForm", (book,), {"__doc__": book.__doc__})
+    form: type[Form] = type(f"{kind.title()}AnnexForm", (book,), {"__doc__": book.__doc__})
     form.keys = {name: replace(one, needed=name == "format") for name, one in book.keys.items()}
     return form
