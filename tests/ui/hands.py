@@ -48,7 +48,7 @@ def play_screen(
     for name, value in settings.items():
         setattr(chosen, name, value)
     game = Game.new(setup(), seed)
-    return PlayScreen(game, side, {number: opponent(level, number) for number in sides}, chosen, level)
+    return PlayScreen(game, side, {number: opponent(level, number) for number in sides}, chosen)
 
 
 class Hands:

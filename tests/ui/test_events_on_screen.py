@@ -50,7 +50,7 @@ def eventful() -> Scenario:
 def hands() -> Hands:
     game = Game.new(prepare(eventful()), 7)
     chosen = Settings(speed=AT_ONCE)
-    return Hands(open_app(PlayScreen(game, 0, {1: opponent("passive", 1)}, chosen, "passive"), (1600, 900)))
+    return Hands(open_app(PlayScreen(game, 0, {1: opponent("passive", 1)}, chosen), (1600, 900)))
 
 
 def unit_of(hands: Hands, kind: str) -> object:

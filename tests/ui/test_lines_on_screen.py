@@ -42,7 +42,7 @@ def supplied() -> Scenario:
 def hands() -> Hands:
     game = Game.new(prepare(supplied()), 7)
     chosen = Settings(speed=AT_ONCE)
-    hands = Hands(open_app(PlayScreen(game, 0, {1: opponent("passive", 1)}, chosen, "passive"), (1600, 900)))
+    hands = Hands(open_app(PlayScreen(game, 0, {1: opponent("passive", 1)}, chosen), (1600, 900)))
     hands.play.runner.deeds.select(game.setup.row_of[CHOSEN])
     hands.app.step(16)
     return hands

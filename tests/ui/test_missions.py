@@ -59,7 +59,7 @@ def tables() -> Setup:
 def play(side: int) -> tuple[PlayScreen, Hands]:
     """The play screen of a side in its first turn."""
     game = Game.new(tables(), 7)
-    screen = PlayScreen(game, side, {1 - side: opponent("passive", 1 - side)}, Settings(speed=3), "passive")
+    screen = PlayScreen(game, side, {1 - side: opponent("passive", 1 - side)}, Settings(speed=3))
     hands = Hands(open_app(screen))
     for _ in range(60):
         hands.app.step(100)

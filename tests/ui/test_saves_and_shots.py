@@ -85,7 +85,7 @@ def test_a_save_of_a_scenario_that_is_gone_says_so(own_folder):
 
 def test_every_order_is_on_disk_before_the_next_frame(own_folder):
     screen = play_screen(0)
-    screen.runner.journal = journal(screen.runner.game, "japan", "passive", own_folder)
+    screen.runner.journal = journal(screen.runner.game, ("person", "passive"), own_folder)
     hands = Hands(open_app(screen))
     hands.key(pygame.K_n, 0, "n")
     hands.key(pygame.K_t, 0, "t")

@@ -32,7 +32,7 @@ def hands() -> Hands:
     )
     game = Game.new(prepare(replace(scenario, map=ground)), 7)
     settings = Settings(speed=AT_ONCE)
-    out = Hands(open_app(PlayScreen(game, 1, {0: opponent("passive", 0)}, settings, "passive")))
+    out = Hands(open_app(PlayScreen(game, 1, {0: opponent("passive", 0)}, settings)))
     out.let_the_computer_move()
     return out
 

@@ -181,6 +181,8 @@ class App:
         """Draw the screen on top if anything on it changed; True if it drew."""
         if not self.running:
             return False
+        if (cover := self.screen.cover()) is not None:
+            self._push(cover)
         if self.settings.trouble != self._told:
             self._told = self.settings.trouble
             choices = (Choice(say("Go on"), None, "Enter", main=True),)

@@ -112,6 +112,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("raid", ("Shift+K",), "Raid an air base: again to give the order", "Aircraft", _PLAY),
     # ---- the enemy's turn
     Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
+    Binding("stop-computer", ("Ctrl+E",), "End the computer's turn as it stands", "The enemy's turn", _PLAY),
     Binding("speed-1", ("1",), "Slow", "The enemy's turn", _PLAY),
     Binding("speed-2", ("2",), "Normal", "The enemy's turn", _PLAY),
     Binding("speed-3", ("3",), "Fast", "The enemy's turn", _PLAY),
@@ -148,6 +149,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("later", (".",), "One order forward again", "Panels", _PLAY),
     Binding("turn-earlier", ("Shift+,", "<"), "Look back one turn", "Panels", _PLAY),
     Binding("turn-later", ("Shift+.", ">"), "One turn forward again", "Panels", _PLAY),
+    Binding("players", ("F6",), "Who plays which side: people, the computer", "Games", _PLAY),
     Binding("save", ("F5",), "Save the game", "Games", _PLAY),
     Binding("load", ("F9",), "Open a saved game", "Games", ("play", "chooser", "menu")),
 )

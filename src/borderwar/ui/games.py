@@ -5,9 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from borderwar.ui.opponents import opponent
 from borderwar.ui.play.desk import Message
 from borderwar.ui.saves import SavedGame, drop_old_autosaves, file_name, saves_folder
+from borderwar.ui.seats import (
+    BOTH,
+    Seats,
+    computers,
+    first_seat,
+    seats_of,
+    side_and_level,
+    side_id,
+    side_of_id,
+)
 from borderwar.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,7 +44,10 @@ def begin(
     seed: int | None = None,
     keep: bool = True,
 ) -> "PlayScreen":
-    """The play screen of a new game.  `side` None watches the computer play both sides."""
+    """The play screen of a new game.
+
+    `side` None watches the computer play both sides, BOTH seats two people.
+    """
     from borderwar.session.game import Game
 
     game = Game.new(scenario, fresh_seed() if seed is None else seed)
@@ -66,26 +78,22 @@ def play_screen(
     """The play screen of a game, kept on disk as it is played."""
     from borderwar.ui.screens.play import PlayScreen
 
-    sides = [0, 1] if side is None else [1 - side]
-    screen = PlayScreen(game, side, {number: opponent(level, number) for number in sides}, settings, level)
+    seats = seats_of(side, level)
+    screen = PlayScreen(game, first_seat(seats, game), computers(seats), settings)
     if keep:
-        screen.runner.journal = journal(game, side_id(game, side), level)
+        screen.runner.journal = journal(game, seats)
     return screen
 
 
-def side_id(game: "Game", side: int | None) -> str:
-    """The id of the side played, or "watch"."""
-    return str(game.scenario.sides[side].id) if side is not None else "watch"
-
-
-def journal(game: "Game", side: str, level: str, folder: Path | None = None) -> Any:
+def journal(game: "Game", seats: Seats, folder: Path | None = None) -> Any:
     """Begin to keep a game on disk; None if the disk cannot be written."""
     from borderwar.session.autosave import DiskTrouble, Journal
 
+    side, level = side_and_level(seats)
     place = folder or saves_folder()
     stamp = datetime.now()
     name = f"autosave {game.scenario.names.english} {stamp:%Y-%m-%d %H.%M.%S}.{stamp.microsecond // 1000:03d}"
-    kept = Journal(game, place / file_name(name, side, level))
+    kept = Journal(game, place / file_name(name, side_id(game.scenario, side), level))
     try:
         place.mkdir(parents=True, exist_ok=True)
         drop_old_autosaves(place)
@@ -122,9 +130,10 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Play
         game, difference = replay(saved.path.read_text(encoding="utf-8"), scenario, saved.path.name)
     except (LogError, OSError, UnicodeDecodeError) as error:
         raise CannotOpen(str(error)) from error
-    sides = [side.id for side in scenario.sides]
-    side = sides.index(saved.side) if saved.side in sides else None
+    side = side_of_id(scenario, saved.side)
     screen = play_screen(game, side, saved.level or "staff", settings, keep and difference is None)
+    if side == BOTH:
+        screen.situation.side = 1 - game.side  # whoever opened it, the curtain asks for the next player
     screen.runner.take_game(game)
     if difference is not None:
         words = f"{difference.message}. The game is shown up to there."

@@ -27,6 +27,9 @@ class Opponent(Protocol):
     def refused(self) -> None:
         """The order given last was refused."""
 
+    def anew(self) -> "Opponent":
+        """Another of the same kind that remembers nothing."""
+
 
 class ComputerPlayer:
     """A policy that plays one side from that side's view alone."""
@@ -53,6 +56,10 @@ class ComputerPlayer:
             return End()
         self._row = self._commander.next_order(game.view(self.side).state)
         return from_row(game.setup, cells(self._row))
+
+    def anew(self) -> "ComputerPlayer":
+        """Another of the same level that remembers nothing."""
+        return ComputerPlayer(self.level, self.side, self.ai_seed)
 
     def refused(self) -> None:
         """Tell the policy, so that it leaves the unit alone."""

@@ -77,7 +77,7 @@ def _screen(game: "Game", side: int | None, scale: int) -> Any:
         pygame.display.set_mode((64, 64))
     settings = Settings(scale=scale, speed=3)
     others = {} if side is None else {1 - side: opponent("passive", 1 - side)}
-    screen = PlayScreen(game, side, others, settings, "")
+    screen = PlayScreen(game, side, others, settings)
     screen.runner.tell_again()
     return screen
 

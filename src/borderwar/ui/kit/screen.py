@@ -62,6 +62,7 @@ class Screen:
 
     name = "screen"  # the part of the binding table it listens to
     overlay = False  # drawn over the screen below
+    silent = False  # nothing is heard, and no mouse is seen, while it is shown
     dims = True  # an overlay darkens what lies below
     ground = "window"
 
@@ -130,6 +131,10 @@ class Screen:
 
     def tick(self, milliseconds: int) -> Transition | None:
         """Time passes."""
+        return None
+
+    def cover(self) -> "Screen | None":
+        """A screen that must lie above this one before it may be drawn again."""
         return None
 
     def busy(self) -> bool:

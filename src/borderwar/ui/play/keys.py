@@ -71,6 +71,8 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action == "pause":
         if runner.computer_moves():
             s.paused = not s.paused
+    elif action == "stop-computer":
+        runner.computer.stop()
     elif action in CHOSEN:
         deeds.order_for_chosen(action)
     elif action in ("bombard", "strike", "scout", "patrol", "sight", "field", "break-out"):
@@ -217,10 +219,15 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
             from borderwar.ui.screens.settings import SettingsScreen
 
             return Push(SettingsScreen(screen.settings))
+        case "players":
+            from borderwar.ui.screens.players import PlayersScreen
+
+            first, second = (side.names.english for side in s.scenario.sides)
+            return Push(PlayersScreen((first, second), screen.runner.handing.seats))
         case "save":
             from borderwar.ui.screens.questions import saves_to_write
 
-            return Push(saves_to_write(screen.runner.game, s.side, screen.level))
+            return Push(saves_to_write(screen.runner.game, screen.runner.handing.seats))
         case "load":
             from borderwar.ui.screens.chooser import saves_to_open
 

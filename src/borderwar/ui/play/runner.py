@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from borderwar.language import say
 from borderwar.model.events import HAPPENED, Event
 from borderwar.model.orders import End, Order
 from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
+from borderwar.ui.play.computer import AT_ONCE, BETWEEN, ComputerTurn
 from borderwar.ui.play.deeds import Deeds
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.film import Film, steps_of
+from borderwar.ui.play.handing import Handing
 from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.stage import Stage
@@ -25,17 +28,8 @@ if TYPE_CHECKING:
     from borderwar.session.refusals import Refusal
     from borderwar.session.view import SideView
 
-BETWEEN = (450, 120, 0, 0)
-"""Milliseconds between two orders of the computer at the four speeds."""
-
 RIM = 24
 """Pixels that may be shown beyond the sheet's edge."""
-
-AT_ONCE = 3
-"""The row of the highest speed: nothing is shown step by step."""
-
-FRAME_BUDGET = 20
-"""Milliseconds the computer's orders may take of one frame at full speed."""
 
 
 class Runner:
@@ -45,26 +39,27 @@ class Runner:
         self, game: "Game", side: int | None, opponents: Mapping[int, Opponent], settings: Settings
     ) -> None:
         self.game = game
-        self.opponents = dict(opponents)
         self.settings = settings
         self.situation = Situation(game, side, settings)
         self.stage = Stage(self.situation)
         self.deeds = Deeds(self)
+        self.computer = ComputerTurn(self, opponents)
+        self.handing = Handing(self)
         self.clear = pygame.Rect(0, 0, 640, 480)  # the part of the map no panel covers
         self.dragging = False
         self.journal: Journal | None = None  # keeps the game on disk
-        self._rest = 0
         self._next_view: SideView | None = None
 
     # ---- orders -------------------------------------------------------------------
     def give(self, order: Order) -> "Refusal | None":
         """Give an order of the player's; None or the refusal."""
         self.finish_film()
-        refusal = self._submit(order)
+        refusal = self.carry_out(order)
         self.keep()
         return refusal
 
-    def _submit(self, order: Order) -> "Refusal | None":
+    def carry_out(self, order: Order) -> "Refusal | None":
+        """Give an order, tell what can be seen of it and begin its film; None or the refusal."""
         from borderwar.session.sentences import sentence_of
         from borderwar.session.visible import visible_events
 
@@ -155,47 +150,23 @@ class Runner:
             before = film.current
             if not film.advance(milliseconds):
                 self._end_film()
-                self._rest = BETWEEN[self.settings.speed]
+                self.computer.rest = BETWEEN[self.settings.speed]
             elif film.current is not before:
                 self._follow()
             return
-        if not s.enemy_moving or s.paused or s.desk.looking_at is not None:
-            return
-        self._rest -= milliseconds
-        if self._rest > 0:
-            return
-        start = pygame.time.get_ticks()
-        while (
-            self.stage.film is None
-            and self.computer_moves()
-            and pygame.time.get_ticks() - start < FRAME_BUDGET
-        ):
-            self._one_order()
-            if self.settings.speed < 2:
-                break
+        if s.enemy_moving and not s.paused and s.desk.looking_at is None:
+            self.computer.tick(milliseconds)
         s.enemy_moving = self.computer_moves()
 
     def computer_owns(self, side: int) -> bool:
         """Whether a computer plays a side."""
-        return side in self.opponents
+        return self.computer.owns(side)
 
     def computer_moves(self) -> bool:
         """Whether it is a computer's turn."""
-        return not self.game.over and self.computer_owns(self.game.side)
+        return self.computer.moves()
 
-    def _one_order(self) -> None:
-        player = self.opponents[self.game.side]
-        order = player(self.game)
-        if self._submit(order) is not None:
-            player.refused()
-            return
-        self._rest = BETWEEN[self.settings.speed]
-        if isinstance(order, End):
-            self.keep()
-            if not self.computer_moves():
-                self._tell_the_news()
-
-    def _tell_the_news(self) -> None:
+    def tell_the_news(self) -> None:
         """Say in a sentence what the enemy's turn brought."""
         s = self.situation
         news = s.news()
@@ -213,18 +184,13 @@ class Runner:
 
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""
-        speed, self.settings.speed = self.settings.speed, AT_ONCE
-        self.finish_film()
-        for _ in range(most):
-            if not self.computer_moves():
-                break
-            self._one_order()
-        self.settings.speed = speed
-        self.situation.enemy_moving = False
+        self.computer.run(most)
 
     # ---- undo, looking back -------------------------------------------------------
     def undo(self) -> str:
         """Take back the last order; what was done, or why not."""
+        if self.computer_moves():
+            return say("Orders are taken back in your own turn.")
         self.finish_film()
         refusal = self.game.undo_refusal()
         if refusal is not None:
@@ -238,6 +204,8 @@ class Runner:
 
     def redo(self) -> str:
         """Give again the order taken back; a sentence, or nothing if there was none."""
+        if self.computer_moves():
+            return say("Orders are given in your own turn.")
         self.finish_film()
         order = self.game.redo()
         if order is None:
@@ -331,6 +299,7 @@ class Runner:
         """Go on with another game of the same scenario: a branch, or one that was loaded."""
         s = self.situation
         self.stage.film = None
+        self.computer.thinker.new_turn()
         self.game = s.game = game
         s.desk.looking_at = None
         s.desk.selected = s.desk.target = NOBODY

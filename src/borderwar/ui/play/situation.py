@@ -65,7 +65,7 @@ class Situation:
         self.log: list[LogLine] = []
         self.marks: tuple[Mark, ...] = ()
         self.enemy_moving = False
-        self.thinking = False
+        self.thought = -1  # tenths of the computer's time that have passed; -1 shows none
         self.paused = False
         self.own_end = 0  # orders given when the player last ended a turn
         self.clear_width = 900.0  # logical units of map that no panel covers

@@ -11,6 +11,7 @@ from borderwar.ui.kit.screen import Pop, Push, Transition
 from borderwar.ui.kit.widgets import Button
 from borderwar.ui.kit.writer import Writer
 from borderwar.ui.screens.page import Page
+from borderwar.ui.seats import BOTH
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import signed
 
@@ -197,7 +198,7 @@ class BriefingScreen(Page):
         self.scenario = scenario
         self.settings = settings
         self.title = scenario.names.english
-        self.shown = briefing_model(scenario, side)
+        self.shown = briefing_model(scenario, side if side != BOTH else None)
         self.start = start
         self.again = again
         self._body = (BriefingText(),)

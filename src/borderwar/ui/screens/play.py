@@ -20,6 +20,7 @@ from borderwar.ui.panels.message import MessageBar
 from borderwar.ui.panels.minimap import Minimap
 from borderwar.ui.panels.orders import Orders
 from borderwar.ui.panels.stack import StackList
+from borderwar.ui.panels.thinking import Thinking
 from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
@@ -30,7 +31,10 @@ from borderwar.ui.play.keys import do_action
 from borderwar.ui.play.layout import PlayLayout, play_layout
 from borderwar.ui.play.runner import Runner
 from borderwar.ui.play.situation import Situation
+from borderwar.ui.screens.curtain import CurtainScreen, Sit
+from borderwar.ui.screens.players import NewSeats
 from borderwar.ui.screens.questions import branch_question, end_turn_question
+from borderwar.ui.seats import Seats, side_and_level
 from borderwar.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,7 +61,6 @@ class PlayScreen(Screen):
         side: int | None,
         opponents: Mapping[int, Opponent],
         settings: Settings,
-        level: str = "",
     ) -> None:
         super().__init__()
         self.runner = Runner(game, side, opponents, settings)
@@ -75,10 +78,10 @@ class PlayScreen(Screen):
             LogPanel(),
             StackList(),
             VictoryCard(),
+            Thinking(),
             MessageBar(),
             ForecastCard(),
         )
-        self.level = level  # the opponent's
         self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
         self._ground_key: Any = None
         self._pressed_at: tuple[int, int] | None = None
@@ -153,6 +156,10 @@ class PlayScreen(Screen):
             w, h = sizes["message"]
             w = min(w, wide - 16)
             boxes["message"] = (left + (wide - w) / 2, top + high - h - 12, w, h)
+        if "thinking" in sizes:
+            w, h = sizes["thinking"]
+            w = min(w, wide - 16)
+            boxes["thinking"] = (left + (wide - w) / 2, top + 12, w, h)
         if "stack" in sizes:
             w, h = sizes["stack"]
             boxes["stack"] = (left + 12, top + 12, min(w, wide - 24), min(h, high - 24))
@@ -199,6 +206,7 @@ class PlayScreen(Screen):
             or self._at_edge()
             or (self.runner.computer_moves() and not self.situation.paused)
             or stage.flash_age < 1200
+            or self.runner.handing.awaited() is not None
         )
 
     def tick(self, milliseconds: int) -> Transition | None:
@@ -207,6 +215,13 @@ class PlayScreen(Screen):
         self.runner.tick(milliseconds)
         self.runner.stage.work(8.0)
         return None
+
+    def cover(self) -> Screen | None:
+        """The curtain, while the other player has not taken the machine yet."""
+        awaited = self.runner.handing.awaited()
+        if awaited is None:
+            return None
+        return CurtainScreen(self.situation.scenario.sides[awaited].names.english, awaited)
 
     def _at_edge(self) -> tuple[float, float] | None:
         if not self.settings.edge_scroll or not pygame.mouse.get_focused():
@@ -336,11 +351,19 @@ class PlayScreen(Screen):
         """Begin the same incident anew."""
         from borderwar.ui.games import begin
 
-        return Reset(begin(self.runner.game.setup, self.situation.side, self.level, self.settings))
+        side, level = side_and_level(self.runner.handing.seats)
+        return Reset(begin(self.runner.game.setup, side, level, self.settings))
 
     def resumed(self, result: object) -> Transition | None:
         if isinstance(result, i.PlayOn):
             self.branch()
+            return None
+        if isinstance(result, Sit):
+            self.runner.handing.sit(result.side)
+            self._first_view()
+            return None
+        if isinstance(result, NewSeats):
+            self._seat(result.seats)
             return None
         if isinstance(result, i.Command) and result.action == "end-turn-now":
             self.runner.deeds.end_turn()
@@ -353,9 +376,19 @@ class PlayScreen(Screen):
             return self.on_intent(result)
         return None
 
+    def _seat(self, seats: Seats) -> None:
+        """Seat people and programs anew; the game is kept on disk under the new names."""
+        from borderwar.ui.games import journal
+
+        if seats == self.runner.handing.seats:
+            return
+        self.runner.handing.seat(seats)
+        if self.runner.journal is not None:
+            self.runner.journal = journal(self.runner.game, seats)
+
     def branch(self) -> None:
         """Go on from the moment being looked at, as a game of its own."""
-        from borderwar.ui.games import journal, side_id
+        from borderwar.ui.games import journal
 
         at = self.situation.desk.looking_at
         if at is None:
@@ -363,5 +396,5 @@ class PlayScreen(Screen):
         game = self.runner.game.branch(at)
         self.runner.take_game(game)
         if self.runner.journal is not None:
-            self.runner.journal = journal(game, side_id(game, self.situation.side), self.level)
+            self.runner.journal = journal(game, self.runner.handing.seats)
         self.situation.desk.message = Message(f"You play on from order {at}.")

@@ -8,6 +8,7 @@ from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.screens.saves import SavesScreen
+from borderwar.ui.seats import Seats, side_and_level, side_id
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
@@ -25,6 +26,7 @@ MENU = (
     ("Encyclopaedia", "encyclopaedia", "encyclopaedia"),
     ("Keys", "keys", "keys"),
     ("Settings", "settings", "settings"),
+    ("Who plays", "players", "players"),
     ("Leave for the list of incidents", "leave", ""),
     ("Leave borderwar", "quit", ""),
 )
@@ -65,14 +67,15 @@ def branch_question() -> Dialog:
     return Dialog(Question("Play on from here?", (words,), choices))
 
 
-def saves_to_write(game: "Game", side: int | None, level: str) -> SavesScreen:
+def saves_to_write(game: "Game", seats: Seats) -> SavesScreen:
     """Asks for a name and saves a game under it."""
-    from borderwar.ui.games import side_id
     from borderwar.ui.saves import write_saved
+
+    side, level = side_and_level(seats)
 
     def write(name: str) -> str:
         try:
-            write_saved(game, name, side_id(game, side), level)
+            write_saved(game, name, side_id(game.scenario, side), level)
         except OSError as error:
             return f"The game could not be saved: {error.strerror}."
         return ""
