@@ -29,9 +29,12 @@ ABOUT_PATH = "Its hexes, or way-points: gaps are filled with the straight line o
 
 
 class RoadForm(Form):
-    """A road: a road or track through adjacent hexes."""
+    """A road: a road, track or railway through adjacent hexes."""
 
-    kind = key(Choice("track", "road"), "A beaten track or a made road.")
+    kind = key(
+        Choice("track", "road", "rail"),
+        "A beaten track, a made road, or a railway, whose bed is marched on like a track.",
+    )
     name = maybe(Text(200), "Its name in English, if it has one.", None)
     native = maybe(NATIVE, "Its name in its own scripts, by language.", None)
     path = key(PATH, ABOUT_PATH)

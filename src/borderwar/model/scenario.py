@@ -51,9 +51,9 @@ class MapName:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """A road or track through adjacent hexes."""
+    """A road, track or railway through adjacent hexes; men march on all three alike."""
 
-    kind: str  # "track" or "road"
+    kind: str  # "track", "road" or "rail"
     names: Names | None
     path: tuple[str, ...]
 

@@ -72,10 +72,10 @@ def to_grid(pitches: Place) -> Place:
     return pitches * STEPS + EDGE
 
 
-def _wandering(y: np.ndarray, x: np.ndarray) -> tuple[Field, Field]:
+def _wandering(y: np.ndarray, x: np.ndarray, wild: float) -> tuple[Field, Field]:
     """How far the borders between hexes wander, across and down, in pitches."""
-    across = 0.085 * noise(y, x, 0.95, SEED + 1) + 0.045 * noise(y, x, 0.4, SEED + 2)
-    down = 0.085 * noise(y, x, 0.95, SEED + 3) + 0.045 * noise(y, x, 0.4, SEED + 4)
+    across = 0.085 * noise(y, x, 0.95, SEED + 1) + 0.045 * wild * noise(y, x, 0.4, SEED + 2)
+    down = 0.085 * noise(y, x, 0.95, SEED + 3) + 0.045 * wild * noise(y, x, 0.4, SEED + 4)
     return across, down
 
 
@@ -103,7 +103,7 @@ def hex_means(field: Field, hexes: np.ndarray, count: int) -> np.ndarray:
 def make_field(ground: GroundSpec) -> GroundField:
     """Work out the fields of a map."""
     y, x = grid_axes(ground.columns, ground.rows)
-    across, down = _wandering(y, x)
+    across, down = _wandering(y, x, 1.8 if ground.theatre else 1.25)
     plain_x, plain_y = np.meshgrid(x, y)
     hexes = _hex_grid(ground, plain_x, plain_y, clipped=False)
     wandered = _hex_grid(ground, plain_x + across, plain_y + down, clipped=True)
@@ -117,7 +117,9 @@ def make_field(ground: GroundSpec) -> GroundField:
         ground=ground,
         height=height,
         broad=blur(height, STEPS * 0.22),
-        folded=height + _folds(y, x, slope / steepness) * np.float32(steepness * ground.hex_metres / STEPS),
+        folded=height
+        + _folds(y, x, slope / steepness, 1.7 if ground.theatre else 1.0)
+        * np.float32(steepness * ground.hex_metres / STEPS),
         looks=_look_fields(ground, wandered, y, x),
         inside=blur(on_map.astype(np.float32), STEPS * 0.12),
         hexes=hexes,
@@ -138,14 +140,16 @@ def _detail(
     return out.astype(np.float32)
 
 
-def _folds(y: np.ndarray, x: np.ndarray, slope: Field) -> Field:
+def _folds(y: np.ndarray, x: np.ndarray, slope: Field, strength_on_slopes: float) -> Field:
     """Folds too small for contours, in grid steps of a steep slope: faint on the level, plain on slopes."""
     folds = np.zeros_like(slope)
     for layer, (scale, strength) in enumerate(((1.5, 1.0), (0.8, 0.55), (0.42, 0.30), (0.24, 0.16))):
         folds = folds - strength * np.abs(noise(y, x, scale, SEED + 90 + layer))
     down, across = np.gradient(folds)
     folds /= np.sqrt(np.mean(down**2 + across**2))
-    out: Field = folds * (0.16 + 0.38 * np.clip(blur(slope.astype(np.float32), STEPS * 0.3), 0, 1.3))
+    out: Field = folds * (
+        0.16 + 0.38 * strength_on_slopes * np.clip(blur(slope.astype(np.float32), STEPS * 0.3), 0, 1.3)
+    )
     return out.astype(np.float32)
 
 

@@ -20,7 +20,7 @@ class NamePlace:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A road or track through adjacent hexes."""
+    """A road, track or railway through adjacent hexes."""
 
     kind: str
     path: tuple[str, ...]
@@ -33,6 +33,19 @@ class LimitLine:
     nation: str
     text: str
     path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """A river, gully or cliff along hexsides."""
+
+    look: str  # "stream", "river", "gully" or "cliff"
+    width: int  # metres
+    pairs: tuple[tuple[str, str], ...]  # the hexes on both sides of each hexside
+
+
+THEATRE_METRES = 5000
+"""Hexes this wide and wider are drawn as a map of a theatre: tints by height, coasts, railways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,13 @@ class GroundSpec:
     names: tuple[NamePlace, ...] = ()
     lines: tuple[LimitLine, ...] = ()
     works: tuple[str, ...] = ()  # hexes with works dug before the game
+    sides: tuple[SideLine, ...] = ()
+    winter: bool = False  # the ground is frozen and white
+
+    @property
+    def theatre(self) -> bool:
+        """Whether this is a map of a theatre of war and not of a field of battle."""
+        return self.hex_metres >= THEATRE_METRES
 
     @staticmethod
     def from_scenario(scenario: Scenario) -> "GroundSpec":
@@ -73,11 +93,22 @@ class GroundSpec:
                 for claim in ground.claims
             ),
             works=tuple(sorted(ground.works)),
+            sides=_sides(scenario),
+            winter=any(weather.ice > 0 for weather in scenario.weather),
         )
 
     def digest(self) -> str:
         """A short name for this ground: equal for equal pictures."""
         return hashlib.blake2b(repr(self).encode(), digest_size=10).hexdigest()
+
+
+def _sides(scenario: Scenario) -> tuple[SideLine, ...]:
+    """The lines along hexsides, those of one kind and name together."""
+    kinds = scenario.catalogue.hexsides
+    return tuple(
+        SideLine(kinds[line.kind].look, kinds[line.kind].width.value // 1000, line.sides)
+        for line in scenario.map.hexsides
+    )
 
 
 def second_line(native: dict[str, str]) -> str:

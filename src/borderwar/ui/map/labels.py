@@ -31,7 +31,13 @@ CONTOUR_LABEL_STEP = 7.5
 SHIFTS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2, 0), (2, 2), (-2, -2))
 """Where a name in its own place may move to, in half pitches, the best first."""
 
-LEVEL = ("water", "ice", "salt")
+THEATRE_MARKS = {"town": "city", "village": "place", "post": "place", "temple": "place", "yurts": "place"}
+"""Signs of places on a map of a theatre, where no house can be seen."""
+
+TOWN_REACH = 18
+"""Pixels from the middle of a town's sign to its edge."""
+
+LEVEL = ("water", "sea", "ice", "salt")
 """Looks without contours, and so without figures of height."""
 
 SUMMIT_REACH = 3
@@ -181,14 +187,22 @@ class Typesetter:
         named_heights = {name.at for name in ground.names if name.kind == "height"}
         for here in range(ground.columns * ground.rows):
             look = ground.looks[here // ground.columns][here % ground.columns]
-            if look in MARKS and self.pitch >= 18:
-                self._mark(look, self.layout.centre(here))
+            if look in MARKS and (self.pitch >= 18 or ground.theatre):
+                self._mark(
+                    THEATRE_MARKS.get(look, look) if ground.theatre else look, self.layout.centre(here)
+                )
+        if ground.theatre:
+            for name in ground.names:
+                if name.kind == "place" and self._look(name.at) not in MARKS:
+                    self._mark("place", self._centre(name.at))
         for number in sorted(named_heights):
             self._mark("summit", self._summit(number))
 
     def _mark(self, kind: str, at: Point) -> None:
         self.marks.append(Mark(kind, at))
-        reach = 6 if kind in ("summit", "spot", "well") else 11
+        reach = (
+            6 if kind in ("summit", "spot", "well", "place", "city") else TOWN_REACH if kind == "town" else 11
+        )
         self.taken.append(pygame.Rect(at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
 
     def _summit(self, number: str) -> Point:
@@ -218,12 +232,14 @@ class Typesetter:
     def _place_town(self, name: NamePlace, is_first: bool) -> None:
         if self.pitch < 17 and not is_first:
             return
-        size = (21 if is_first else 16) * self.size
+        theatre = self.field.ground.theatre
+        size = (21 if is_first else 15 if theatre else 16) * self.size
         lines = [Line(name.text, "map-bold" if is_first else "map", size, palette.INK)]
         lines += self._second(name, size * 0.72)
         image = haloed(self.theme, lines, name.turn)
-        marked = self._look(name.at) in MARKS
-        self._put(image, self._centre(name.at), aside=marked, insist=is_first)
+        marked = theatre or self._look(name.at) in MARKS
+        near = 6 if theatre else TOWN_REACH if self._look(name.at) == "town" and self.pitch < 46 else None
+        self._put(image, self._centre(name.at), aside=marked, insist=is_first, near=near)
 
     def _place_area(self, name: NamePlace) -> None:
         if self.pitch < 19:

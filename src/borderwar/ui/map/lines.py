@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from borderwar.ui.map.contours import contour_lines, length, rounded_off
+from borderwar.ui.map.curves import curve
 from borderwar.ui.map.field import SEED, GroundField, pitch_of
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.layout import NOWHERE, HexLayout, centres
 from borderwar.ui.map.noise import blur, noise
+from borderwar.ui.map.rivers import Run, make_runs
 
 INDEX_EVERY = 5
 """Every so many contours one is drawn stronger and labelled."""
@@ -66,6 +68,7 @@ class LineWork:
     limits: tuple[tuple[str, str, np.ndarray], ...]  # nation, text, points
     shores: tuple[np.ndarray, ...]  # edges of salt pans
     gullies: tuple[np.ndarray, ...]
+    runs: tuple[Run, ...] = ()  # along hexsides
 
 
 def make_lines(field: GroundField) -> LineWork:
@@ -83,6 +86,7 @@ def make_lines(field: GroundField) -> LineWork:
         limits=tuple(_limits(ground)),
         shores=tuple(_edges(field, "salt")),
         gullies=tuple(_gullies(field)),
+        runs=make_runs(ground),
     )
 
 
@@ -105,6 +109,8 @@ def _contours(field: GroundField) -> list[Contour]:
     step = field.ground.contour
     smooth = blur(field.height, 0.8)
     first = int(np.ceil(smooth.min() / step)) * step
+    if field.ground.theatre:
+        first = max(first, step)  # the sea has its own shore
     out = []
     for level in range(first, int(smooth.max()) + 1, step):
         for line in contour_lines(smooth, level):
@@ -116,6 +122,8 @@ def _contours(field: GroundField) -> list[Contour]:
 
 def _half_contours(field: GroundField) -> list[np.ndarray]:
     """Dashed lines half-way between contours where the ground is nearly level."""
+    if field.ground.theatre:
+        return []
     step = field.ground.contour
     smooth = blur(field.height, 2.0)
     slope = np.hypot(*np.gradient(smooth))
@@ -148,26 +156,6 @@ def _edges(field: GroundField, look: str) -> list[np.ndarray]:
     if look not in field.looks:
         return []
     return [_in_pitches(line) for line in contour_lines(field.looks[look], 0.5)]
-
-
-def curve(points: np.ndarray, fixed: np.ndarray, steps: int = 8) -> np.ndarray:
-    """A smooth line near its points; it passes through the first, the last and the fixed ones."""
-    knots: list[np.ndarray] = []
-    last = len(points) - 1
-    for place, point in enumerate(points):
-        knots.extend([point] * (3 if fixed[place] or place in (0, last) else 1))
-    ends = np.array(knots, np.float64)
-    share = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    out = []
-    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        out.append(
-            ((1 - share) ** 3 * a + (3 * share**3 - 6 * share**2 + 4) * b) / 6
-            + ((-3 * share**3 + 3 * share**2 + 3 * share + 1) * c + share**3 * d) / 6
-        )
-    line = np.concatenate([*out, ends[-1:]])
-    moved = np.concatenate([[True], np.hypot(*np.diff(line, axis=0).T) > 1e-6])
-    out_line: np.ndarray = line[moved].astype(np.float32)
-    return out_line
 
 
 def _hexes(ground: GroundSpec, path: tuple[str, ...]) -> list[int]:

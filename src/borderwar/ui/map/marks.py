@@ -11,6 +11,20 @@ from borderwar.ui.strokes import Point, circle, line, polygon
 SIZE_AT_PLAY = 57
 
 
+TOWN = (
+    (-13, -8, 9, 6),
+    (-2, -9, 8, 6),
+    (9, -8, 10, 6),
+    (-12, 1, 7, 7),
+    (-2, 0, 10, 5),
+    (10, 1, 8, 6),
+    (-9, 10, 10, 5),
+    (3, 9, 8, 6),
+    (13, 10, 5, 5),
+)
+"""Blocks of houses: middle across and down, width, height."""
+
+
 def mark_scale(pitch: float) -> float:
     """How large signs are drawn: they grow less than the map."""
     return float(min(max((pitch / SIZE_AT_PLAY) ** 0.6, 0.62), 1.5))
@@ -41,6 +55,24 @@ def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> No
     elif kind == "village":
         for dx, dy, wide in ((-9, -3, 7), (2, -6, 8), (8, 3, 6), (-3, 5, 8)):
             _house(surface, (x + dx * size, y + dy * size), wide * size, 4.6 * size)
+    elif kind == "town":
+        for dx, dy, wide, high in TOWN:
+            _house(surface, (x + dx * size, y + dy * size), wide * size, high * size)
+    elif kind == "pass":
+        for way in (-1, 1):
+            bow = [
+                (x + way * (9 - 5 * math.cos(turn / 5)) * size, y + turn * 1.3 * size)
+                for turn in range(-5, 6)
+            ]
+            line(surface, bow, 4.2 * size, CARD, 190)
+            line(surface, bow, 1.9 * size, INK, 240)
+    elif kind == "city":
+        _house(surface, at, 9.5 * size, 9.5 * size)
+        circle(surface, at, 2.2 * size, CARD)
+    elif kind == "place":
+        circle(surface, at, 4.6 * size, CARD, alpha=220)
+        circle(surface, at, 3.2 * size, CARD)
+        circle(surface, at, 3.2 * size, INK, width=1.5)
     elif kind == "temple":
         _house(surface, (x, y + 2 * size), 13 * size, 6 * size)
         roof = [(x - 10 * size, y - 0.5 * size), (x, y - 7 * size), (x + 10 * size, y - 0.5 * size)]

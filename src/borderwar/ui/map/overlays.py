@@ -17,14 +17,14 @@ from borderwar.ui.map.areas import hatch, outline, wash
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
 from borderwar.ui.map.pencil import pencil_stroke
 from borderwar.ui.map.view import MapView
-from borderwar.ui.map.water_signs import draw_crossings, draw_hexsides
+from borderwar.ui.map.water_signs import draw_crossings
 from borderwar.ui.map.work_signs import draw_works
 from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import circle, dashes, line
 from borderwar.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from borderwar.session.waters import CrossingView, HexsideView
+    from borderwar.session.waters import CrossingView
     from borderwar.session.works import WorkView
 
 BEYOND = 320
@@ -126,30 +126,27 @@ class Overlays:
 
         self._show(surface, view, "works", works, box, paint)
 
-    def waters(
+    def crossings(
         self,
         surface: pygame.Surface,
         view: MapView,
-        sides: "tuple[HexsideView, ...]",
         crossings: "tuple[CrossingView, ...]",
         tint: Colour = (255, 255, 255),
     ) -> None:
-        """Rivers, gullies and cliffs along hexsides in this light; fords, and bridges as they stand."""
-        if not sides and not crossings:
+        """Fords, and bridges as they stand, in this light."""
+        if not crossings:
             return
         layout = view.layout
 
         def box() -> pygame.Rect:
-            rim = {place for side in sides for place in (side.near, side.far)}
-            return _box(layout, rim.union(*((one.near, one.far) for one in crossings)))
+            return _box(layout, {place for one in crossings for place in (one.near, one.far)})
 
         def paint(image: pygame.Surface, origin: Point) -> None:
-            draw_hexsides(image, layout, origin, sides)
             draw_crossings(image, layout, origin, crossings)
             image.fill((*tint, 255), special_flags=pygame.BLEND_RGBA_MULT)
 
-        shown = tuple((one.id, one.state, one.charges >= 1000) for one in crossings)
-        self._show(surface, view, "waters", (len(sides), shown, tint), box, paint)
+        shown = tuple((one.near, one.far, one.state, one.charges >= 1000) for one in crossings)
+        self._show(surface, view, "crossings", (shown, tint), box, paint)
 
     def path(self, surface: pygame.Surface, view: MapView, hexes: Iterable[int], label: str = "") -> None:
         """The way a unit would take: dashed, a dot a hex, and a ring with a label at its end."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
-from borderwar.ui.map.lines import curve
+from borderwar.ui.map.curves import curve
 from borderwar.ui.map.noise import noise
 from borderwar.ui.map.paper import GRAIN, paper_grain
 from borderwar.ui.palette import Colour

@@ -10,10 +10,30 @@ from borderwar.ui.palette import Colour
 
 OPEN = "open"
 
-WASHES = ("grass", "salt", "dune", "rock", "marsh", "reeds", "scrub", "wood", "field", "ice", "water")
+WASHES = (
+    "snow",
+    "grass",
+    "salt",
+    "sand",
+    "dune",
+    "rock",
+    "crag",
+    "marsh",
+    "swamp",
+    "reeds",
+    "scrub",
+    "wood",
+    "taiga",
+    "field",
+    "paddy",
+    "shoal",
+    "ice",
+    "water",
+    "sea",
+)
 """Looks that cover ground, in the order in which they are painted."""
 
-MARKS = ("well", "yurts", "post", "village", "temple")
+MARKS = ("well", "yurts", "post", "village", "town", "temple", "pass")
 """Looks that are a sign in the hex, on open ground."""
 
 FLAT_COLOURS: dict[str, Colour] = {
@@ -28,6 +48,14 @@ FLAT_COLOURS: dict[str, Colour] = {
     "field": palette.FIELD_WASH,
     "ice": palette.ICE,
     "water": palette.WATER,
+    "snow": palette.SNOW_WASH,
+    "sand": palette.DUNE_WASH,
+    "crag": palette.ROCK_WASH,
+    "swamp": palette.MARSH_WASH,
+    "taiga": palette.WOOD_WASH,
+    "paddy": palette.MARSH_WASH,
+    "shoal": palette.SHOAL,
+    "sea": palette.SEA,
 }
 """One colour for each look, for pictures too small or too early for more; paper for the others."""
 
@@ -42,17 +70,22 @@ BY_ID = {
     "salt-pan": "salt",
     "dunes": "dune",
     "dune": "dune",
-    "sand": "dune",
-    "desert": "dune",
+    "sand": "sand",
+    "desert": "sand",
+    "sand-desert": "sand",
     "stony-mound": "rock",
     "rock": "rock",
     "cliff": "rock",
     "scree": "rock",
+    "mountain": "crag",
+    "mountains": "crag",
+    "crag": "crag",
+    "pass": "pass",
     "gully": "gully",
     "ravine": "gully",
     "marsh": "marsh",
-    "swamp": "marsh",
-    "bog": "marsh",
+    "swamp": "swamp",
+    "bog": "swamp",
     "reeds": "reeds",
     "willow-scrub": "scrub",
     "scrub": "scrub",
@@ -61,21 +94,30 @@ BY_ID = {
     "wood": "wood",
     "woods": "wood",
     "forest": "wood",
-    "taiga": "wood",
+    "taiga": "taiga",
+    "conifers": "taiga",
+    "wooded-hills": "wood",
+    "mountain-pass": "pass",
+    "deep-snow": "snow",
     "field": "field",
     "fields": "field",
     "plough-land": "field",
-    "rice-field": "marsh",
+    "rice-field": "paddy",
+    "kaoliang": "field",
+    "paddy": "paddy",
+    "snow": "snow",
+    "shoal": "shoal",
     "ice": "ice",
     "water": "water",
     "lake": "water",
     "river": "water",
-    "sea": "water",
+    "sea": "sea",
     "well": "well",
     "yurts": "yurts",
     "post": "post",
     "village": "village",
-    "town": "village",
+    "town": "town",
+    "city": "town",
     "temple": "temple",
 }
 

@@ -16,6 +16,7 @@ from borderwar.ui.map.noise import Field, Lattice, layered, smooth_step
 from borderwar.ui.map.paper import GRAIN, paper_grain
 from borderwar.ui.map.tile_lines import draw_lines
 from borderwar.ui.map.tile_signs import draw_signs
+from borderwar.ui.map.tile_water import draw_water
 from borderwar.ui.palette import Colour
 
 TILE = 512
@@ -27,6 +28,25 @@ STEEP = 0.95
 
 STEEPEST = 1.5
 """No slope is shaded as if it were steeper than this, after exaggeration."""
+
+WASH_COLOURS = (
+    ("snow", palette.SNOW_WASH, 0.9, 0.3),
+    ("grass", palette.SCRUB_WASH, 0.55, 0.35),
+    ("field", palette.FIELD_WASH, 0.8, 0.12),
+    ("paddy", palette.PADDY_WASH, 0.85, 0.1),
+    ("sand", palette.DUNE_WASH, 0.85, 0.4),
+    ("dune", palette.DUNE_WASH, 0.75, 0.35),
+    ("rock", palette.ROCK_WASH, 0.3, 0.35),
+    ("crag", palette.ROCK_WASH, 0.55, 0.4),
+    ("marsh", palette.MARSH_WASH, 0.6, 0.25),
+    ("swamp", palette.MARSH_WASH, 0.9, 0.25),
+    ("reeds", palette.MARSH_WASH, 0.75, 0.2),
+    ("scrub", palette.SCRUB_WASH, 0.75, 0.3),
+    ("wood", palette.WOOD_WASH, 0.8, 0.25),
+    ("taiga", palette.TAIGA_WASH, 0.8, 0.25),
+    ("salt", palette.SALT_WASH, 0.85, 0.10),
+)
+"""Looks with a flat colour: its strength, and half the width of its soft edge."""
 
 LEVEL_LIGHT = math.sin(math.radians(45))
 
@@ -62,7 +82,7 @@ class Tile:
         yield
         self._relief()
         yield
-        self._water()
+        draw_water(self)
         yield
         yield from draw_signs(self)
         yield from draw_lines(self)
@@ -90,31 +110,40 @@ class Tile:
 
     def _tint(self) -> None:
         """Paper, a little warmer with height, with slow changes as old paper has."""
+        ground = self.field.ground
         height = self.lattice.read(self.field.broad)
         low, high = self.field.low, self.field.high
-        spread = max(high - low, 4.0 * self.field.ground.contour)
-        share = 0.35 + 0.65 * np.clip((height - low) / spread, 0, 1)
-        share += 0.12 * layered(self.y, self.x, 5.0, 811, 2)
+        spread = max(high - low, 4.0 * ground.contour)
+        share = np.clip((height - low) / spread, 0, 1)
+        slow = 0.12 * layered(self.y, self.x, 5.0, 811, 2)
+        if ground.theatre and not ground.winter:
+            self._hypsometric(np.sqrt(share) + slow * 0.25)
+            return
+        share = np.clip(0.35 + 0.65 * share + slow, 0, 1)
+        bottom = palette.SNOW_LOW if ground.winter else palette.PAPER_LOW
+        top = palette.SNOW_HIGH if ground.winter else palette.PAPER_HIGH
         for channel in range(3):
-            bottom, top = palette.PAPER_LOW[channel], palette.PAPER_HIGH[channel]
-            self.image[channel] = bottom + np.clip(share, 0, 1) * (top - bottom)
+            self.image[channel] = bottom[channel] + share * (top[channel] - bottom[channel])
+
+    def _hypsometric(self, share: Field) -> None:
+        """Tints by height in soft steps, from 0 for the lowest ground to 1."""
+        steps = palette.HYPSOMETRIC
+        place = np.clip(share, 0, 0.9999) * (len(steps) - 1)
+        below = np.floor(place)
+        place = below + smooth_step(0.25, 0.75, place - below)  # a step, its edge soft
+        for channel in range(3):
+            values = np.array([step[channel] for step in steps], np.float32)
+            self.image[channel] = np.interp(place, np.arange(len(steps)), values)
 
     def _washes(self) -> None:
-        """Flat colours of ground that has one, soft at the edges."""
-        for look, colour, strength, soft in (
-            ("grass", palette.SCRUB_WASH, 0.55, 0.35),
-            ("field", palette.FIELD_WASH, 0.8, 0.12),
-            ("dune", palette.DUNE_WASH, 0.75, 0.35),
-            ("rock", palette.ROCK_WASH, 0.3, 0.35),
-            ("marsh", palette.MARSH_WASH, 0.6, 0.25),
-            ("reeds", palette.MARSH_WASH, 0.75, 0.2),
-            ("scrub", palette.SCRUB_WASH, 0.75, 0.3),
-            ("wood", palette.WOOD_WASH, 0.8, 0.25),
-            ("salt", palette.SALT_WASH, 0.85, 0.10),
-        ):
+        """Flat colours of ground that has one, soft at the edges; snow leaves little of them."""
+        for look, colour, strength, soft in WASH_COLOURS:
             share = self.share(look)
             if share is not None:
-                self.blend(smooth_step(0.5 - soft, 0.5 + soft, share), colour, strength)
+                thin = 0.4 if self.field.ground.winter and look != "snow" else 1.0
+                if self.field.ground.theatre and look in ("wood", "taiga"):
+                    soft, thin = 0.45, 0.6
+                self.blend(smooth_step(0.5 - soft, 0.5 + soft, share), colour, strength * thin)
 
     def _relief(self) -> None:
         """Light from the north-west: fine, broad and western shading mixed."""
@@ -125,24 +154,9 @@ class Tile:
         mixed = 0.62 * fine + 0.38 * broad
         self.shade = fine
         away = LEVEL_LIGHT - mixed
-        self.blend(_softened(np.clip(away * 1.12, 0, None), 0.56), palette.RELIEF_SHADE)
+        brown = palette.RELIEF_COLD if self.field.ground.winter else palette.RELIEF_SHADE
+        self.blend(_softened(np.clip(away * 1.12, 0, None), 0.56), brown)
         self.blend(_softened(np.clip(away * -1.9, 0, None), 0.68), palette.RELIEF_LIGHT)
-
-    def _water(self) -> None:
-        """Lakes and ice: fill, a firm shore, and fainter lines inside it."""
-        for look, colour in (("ice", palette.ICE), ("water", palette.WATER)):
-            share = self.share(look)
-            if share is None:
-                continue
-            across, down = self.lattice.slopes(self.field.looks[look])
-            per_pixel = np.hypot(across, down) * np.float32(STEPS / self.pitch)
-            inward = (share - 0.5) / np.maximum(per_pixel, 1e-4)  # pixels from the shore
-            cover = np.clip(inward + 0.5, 0, 1)
-            self.blend(cover, colour, 0.96)
-            rings = ((1.0, 0.8, 0.95), (4.2, 0.75, 0.38), (7.4, 0.75, 0.2))
-            for place, wide, strength in rings[: 3 if self.pitch >= 30 else 1]:
-                self.blend(np.exp(-(((inward - place) / wide) ** 2)), palette.SHORE, strength * 0.9)
-            self.water = cover if self.water is None else np.maximum(self.water, cover)
 
     def _frame(self) -> None:
         """The neat line: a thick and a thin line along the edge of the paper."""

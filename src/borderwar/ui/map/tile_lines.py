@@ -79,7 +79,7 @@ def _near(tile: Tile, pieces: Iterable[Piece], margin: float = 0.2) -> list[Piec
     return [piece for piece in pieces if piece.touches(left, top, right, bottom)]
 
 
-def _is_near(tile: Tile, points: np.ndarray, margin: float = 0.3) -> bool:
+def is_near(tile: Tile, points: np.ndarray, margin: float = 0.3) -> bool:
     low, high = points.min(axis=0), points.max(axis=0)
     whole = Piece(points, float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     return bool(_near(tile, (whole,), margin))
@@ -116,10 +116,12 @@ def _contours(tile: Tile) -> None:
 
 
 def _ways(tile: Tile) -> None:
-    near = [(kind, points) for kind, points in tile.lines.ways if _is_near(tile, points)]
-    salt = [points for points in tile.lines.shores if _is_near(tile, points)]
-    gullies = [points for points in tile.lines.gullies if _is_near(tile, points)]
-    if not (near or salt or gullies):
+    near = [(kind, points) for kind, points in tile.lines.ways if is_near(tile, points)]
+    salt = [points for points in tile.lines.shores if is_near(tile, points)]
+    gullies = [points for points in tile.lines.gullies if is_near(tile, points)]
+    gullies += [run.points for run in tile.lines.runs if run.look == "gully" and is_near(tile, run.points)]
+    cliffs = [run.points for run in tile.lines.runs if run.look == "cliff" and is_near(tile, run.points)]
+    if not (near or salt or gullies or cliffs):
         return
     cover, casing = Cover(tile), Cover(tile)
     size = min(tile.fine, 1.25)
@@ -129,18 +131,23 @@ def _ways(tile: Tile) -> None:
         casing.stroke(places, 3.4 * size, GREEN)
         if kind == "road":
             cover.stroke(places, 3.6 * size, RED)
-            continue
-        for dash in dashes(places, 8.5 * size * OVERSIZE, 4.5 * size * OVERSIZE):
-            cover.stroke(dash, 1.55 * size, RED)
+        elif kind != "rail":
+            for dash in dashes(places, 8.5 * size * OVERSIZE, 4.5 * size * OVERSIZE):
+                cover.stroke(dash, 1.55 * size, RED)
     for kind, points in near:
         if kind == "road":
             inner = round(2.0 * size * OVERSIZE)
             pygame.draw.lines(cover.surface, (0, 0, 0), False, cover.place(points), inner)
+    for kind, points in near:
+        if kind == "rail":
+            _railway(cover, points, size)
     for points in salt:
         for dash in dashes(cover.place(points), 3.2 * OVERSIZE, 2.6 * OVERSIZE):
             cover.stroke(dash, 1.1 * size, GREEN)
     for points in gullies:
-        _gully(cover, points, size)
+        _toothed(cover, points, 1.1 * size, 2.6 * size, 5 * size, both=True)
+    for points in cliffs:
+        _toothed(cover, points, 1.9 * size, 4.2 * size, 4.2 * size, both=False)
     soft, firm, _ = casing.masks()
     tile.blend(0.5 * soft + 0.5 * firm, palette.CARD, 0.62)
     red, green, blue = cover.masks()
@@ -149,34 +156,64 @@ def _ways(tile: Tile) -> None:
     tile.blend(red, palette.TRACK, 0.94)
 
 
-def _gully(cover: Cover, points: np.ndarray, size: float) -> None:
-    """A dry watercourse: a brown line with short teeth on both banks."""
+SLEEPERS = 9.0
+"""Pixels between the sleepers of a railway."""
+
+
+def _railway(cover: Cover, points: np.ndarray, size: float) -> None:
+    """A firm line with sleepers across it."""
     places = cover.place(points)
-    cover.stroke(places, 1.1 * size, BLUE)
-    reach = 2.6 * size * OVERSIZE
-    for piece in dashes(places, 5 * size * OVERSIZE, 0.01):
+    cover.stroke(places, 1.8 * size, RED)
+    _teeth(cover, places, 2.7 * size, SLEEPERS * size, 1.4 * size, RED, both=True)
+
+
+def _toothed(cover: Cover, points: np.ndarray, wide: float, reach: float, every: float, both: bool) -> None:
+    """A brown line with teeth: on both banks of a gully, on the lower side of a cliff."""
+    places = cover.place(points)
+    cover.stroke(places, wide, BLUE)
+    _teeth(cover, places, reach, every, 0.85 * wide if both else 1.1, BLUE, both)
+
+
+def _teeth(
+    cover: Cover, places: list[Point], reach: float, every: float, wide: float, channel: Colour, both: bool
+) -> None:
+    """Short strokes across a line, on its right side or on both; lengths in pixels of the tile."""
+    for piece in dashes(places, every * OVERSIZE, 0.01):
         (x1, y1), (x2, y2) = piece[0], piece[-1]
         long = max(math.hypot(x2 - x1, y2 - y1), 1e-6)
-        across, down = (y2 - y1) / long * reach, (x1 - x2) / long * reach
-        cover.stroke([(x1 - across, y1 - down), (x1 + across, y1 + down)], 0.85 * size, BLUE)
+        across, down = (y1 - y2) / long * reach * OVERSIZE, (x2 - x1) / long * reach * OVERSIZE
+        back = (x1 - across, y1 - down) if both else (x1, y1)
+        cover.stroke([back, (x1 + across, y1 + down)], wide, channel)
 
 
 def _limits(tile: Tile) -> None:
-    """A dash and a dot in ink on a soft band in the colour of the side that drew it."""
+    """A dash and a dot in ink on a soft band in the colour of the side that drew it.
+
+    On a map of a theatre they are frontiers: dashes on a rose band.
+    """
+    theatre = tile.field.ground.theatre
     for nation, _, points in tile.lines.limits:
-        if not _is_near(tile, points, 0.5):
+        if not is_near(tile, points, 0.5):
             continue
         cover = Cover(tile)
         size = min(tile.fine, 1.25)
         places = cover.place(points)
         cover.stroke(places, 9 * size, GREEN)
         cover.stroke(places, 5 * size, BLUE)
-        pattern = 21 * size * OVERSIZE
-        for dash in dashes(places, 11 * size * OVERSIZE, pattern - 11 * size * OVERSIZE):
-            cover.stroke(dash, 1.6 * size, RED)
-        for dot in dashes(places, 2 * size * OVERSIZE, pattern - 2 * size * OVERSIZE, start=pattern / 4):
-            cover.stroke(dot, 1.6 * size, RED)
+        if theatre:
+            for dash in dashes(places, 8 * size * OVERSIZE, 4.5 * size * OVERSIZE):
+                cover.stroke(dash, 1.5 * size, RED)
+        else:
+            pattern = 21 * size * OVERSIZE
+            for dash in dashes(places, 11 * size * OVERSIZE, pattern - 11 * size * OVERSIZE):
+                cover.stroke(dash, 1.6 * size, RED)
+            for dot in dashes(places, 2 * size * OVERSIZE, pattern - 2 * size * OVERSIZE, start=pattern / 4):
+                cover.stroke(dot, 1.6 * size, RED)
         ink, wide, narrow = cover.masks()
+        if theatre:
+            tile.blend(np.clip(wide + narrow, 0, 1), palette.FRONTIER_BAND, 0.34)
+            tile.blend(ink, palette.FRONTIER, 0.9)
+            continue
         band = palette.PENCIL_BLUE if nation_look(nation).cut == "rounded" else palette.PENCIL_RED
         tile.blend(wide + 2 * narrow, band, 0.10)
         tile.blend(ink, palette.mix(band, palette.INK, 0.45), 0.9)

@@ -1,51 +1,19 @@
-"""Rivers, gullies and cliffs along hexsides, and what leads over them.
-
-Lines follow the hexsides with their corners rounded off, so that a player sees which
-step crosses the water; bridges stand across them in ink.
-"""
+"""What leads over the rivers along hexsides: fords, bridges and ferries as they stand, in ink."""
 
 import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pygame
 
 from borderwar.ui import palette
 from borderwar.ui.map.layout import HexLayout
-from borderwar.ui.map.lines import curve
 from borderwar.ui.map.marks import mark_scale
 from borderwar.ui.palette import CARD, INK
-from borderwar.ui.strokes import Point, circle, dashes, line, stroke
+from borderwar.ui.strokes import Point, circle, line
 
 if TYPE_CHECKING:
-    from borderwar.session.waters import CrossingView, HexsideView
-
-CORNER = 4
-"""Corners are told apart to a quarter of a pixel."""
-
-Key = tuple[int, int]
-
-
-def draw_hexsides(
-    surface: pygame.Surface, layout: HexLayout, origin: Point, sides: "Iterable[HexsideView]"
-) -> None:
-    """Draw all that runs along hexsides, each line in one piece."""
-    groups: dict[tuple[str, str, int], list[tuple[Point, Point, Point]]] = {}
-    for side in sides:
-        start, end, inward = _edge(layout, side.near, side.far)
-        groups.setdefault((side.look, side.name, side.width), []).append(
-            (_moved(start, origin), _moved(end, origin), inward)
-        )
-    for (look, _, width), edges in groups.items():
-        for chain in _chains([(start, end) for start, end, _ in edges]):
-            points = _smooth(chain)
-            if look == "cliff":
-                _cliff(surface, points, layout.pitch)
-            elif look == "gully":
-                _gully(surface, points, layout.pitch)
-            else:
-                _river(surface, points, layout.pitch, 2.2 if look == "stream" else 3.4 + min(width, 200) / 40)
+    from borderwar.session.waters import CrossingView
 
 
 def _edge(layout: HexLayout, near: int, far: int) -> tuple[Point, Point, Point]:
@@ -61,79 +29,6 @@ def _edge(layout: HexLayout, near: int, far: int) -> tuple[Point, Point, Point]:
 
 def _moved(point: Point, origin: Point) -> Point:
     return point[0] - origin[0], point[1] - origin[1]
-
-
-def _key(point: Point) -> Key:
-    return round(point[0] * CORNER / 4), round(point[1] * CORNER / 4)
-
-
-def _chains(edges: list[tuple[Point, Point]]) -> list[list[Point]]:
-    """Hexsides joined end to end, as far as they go."""
-    at: dict[Key, list[int]] = {}
-    for row, (start, end) in enumerate(edges):
-        at.setdefault(_key(start), []).append(row)
-        at.setdefault(_key(end), []).append(row)
-    free = set(range(len(edges)))
-    out = []
-    ends_first = sorted(free, key=lambda row: min(len(at[_key(point)]) for point in edges[row]))
-    for first in ends_first:
-        if first not in free:
-            continue
-        start, end = edges[first]
-        if len(at[_key(start)]) > len(at[_key(end)]):
-            start, end = end, start
-        chain = [start, end]
-        free.remove(first)
-        while True:
-            onward = [row for row in at[_key(chain[-1])] if row in free]
-            if not onward:
-                break
-            free.remove(onward[0])
-            one, other = edges[onward[0]]
-            chain.append(other if _key(one) == _key(chain[-1]) else one)
-        out.append(chain)
-    return out
-
-
-def _smooth(chain: list[Point]) -> list[Point]:
-    """A chain of corners, its zigzag rounded; both ends stay."""
-    if len(chain) < 3:
-        return chain
-    points = np.array(chain, np.float64)
-    eased = points.copy()
-    eased[1:-1] = 0.14 * points[:-2] + 0.72 * points[1:-1] + 0.14 * points[2:]
-    smooth: list[Point] = curve(eased, np.zeros(len(eased), bool)).tolist()
-    return smooth
-
-
-def _river(surface: pygame.Surface, points: list[Point], pitch: float, width: float) -> None:
-    """Water between two shores."""
-    size = mark_scale(pitch)
-    stroke(surface, points, (width + 2.2) * size, palette.SHORE)
-    stroke(surface, points, width * size, palette.WATER)
-
-
-def _gully(surface: pygame.Surface, points: list[Point], pitch: float) -> None:
-    """A brown line with teeth on both sides."""
-    size = mark_scale(pitch)
-    line(surface, points, 1.5 * size, palette.INDEX, 235)
-    _teeth(surface, points, 2.8 * size, 5 * size, True)
-
-
-def _cliff(surface: pygame.Surface, points: list[Point], pitch: float) -> None:
-    """A firm line with teeth on its lower side."""
-    size = mark_scale(pitch)
-    line(surface, points, 2.0 * size, palette.INDEX)
-    _teeth(surface, points, 4.2 * size, 4.4 * size, False)
-
-
-def _teeth(surface: pygame.Surface, points: list[Point], reach: float, every: float, both: bool) -> None:
-    for piece in dashes(points, max(every, 2), 0.01):
-        (x1, y1), (x2, y2) = piece[0], piece[-1]
-        long = max(math.hypot(x2 - x1, y2 - y1), 1e-6)
-        across, down = (y2 - y1) / long * reach, (x1 - x2) / long * reach
-        back = (x1 - across, y1 - down) if both else (x1, y1)
-        line(surface, [back, (x1 + across, y1 + down)], 1.1, palette.INDEX, 235)
 
 
 def draw_crossings(

@@ -195,8 +195,7 @@ class Stage:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         light, near = self.light, surface.get_clip().inflate(3 * camera.pitch, 3 * camera.pitch)
         self.painter.draw(surface, camera, grid=desk.grid, light=light, numbers=desk.numbers)
-        waters = s.view.waters
-        self.overlays.waters(surface, camera, waters.sides, waters.crossings, light.tint)
+        self.overlays.crossings(surface, camera, s.view.waters.crossings, light.tint)
         self._under(surface)
         for goal in s.view.objectives:
             if not near.collidepoint(camera.centre(goal.hex)):
