@@ -80,6 +80,7 @@ def _near(tile: Tile, pieces: Iterable[Piece], margin: float = 0.2) -> list[Piec
 
 
 def is_near(tile: Tile, points: np.ndarray, margin: float = 0.3) -> bool:
+    """Whether a line reaches into a tile or within some pitches of it."""
     low, high = points.min(axis=0), points.max(axis=0)
     whole = Piece(points, float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     return bool(_near(tile, (whole,), margin))
