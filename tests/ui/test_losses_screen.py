@@ -64,7 +64,7 @@ def test_the_table_adds_up_to_the_numbers_of_the_log(situation, entries):
 def test_a_key_opens_the_screen_and_another_writes_the_table(situation, tmp_path, monkeypatch):
     monkeypatch.setattr("borderwar.ui.reports.reports_folder", lambda: tmp_path / "reports")
     hands = Hands(open_app(play_screen(0)))
-    hands.key(pygame.K_F6)
+    hands.key(pygame.K_F4)
     assert isinstance(hands.app.screen, LossesScreen)
 
     hands.key(pygame.K_x, 0, "x")

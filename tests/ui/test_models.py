@@ -6,7 +6,6 @@ from hands import Hands, open_app, play_screen, tauran
 from borderwar.content.problems import Problem
 from borderwar.model.orders import STANCES
 from borderwar.ui import words
-from borderwar.ui.panels.drawer import Drawer
 from borderwar.ui.panels.inspector import Inspector
 from borderwar.ui.panels.orders import Orders
 from borderwar.ui.panels.timeline import Timeline
@@ -37,22 +36,6 @@ def test_the_top_bar_tells_date_turn_light_points_and_escalation(situation):
     assert model.level == situation.view.level
     assert model.button == "End turn"
     assert model.can_end
-
-
-def test_the_drawer_lists_each_own_unit_once_under_its_formation(situation):
-    model = Drawer().model(situation)
-    rows = [row.row for group in model.groups for row in group.rows]
-
-    assert sorted(rows) == sorted(unit.row for unit in situation.view.units if unit.side == 0)
-    assert model.due.startswith("Next due: ")
-
-
-def test_the_drawers_filters_hold_who_can_act_and_who_needs_help(situation):
-    situation.desk.drawer_filter = "act"
-    rows = {row.row for group in Drawer().model(situation).groups for row in group.rows}
-    situation.desk.drawer_filter = "all"
-
-    assert rows == {unit.row for unit in situation.view.units if words.can_act(unit)}
 
 
 def test_the_inspector_has_every_fact_of_the_chosen_unit(situation):

@@ -35,7 +35,7 @@ BINDINGS: tuple[Binding, ...] = (
         "Everywhere",
         ("chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia"),
     ),
-    Binding("losses", ("F6",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
+    Binding("losses", ("F4",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
     Binding(
         "encyclopaedia",
         ("F7",),
@@ -142,6 +142,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("history", ("H",), "Where the units stood in history", "The map", _PLAY),
     # ---- panels
     Binding("drawer", ("O",), "Order of battle: open and shut", "Panels", _PLAY),
+    Binding("drawer-sort", ("Alt+O",), "Order of battle: sort it another way", "Panels", _PLAY),
+    Binding("drawer-arm", ("Alt+A",), "Order of battle: one arm, then the next", "Panels", _PLAY),
+    Binding("light", ("Shift+L",), "Light the whole formation of the chosen unit", "Panels", _PLAY),
     Binding("log", ("L",), "Log: open and shut", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
     Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),

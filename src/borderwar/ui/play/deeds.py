@@ -69,6 +69,10 @@ class Deeds:
                 setattr(desk, name, not getattr(desk, name))
             case i.Filter("drawer", name):
                 desk.drawer_filter = name
+            case i.Fold(formation):
+                desk.folded ^= {formation}
+            case i.LightUp(formation):
+                desk.lit = "" if desk.lit == formation else formation
             case i.Filter(_, name):
                 desk.log_filter = name
             case i.FireTime(row):

@@ -39,6 +39,11 @@ class Desk:
     message: Message | None = None
     drawer: bool = True
     drawer_filter: str = "all"  # "all", "act", "help"
+    drawer_sort: str = "command"  # one of order_of_battle.SORTS
+    drawer_arm: str = ""  # one of order_of_battle.ARMS
+    folded: frozenset[str] = frozenset()  # formations shown without their units
+    lit: str = ""  # the formation that is lit on the map
+    pointed: frozenset[int] = frozenset()  # rows of units pointed at in a list
     log_open: bool = False
     log_filter: str = "all"  # "all", "own", "enemy", "losses"
     ghosts: bool = False
@@ -66,6 +71,8 @@ class Desk:
             self.victory = False
         elif self.log_open:
             self.log_open = False
+        elif self.lit:
+            self.lit = ""
         elif self.selected != NOBODY:
             self.selected = NOBODY
             self.target = NOBODY

@@ -58,7 +58,7 @@ class Toggle:
 
 @dataclass(frozen=True)
 class Filter:
-    """Show a part of a list: "drawer" or "log"."""
+    """Show a part of a list: "drawer", "log", "losses" or "entries"."""
 
     panel: str
     name: str
@@ -105,6 +105,20 @@ class OpenEntry:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Fold a formation of the order of battle up, or open it."""
+
+    formation: str
+
+
+@dataclass(frozen=True)
+class LightUp:
+    """Light all hexes of a formation on the map; again: no more."""
+
+    formation: str
+
+
+@dataclass(frozen=True)
 class Say:
     """Put a sentence on the message bar."""
 
@@ -132,6 +146,8 @@ Intent = (
     | PlayOn
     | OpenRule
     | OpenEntry
+    | Fold
+    | LightUp
     | Say
     | Nothing
 )

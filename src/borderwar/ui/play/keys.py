@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from borderwar.ui.kit.screen import Push, Quit, Transition
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.play.papers import PAPERS, do_paper
 from borderwar.ui.settings import SPEEDS, save_settings
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
             s.paused = not s.paused
     elif action == "stop-computer":
         runner.computer.stop()
+    elif action in PAPERS:
+        do_paper(screen, action)
     elif action in CHOSEN:
         deeds.order_for_chosen(action)
     elif action in ("bombard", "strike", "scout", "patrol", "sight", "field", "break-out"):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import sub
 from typing import TYPE_CHECKING
 
 from borderwar.model.catalogue import Terrain
@@ -288,6 +289,16 @@ class Situation:
             for unit in self.view.units
             if unit.side == self.side and can_act(unit) and unit.row not in self.desk.waiting
         ]
+
+    def middle_of_own(self) -> int | None:
+        """The hex of the unit nearest to the middle of one's own, or of all known if there are none."""
+        known = [unit for unit in self.view.units if unit.hex >= 0]
+        places = [unit.hex for unit in known if unit.side == self.side] or [unit.hex for unit in known]
+        if not places:
+            return None
+        points = [self.layout.centre(place) for place in places]
+        x, y = (sum(part) / len(points) for part in zip(*points, strict=True))
+        return min(places, key=lambda place: sum(map(abs, map(sub, self.layout.centre(place), (x, y)))))
 
     def terrain(self, place: int) -> Terrain | None:
         """The terrain of a hex."""

@@ -9,6 +9,7 @@ from borderwar.ui.kit.pen import Pen, theme_at
 from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
+from borderwar.ui.play.lights import draw_lights
 from borderwar.ui.play.looks import ghost_look, map_look
 from borderwar.ui.play.plan import FAR_MODES
 from borderwar.ui.play.scene import Scene
@@ -31,6 +32,11 @@ LIVE = frozenset(
         "victory",
         "drawer",
         "drawer_filter",
+        "drawer_sort",
+        "drawer_arm",
+        "folded",
+        "lit",
+        "pointed",
         "log_open",
         "log_filter",
     }
@@ -145,6 +151,8 @@ class Stage:
             desk.grid,
             desk.numbers,
             desk.pinned,
+            desk.lit,
+            desk.pointed,
             desk.looking_at,
             tuple(camera.viewport),
             tuple(camera.scroll),
@@ -317,6 +325,7 @@ class Stage:
             if s.own_turn and unit.side == s.side and not desk.mode:
                 for enemy in s.findings.open_targets(unit.row):
                     over.target(surface, camera, enemy.hex)
+        draw_lights(surface, camera, s)
         if desk.aim != NOWHERE:
             (over.cursor if desk.by_keys else over.hover)(surface, camera, desk.aim)
         plan = s.plan()

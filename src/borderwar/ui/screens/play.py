@@ -11,6 +11,7 @@ from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.screen import Push, Reset, Screen, Transition
 from borderwar.ui.map import PLAY_ZOOM, ZOOMS
 from borderwar.ui.opponents import Opponent
+from borderwar.ui.order_of_battle import pointed_rows
 from borderwar.ui.panels.drawer import Drawer
 from borderwar.ui.panels.forecast import ForecastCard
 from borderwar.ui.panels.ground import Ground
@@ -125,19 +126,8 @@ class PlayScreen(Screen):
             self.situation.desk.drawer = False
             self._lay_out()
         self.runner.stage.camera.zoom_to(min(PLAY_ZOOM * self.scale, ZOOMS[-1]))
-        own = [u.hex for u in self.situation.view.units if u.hex >= 0 and u.side == self.situation.side]
-        own = own or [u.hex for u in self.situation.view.units if u.hex >= 0]
-        if own:
-            layout = self.runner.stage.camera.layout
-            points = [layout.centre(place) for place in own]
-            middle = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
-            nearest = min(
-                own,
-                key=lambda place: (
-                    abs(layout.centre(place)[0] - middle[0]) + abs(layout.centre(place)[1] - middle[1])
-                ),
-            )
-            self.runner.centre(nearest)
+        if (place := self.situation.middle_of_own()) is not None:
+            self.runner.centre(place)
 
     def _pixels(self, box: Box) -> pygame.Rect:
         x, y = round(box[0] * self.scale), round(box[1] * self.scale)
@@ -146,6 +136,7 @@ class PlayScreen(Screen):
         )
 
     def refresh(self) -> bool:
+        self.situation.desk.pointed = pointed_rows(self.situation, self.ring.hover)
         self._lay_out()
         return super().refresh()
 
