@@ -36,7 +36,7 @@ def setup() -> Setup:
 
 def open_app(screen: Screen, size: tuple[int, int] = (1366, 768), scale: int = 100) -> App:
     """A window on a screen that leaves the player's files alone."""
-    return App(screen, Settings(scale=scale, speed=AT_ONCE), size, remember=False)
+    return App(screen, Settings(scale=scale, speed=AT_ONCE, mute=True), size, remember=False)
 
 
 def play_screen(

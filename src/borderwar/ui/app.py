@@ -15,6 +15,7 @@ from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.kit.reading import letters, set_letters
 from borderwar.ui.kit.screen import Pop, Push, Quit, Reset, Screen, Transition
 from borderwar.ui.settings import SCALES, Settings, save_settings
+from borderwar.ui.sound import Sounder
 
 SMALLEST = (960, 560)
 """Logical units a screen needs: a larger interface scale than the window allows is cut to this."""
@@ -48,6 +49,8 @@ class App:
         self.stack: list[Screen] = []
         bindings.change({action: tuple(keys) for action, keys in settings.keys.items()})
         self._push(first)
+        self.sounder = Sounder(settings)
+        self._deep = 1  # screens in the stack when it was heard last
         self._told = ""  # the trouble with the settings that was told last
 
     # ---- window ---------------------------------------------------------------------
@@ -80,6 +83,7 @@ class App:
         if screen.overlay and self.stack:
             screen.backdrop = self._picture_below(self.stack[-1], screen.dims)
         self.stack.append(screen)
+        pygame.mouse.set_visible(not screen.silent)
         screen.resize(self.window.get_size(), self.scale)
         screen.stale = True
 
@@ -112,6 +116,7 @@ class App:
                 if not self.stack:
                     self.running = False
                     return
+                pygame.mouse.set_visible(not self.screen.silent)
                 self.screen.resize(self.window.get_size(), self.scale)
                 self.screen.stale = True
                 self.apply(self.screen.came_back(result))
@@ -175,7 +180,24 @@ class App:
         screen = self.screen
         screen.ring.tick(milliseconds)
         self.apply(screen.tick(milliseconds))
-        return self._show_changes()
+        drew = self._show_changes()
+        self._sound()
+        return drew
+
+    def _sound(self) -> None:
+        """Let the screen on top be heard; what the others had to say is out of date by then."""
+        wanted = [screen.take_sounds() for screen in self.stack]
+        if not self.running or self.screen.silent:
+            self.sounder.hush()
+            return
+        heard = [
+            *wanted[-1],
+            *(["paper"] if len(self.stack) != self._deep and not self.screen.overlay else []),
+        ]
+        self._deep = len(self.stack)
+        self.sounder.play(heard)
+        base = next((screen for screen in reversed(self.stack) if not screen.overlay), self.screen)
+        self.sounder.surround(base.around)
 
     def _show_changes(self) -> bool:
         """Draw the screen on top if anything on it changed; True if it drew."""

@@ -63,6 +63,7 @@ class Screen:
     name = "screen"  # the part of the binding table it listens to
     overlay = False  # drawn over the screen below
     silent = False  # nothing is heard, and no mouse is seen, while it is shown
+    around = ""  # a sound that is repeated while the screen or an overlay of it is shown
     dims = True  # an overlay darkens what lies below
     ground = "window"
 
@@ -75,6 +76,7 @@ class Screen:
         self.stale = True  # draw all at the next chance
         self._all = True  # what `refresh` found: all, these panels, the ground
         self._fresh: set[str] = set()
+        self.sounds: list[str] = []  # to be heard with the next frame
         self._revealed = ""  # the focus that was scrolled into sight last
         self._ground_fresh = True
 
@@ -137,6 +139,11 @@ class Screen:
         """A screen that must lie above this one before it may be drawn again."""
         return None
 
+    def take_sounds(self) -> list[str]:
+        """What is to be heard now, once."""
+        sounds, self.sounds = self.sounds, []
+        return sounds
+
     def busy(self) -> bool:
         """Whether frames are wanted although nothing is pressed."""
         return False
@@ -198,6 +205,7 @@ class Screen:
 
     def mean(self, intent: object) -> Transition | None:
         """Do what an intent means: lists of drop-downs open by themselves, the rest is the screen's."""
+        self.sounds.append("click")
         if isinstance(intent, OpenList):
             from borderwar.ui.kit.droplist import DropList
 

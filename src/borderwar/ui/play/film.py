@@ -1,6 +1,6 @@
 """Film: the events of one order, shown one after another at a chosen speed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from borderwar.model import events as e
@@ -29,6 +29,7 @@ class Step:
     end: int  # hex
     text: str = ""
     bad: bool = False
+    sound: str = ""
 
 
 @dataclass
@@ -48,24 +49,33 @@ def _loss_text(men: int, vehicles: int) -> str:
     return ", ".join(parts) or NO_LOSS
 
 
-def steps_of(events: Sequence[Event], hexes: dict[int, int], own: frozenset[int]) -> list[Step]:
+def silent(event: Event) -> str:
+    """No sound for anything."""
+    return ""
+
+
+def steps_of(
+    events: Sequence[Event],
+    hexes: dict[int, int],
+    own: frozenset[int],
+    sound: Callable[[Event], str] = silent,
+) -> list[Step]:
     """The stretches of film for events; `hexes` says where units stood before."""
     where = dict(hexes)
     out = []
     for event in events:
         at = where.get(event.unit, -1)
         if event.kind == e.MOVED and event.a >= 0 and event.hex >= 0:
-            out.append(Step("walk", event.unit, event.a, event.hex))
+            out.append(Step("walk", event.unit, event.a, event.hex, sound=sound(event)))
             where[event.unit] = event.hex
         elif event.kind in (e.FIRED, e.SHELLED, e.STRUCK):
             end = event.hex if event.hex >= 0 else where.get(event.other, -1)
             if end >= 0:
-                out.append(
-                    Step("fight", event.unit, at, end, _loss_text(event.b, event.c), event.other in own)
-                )
+                loss = _loss_text(event.b, event.c)
+                out.append(Step("fight", event.unit, at, end, loss, event.other in own, sound(event)))
         elif event.kind == e.ASSAULTED:
             text = "hex taken" if event.other < 0 else _loss_text(event.a, event.b)
-            out.append(Step("fight", event.unit, at, event.hex, text, event.other in own))
+            out.append(Step("fight", event.unit, at, event.hex, text, event.other in own, sound(event)))
         elif event.kind in (e.BROKE, e.SURRENDERED_UNIT, e.DESTROYED_UNIT) and at >= 0:
             word = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}[
                 event.kind
@@ -91,6 +101,11 @@ class Film:
 
     def _length(self, step: Step) -> int:
         return (WALK if step.kind == "walk" else FIGHT)[self.speed]
+
+    @property
+    def lasts(self) -> int:
+        """Milliseconds of the current step."""
+        return self._length(self.steps[0]) if self.steps else 0
 
     @property
     def share(self) -> float:

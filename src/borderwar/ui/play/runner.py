@@ -17,6 +17,7 @@ from borderwar.ui.play.film import Film, steps_of
 from borderwar.ui.play.handing import Handing
 from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
+from borderwar.ui.play.sounds import voices
 from borderwar.ui.play.stage import Stage
 from borderwar.ui.play.telling import told
 from borderwar.ui.settings import Settings
@@ -47,6 +48,7 @@ class Runner:
         self.handing = Handing(self)
         self.clear = pygame.Rect(0, 0, 640, 480)  # the part of the map no panel covers
         self.dragging = False
+        self._voice = voices(game.scenario)
         self.journal: Journal | None = None  # keeps the game on disk
         self._next_view: SideView | None = None
 
@@ -101,8 +103,12 @@ class Runner:
         s = self.situation
         hexes = {unit.row: unit.hex for unit in before.units if unit.hex >= 0}
         own = frozenset(unit.row for unit in before.units if unit.side == s.side)
-        steps = steps_of(events, hexes, own)
+        steps = steps_of(events, hexes, own, self._voice)
         if not steps or self.settings.speed == AT_ONCE:
+            sounds = (
+                [self._voice(event) for event in events] if not self.computer_owns(before.active_side) else []
+            )
+            s.sounds += [sound for sound in sounds if sound][-1:]
             film = Film(steps, AT_ONCE)
             film.skip()
             if not self.computer_owns(before.active_side):
@@ -117,6 +123,8 @@ class Runner:
         """Bring what is shown into sight, unless the player is moving the map."""
         film = self.stage.film
         step = film.current if film is not None else None
+        if step is not None and step.sound:
+            self.situation.sounds.append(step.sound)
         if step is None or self.dragging or self.settings.speed == AT_ONCE:
             return
         if not self._in_sight(step.end):

@@ -68,6 +68,7 @@ class Situation:
         self.enemy_moving = False
         self.thought = -1  # tenths of the computer's time that have passed; -1 shows none
         self.paused = False
+        self.sounds: list[str] = []  # to be heard with the next frame
         self.own_end = 0  # orders given when the player last ended a turn
         self.clear_width = 900.0  # logical units of map that no panel covers
         self.narrow = False  # little room beside the panels

@@ -18,6 +18,9 @@ from borderwar.ui.words import minutes
 
 FLASH_LIFE = 1200
 
+FLASH_LEAST = 334
+"""Milliseconds a flash must last: nothing flashes more than three times a second."""
+
 LIVE = frozenset(
     {
         "hover",
@@ -45,6 +48,11 @@ LIVE = frozenset(
 In a mode the picture follows the aimed hex too."""
 
 
+def flash_strength(film: Film, still: bool) -> float:
+    """How bright the flash of the fight being shown is, 0 to 1; none where it could flicker."""
+    return 0.0 if still or film.lasts < FLASH_LEAST else 1 - film.share
+
+
 class Stage:
     """The map area: camera, painter, overlays, counters."""
 
@@ -61,6 +69,11 @@ class Stage:
         self.flash_age = FLASH_LIFE
         self.painted = 0  # grows as more of the ground is ready
         self._scene = Scene()
+
+    @property
+    def still(self) -> bool:
+        """Whether the player wants nothing to glide, float or flash."""
+        return self.situation.settings.reduced_motion
 
     @property
     def painter(self) -> MapPainter:
@@ -160,9 +173,9 @@ class Stage:
             self.scale,
             self.painted,
             self.unsettled,
-            tuple((pop.hex, pop.age // 40) for pop in self.pops),
-            self.flash_age // 40,
-            (len(film.steps), film.elapsed // 15) if film is not None else None,
+            tuple((pop.hex, 0 if self.still else pop.age // 40) for pop in self.pops),
+            self.flash_age < FLASH_LIFE if self.still else self.flash_age // 40,
+            (len(film.steps), 0 if self.still else film.elapsed // 15) if film is not None else None,
         )
 
     def _scene_key(self) -> Any:
@@ -309,7 +322,7 @@ class Stage:
                 put_dot(surface, top.nation, centre)
         if walking is not None and film is not None:
             start, end = camera.centre(walking.start), camera.centre(walking.end)
-            share = film.share
+            share = 1.0 if self.still else film.share
             at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
             walker = s.findings.unit(walking.row)
             if walker is not None and side_px:
@@ -337,7 +350,7 @@ class Stage:
                 line = s.findings.sight_line(here, there)
                 over.sight_line(surface, camera, here, there, line.clear, line.blocked_at)
         if desk.flash != NOWHERE and self.flash_age < FLASH_LIFE:
-            over.flash(surface, camera, desk.flash, 1 - self.flash_age / FLASH_LIFE)
+            over.flash(surface, camera, desk.flash, 0.6 if self.still else 1 - self.flash_age / FLASH_LIFE)
         self._fights(surface)
 
     def _fights(self, surface: pygame.Surface) -> None:
@@ -346,9 +359,11 @@ class Stage:
             step = film.current
             if step.start >= 0 and step.start != step.end:
                 a, b = camera.centre(step.start), camera.centre(step.end)
-                tip = a[0] + (b[0] - a[0]) * film.share, a[1] + (b[1] - a[1]) * film.share
+                share = 1.0 if self.still else film.share
+                tip = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
                 pygame.draw.line(surface, (36, 31, 24), a, tip, max(2, round(3 * self.scale)))
-            self.overlays.flash(surface, camera, step.end, 1 - film.share)
+            if (strength := flash_strength(film, self.still)) > 0:
+                self.overlays.flash(surface, camera, step.end, strength)
         pops = self.pops + (film.pops if film is not None else [])
         heights: dict[int, int] = {}
         for pop in pops:
@@ -359,7 +374,10 @@ class Stage:
             wide = pen.measure(pop.text, "text-bold", 14) + 16
             left, top = (
                 x / self.scale - wide / 2,
-                y / self.scale - camera.pitch / self.scale * 0.62 - 26 * stacked - pop.age / 100,
+                y / self.scale
+                - camera.pitch / self.scale * 0.62
+                - 26 * stacked
+                - (0 if self.still else pop.age / 100),
             )
             pen.box((left, top, wide, 24), "panel", 4)
             pen.text(

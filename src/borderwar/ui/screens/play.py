@@ -55,6 +55,7 @@ class PlayScreen(Screen):
     """One game, played or watched."""
 
     name = "play"
+    around = "wind"
 
     def __init__(
         self,
@@ -187,6 +188,11 @@ class PlayScreen(Screen):
             start, end = self._link
             pygame.draw.line(window, (26, 23, 18), start, end, max(2, round(1.6 * self.scale)))
             pygame.draw.aacircle(window, (26, 23, 18), start, 3.5 * self.scale)
+
+    def take_sounds(self) -> list[str]:
+        s = self.situation
+        sounds, s.sounds = [*super().take_sounds(), *s.sounds], []
+        return sounds
 
     def busy(self) -> bool:
         stage = self.runner.stage
