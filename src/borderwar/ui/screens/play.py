@@ -27,9 +27,10 @@ from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
 from borderwar.ui.play import intents as i
 from borderwar.ui.play.card_place import Fighters, place_card
-from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.play.desk import Message
 from borderwar.ui.play.keys import do_action
 from borderwar.ui.play.layout import PlayLayout, play_layout
+from borderwar.ui.play.mouse import MapMouse
 from borderwar.ui.play.runner import Runner
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.screens.curtain import CurtainScreen, Sit
@@ -41,14 +42,8 @@ from borderwar.ui.settings import Settings
 if TYPE_CHECKING:
     from borderwar.session.game import Game
 
-DRAG_FROM = 6
-"""Pixels the mouse must go before a press is a drag."""
-
 NARROW = 880.0
 """Logical units of clear map below which the forecast card is a narrow one."""
-
-EDGE, EDGE_SPEED = 3, 0.9
-"""Pixels from the window's edge, and pixels a millisecond, of edge scrolling."""
 
 
 class PlayScreen(Screen):
@@ -86,8 +81,7 @@ class PlayScreen(Screen):
         )
         self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
         self._ground_key: Any = None
-        self._pressed_at: tuple[int, int] | None = None
-        self._dragged = False
+        self.mouse = MapMouse(self)
         self._link: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._placed_first = False
 
@@ -200,14 +194,14 @@ class PlayScreen(Screen):
             stage.film is not None
             or stage.pops
             or stage.busy
-            or self._at_edge()
+            or self.mouse.at_edge()
             or (self.runner.computer_moves() and not self.situation.paused)
             or stage.flash_age < 1200
             or self.runner.handing.awaited() is not None
         )
 
     def tick(self, milliseconds: int) -> Transition | None:
-        if (step := self._at_edge()) is not None:
+        if (step := self.mouse.at_edge()) is not None:
             self.runner.stage.camera.scroll_by(step[0] * milliseconds, step[1] * milliseconds)
         self.runner.tick(milliseconds)
         self.runner.stage.work(8.0)
@@ -219,14 +213,6 @@ class PlayScreen(Screen):
         if awaited is None:
             return None
         return CurtainScreen(self.situation.scenario.sides[awaited].names.english, awaited)
-
-    def _at_edge(self) -> tuple[float, float] | None:
-        if not self.settings.edge_scroll or not pygame.mouse.get_focused():
-            return None
-        x, y = pygame.mouse.get_pos()
-        dx = -1 if x <= EDGE else 1 if x >= self.size[0] - 1 - EDGE else 0
-        dy = -1 if y <= EDGE else 1 if y >= self.size[1] - 1 - EDGE else 0
-        return (dx * EDGE_SPEED, dy * EDGE_SPEED) if dx or dy else None
 
     # ---- events ---------------------------------------------------------------------
     def on_intent(self, intent: Any) -> Transition | None:
@@ -250,71 +236,7 @@ class PlayScreen(Screen):
         return do_action(self, action)
 
     def on_event(self, event: pygame.Event) -> Transition | None:
-        if event.type == pygame.MOUSEWHEEL:
-            about = getattr(event, "pos", None) or pygame.mouse.get_pos()
-            camera = self.runner.stage.camera
-            (camera.zoom_in if event.y > 0 else camera.zoom_out)(about)
-        elif event.type == pygame.MOUSEMOTION:
-            self._moved(event)
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2, 3):
-            self._pressed_at, self._dragged = event.pos, False
-        elif event.type == pygame.MOUSEBUTTONUP and event.button in (1, 2, 3):
-            return self._released(event)
-        elif event.type == pygame.KEYDOWN and self.runner.stage.film is not None:
-            self.runner.finish_film()
-        return None
-
-    def _moved(self, event: pygame.Event) -> None:
-        desk, camera = self.situation.desk, self.runner.stage.camera
-        if self._pressed_at is not None and (event.buttons[0] or event.buttons[1]):
-            far = abs(event.pos[0] - self._pressed_at[0]) + abs(event.pos[1] - self._pressed_at[1])
-            if self._dragged or far >= DRAG_FROM:
-                if not self._dragged:
-                    event = pygame.Event(
-                        event.type,
-                        pos=event.pos,
-                        rel=(event.pos[0] - self._pressed_at[0], event.pos[1] - self._pressed_at[1]),
-                        buttons=event.buttons,
-                    )
-                self._dragged = self.runner.dragging = True
-                camera.scroll_by(-event.rel[0], -event.rel[1])
-            return
-        pane = self.pane_at(event.pos)
-        if pane is not None and pane.panel.name in ("forecast", "message", "stack", "victory"):
-            return
-        if pygame.key.get_mods() & pygame.KMOD_CTRL:
-            return
-        place = camera.hex_at(event.pos) if pane is None else NOWHERE
-        desk.marching = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
-        if desk.by_keys and abs(event.rel[0]) + abs(event.rel[1]) < 3:
-            return
-        if place != desk.hover or desk.by_keys:
-            if desk.by_keys and place == NOWHERE:
-                return
-            desk.by_keys = False
-            if place != desk.hover:
-                desk.hover, desk.target = place, NOBODY
-                if self.settings.two_step:
-                    desk.pinned = None
-
-    def _released(self, event: pygame.Event) -> Transition | None:
-        was_drag, self._dragged, pressed = self._dragged, False, self._pressed_at
-        self._pressed_at = None
-        self.runner.dragging = False
-        if was_drag or pressed is None:
-            return None
-        if self.runner.finish_film():
-            return None
-        if event.button == 3:
-            self.situation.desk.drop()
-            return None
-        if event.button == 1 and self.pane_at(event.pos) is None:
-            place = self.runner.stage.camera.hex_at(event.pos)
-            if place != NOWHERE:
-                desk = self.situation.desk
-                desk.by_keys, desk.hover = False, place
-                desk.marching = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
-                self.runner.deeds.act(place)
+        self.mouse.take(event)
         return None
 
     # ---- screens above --------------------------------------------------------------
