@@ -15,16 +15,14 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.map.field import STEPS, GroundField, pitch_of, to_grid
 from borderwar.ui.map.ground import NamePlace
+from borderwar.ui.map.halo import Line, haloed
 from borderwar.ui.map.layout import MARGIN, HexLayout
 from borderwar.ui.map.lines import LineWork
 from borderwar.ui.map.marks import draw_mark, draw_trench
 from borderwar.ui.map.terrain_look import MARKS
-from borderwar.ui.palette import Colour
 from borderwar.ui.strokes import Point
 from borderwar.ui.theme import Theme
 
-HALO = 2
-HALO_STRENGTH = 0.68
 CONTOUR_LABEL_STEP = 7.5
 """Pitches between labels along one index contour."""
 
@@ -74,51 +72,6 @@ class Lettering:
     trenches: tuple[Point, ...]
 
 
-class Line(NamedTuple):
-    """One line of a name."""
-
-    text: str
-    face: str
-    size: float
-    colour: Colour
-    tracking: float = 0.0
-
-
-def haloed(
-    theme: Theme, lines: list[Line], turn: float = 0, strength: float = HALO_STRENGTH
-) -> pygame.Surface:
-    """Lines of text one under another, each centred, with a pale halo round the letters."""
-    images = [theme.render(line.text, line.face, line.size, line.colour, line.tracking) for line in lines]
-    room = HALO + 2
-    width = max(image.get_width() for image in images) + 2 * room
-    height = sum(_line_step(image) for image in images) + 2 * room + 3
-    ink = pygame.Surface((width, height), pygame.SRCALPHA)
-    ink.fill((*lines[0].colour, 0))
-    y = room
-    for image in images:
-        ink.blit(image, ((width - image.get_width()) // 2, y))
-        y += _line_step(image)
-    if turn:
-        ink = pygame.transform.rotozoom(ink, turn, 1.0)
-    halo = pygame.Surface(ink.get_size(), pygame.SRCALPHA)
-    for step in range(12):
-        angle = step * math.tau / 12
-        place = round(HALO * math.cos(angle)), round(HALO * math.sin(angle))
-        halo.blit(ink, place, special_flags=pygame.BLEND_RGBA_MAX)
-    solid = pygame.surfarray.pixels_alpha(halo)
-    solid[:] = (solid * np.float32(strength)).astype(np.uint8)
-    del solid
-    colours = pygame.surfarray.pixels3d(halo)
-    colours[:] = palette.CARD
-    del colours
-    halo.blit(ink, (0, 0))
-    return halo
-
-
-def _line_step(image: pygame.Surface) -> int:
-    return round(image.get_height() * 0.92)
-
-
 def write_names(
     out: pygame.Surface, lettering: Lettering, left: int, top: int, size: int, pitch: float
 ) -> None:
@@ -165,8 +118,7 @@ class Typesetter:
             self._place_name(name, is_first=name == _first_place(ground.names))
             yield
         if self.pitch >= 36:
-            self._spot_heights()
-            yield
+            yield from self._spot_heights()
         if self.pitch >= 24:
             yield from self._contour_labels()
         if self.pitch >= 32:
@@ -319,26 +271,23 @@ class Typesetter:
         self.labels.append(Label(image, place.left, place.top))
         self.taken.append(place.inflate(-4, -6))
 
-    def _spot_heights(self) -> None:
-        """Figures at tops and hollows that have no name, well apart."""
+    def _spot_heights(self) -> Iterator[None]:
+        """Figures at tops and hollows that have no name, well apart; pauses now and then."""
         ground = self.field.ground
         heights = np.array(ground.heights).ravel()
         chosen = [self.layout.index(name.at) for name in ground.names if name.kind == "height"]
+        tops = _stands_out(np.array(ground.heights))
         order = np.argsort(-np.abs(heights - np.median(heights)), kind="stable")
-        for here in order.tolist():
-            around = self.layout.neighbours(here)
-            if len(around) < 6 or self._look_at(here) in LEVEL:
+        for here in order[tops.ravel()[order] != 0].tolist():
+            if self._look_at(here) in LEVEL or any(self.layout.distance(here, other) < 5 for other in chosen):
                 continue
-            near = heights[around]
-            is_top = bool((heights[here] >= near).all() and heights[here] > near.mean() + 0.8)
-            is_hollow = bool((heights[here] <= near).all() and heights[here] < near.mean() - 0.8)
-            if not (is_top or is_hollow) or any(self.layout.distance(here, other) < 5 for other in chosen):
-                continue
+            is_top = tops.ravel()[here] > 0
             at = self._summit(self.layout.number(here)) if is_top else self.layout.centre(here)
             line = Line(str(heights[here]), "map-italic", 12.5 * self.size, palette.INDEX)
             if self._put(haloed(self.theme, [line]), at, aside=True, near=5):
                 self.marks.append(Mark("spot", at))
                 chosen.append(here)
+            yield
 
     def _contour_labels(self) -> Iterator[None]:
         """Heights written along index contours, top uphill or at least upright."""
@@ -387,6 +336,24 @@ class Typesetter:
                 if ground.contains(box) and box.inflate(10, 2).collidelist(self.taken) < 0:
                     self._write(image, box)
                     break
+
+
+def _stands_out(heights: np.ndarray) -> np.ndarray:
+    """int8, shaped as the heights: 1 for a top, -1 for a hollow, 0 for other hexes and those at the edge."""
+    out = np.zeros(heights.shape, np.int8)
+    if min(heights.shape) < 3:
+        return out
+    middle = heights[1:-1, 1:-1]
+    around = np.empty((6, *middle.shape), heights.dtype)
+    low = (np.arange(1, heights.shape[1] - 1) & 1).astype(bool)  # columns half a hex lower
+    around[0], around[1] = heights[:-2, 1:-1], heights[2:, 1:-1]
+    for place, side in ((2, slice(0, -2)), (4, slice(2, None))):
+        around[place] = heights[1:-1, side]
+        around[place + 1] = np.where(low[None, :], heights[2:, side], heights[:-2, side])
+    mean = around.mean(axis=0)
+    out[1:-1, 1:-1] = ((middle >= around.max(axis=0)) & (middle > mean + 0.8)).astype(np.int8)
+    out[1:-1, 1:-1] -= ((middle <= around.min(axis=0)) & (middle < mean - 0.8)).astype(np.int8)
+    return out
 
 
 def _first_place(names: tuple[NamePlace, ...]) -> NamePlace | None:

@@ -170,12 +170,12 @@ def put_flag(
     """A flag on a pole at the upper left of a hex; plain paper while nobody holds it."""
     x, y = view.centre(here)
     image = _flag(view.pitch, nation, value if view.pitch >= 26 else "", theme)
-    surface.blit(image, (round(x - 0.47 * view.pitch) - 4, round(y - 0.50 * view.pitch) - 3))
+    surface.blit(image, (x - round(0.47 * view.pitch) - 4, y - round(0.50 * view.pitch) - 3))
 
 
 @lru_cache(maxsize=200)
 def _note(text: str, colour: Colour, theme: Theme) -> pygame.Surface:
-    from borderwar.ui.map.labels import Line, haloed
+    from borderwar.ui.map.halo import Line, haloed
 
     return haloed(theme, [Line(text, "narrow", 12, colour)])
 

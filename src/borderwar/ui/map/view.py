@@ -61,7 +61,8 @@ class MapView:
         """The middle of a hex on the screen."""
         x, y = self.layout.centre(here)
         origin = self.origin
-        return round(x + origin[0]), round(y + origin[1])
+        # Not `round`: a half must go the same way wherever the map lies.
+        return math.floor(x + 0.5) + origin[0], math.floor(y + 0.5) + origin[1]
 
     def visible_rect(self) -> pygame.Rect:
         """The piece of map in the viewport, in map pixels."""

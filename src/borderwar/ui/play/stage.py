@@ -68,6 +68,8 @@ class Stage:
         self.pops: list[Pop] = []
         self.flash_age = FLASH_LIFE
         self.painted = 0  # grows as more of the ground is ready
+        self._worked_at = (0.0, 0.0)
+        self.keeps_tiles = True  # on disk, for the next time
         self._scene = Scene()
 
     @property
@@ -79,7 +81,8 @@ class Stage:
     def painter(self) -> MapPainter:
         """What paints the ground."""
         if self._painter is None:
-            self._painter = MapPainter(self._spec, theme_at(self.scale), patient=False)
+            theme = theme_at(self.scale)
+            self._painter = MapPainter(self._spec, theme, cache=self.keeps_tiles, patient=False)
             self._scene.forget()
         return self._painter
 
@@ -105,10 +108,12 @@ class Stage:
         return picture, scale
 
     def work(self, budget: float) -> bool:
-        """Paint more of the ground; True if the picture changed."""
+        """Paint more of the ground, half as long while the map moves; True if the picture changed."""
         if not self.painter.busy or self.unsettled:
             return False
-        self.painter.step(budget, self.camera)
+        place = self.camera.scroll
+        self.painter.step(budget if place == self._worked_at else budget / 2, self.camera)
+        self._worked_at = place
         self.painted += 1
         return True
 
