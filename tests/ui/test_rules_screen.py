@@ -23,7 +23,7 @@ def source_of(folder: str) -> str:
 
 
 REFUSED = sorted({int(code) for code in re.findall(r"refuse\(\s*\w+,\s*(\d+)", source_of("rules"))})
-MODIFIERS = sorted(set(re.findall(r'Factor\(\s*"(\d+\.\d+)"', source_of("session"))))
+MODIFIERS = sorted(set(re.findall(r'(?:Factor|_by|_tells)\(\s*"(\d+\.\d+)"', source_of("session"))))
 
 
 def spoken(code: int) -> list[str]:

@@ -65,7 +65,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("previous-tab", ("Ctrl+Page Up", "["), "The group before", "Lists", ("settings",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
-    Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia")),
+    Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
     Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
     # ---- choosing
     Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),
@@ -146,6 +146,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("drawer-arm", ("Alt+A",), "Order of battle: one arm, then the next", "Panels", _PLAY),
     Binding("light", ("Shift+L",), "Light the whole formation of the chosen unit", "Panels", _PLAY),
     Binding("log", ("L",), "Log: open and shut", "Panels", _PLAY),
+    Binding("told-next", ("Ctrl+Right",), "Show the next thing the enemy's turn brought", "Panels", _PLAY),
+    Binding("told-before", ("Ctrl+Left",), "Show the thing before it", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
     Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),
     Binding("earlier", (",",), "Look back one order", "Panels", _PLAY),

@@ -9,6 +9,7 @@ _OWN: dict[str, Colour] = {
     "bar-plain": (216, 203, 168),
     "bar-blue": (126, 154, 184),
     "bar-red": (156, 59, 46),
+    "bar-mark": (107, 82, 24),
     "bar-red-pale": (206, 147, 135),
     "plot-blue": (62, 102, 150),
     "passed": (110, 115, 94),

@@ -51,12 +51,14 @@ def draw_prose(
     links: Sequence[Link] = (),
     link_ink: str = "amber-text",
     mark: str = "history-fill",
+    step: float | None = None,
 ) -> float:
     """Write a paragraph, its found words on a coloured ground, its links underlined; the y below it.
 
-    Each link becomes a control "name.0", "name.1" and so on; one broken over two lines gets one on each.
+    `step` is the height of a line.  Each link becomes a control "name.0", "name.1" and so
+    on; one broken over two lines gets one on each.
     """
-    high = round(size * LINE_SHARE)
+    high = step or round(size * LINE_SHARE)
     at = made = 0
     for line in pen.wrap(text, width, face, size):
         begin = max(at, text.find(line, at))

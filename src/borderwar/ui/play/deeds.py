@@ -69,6 +69,12 @@ class Deeds:
                 setattr(desk, name, not getattr(desk, name))
             case i.Filter("drawer", name):
                 desk.drawer_filter = name
+            case i.Filter("log-kind", name):
+                desk.log_kinds ^= {name}
+            case i.Filter("log-unit", _):
+                desk.log_unit = NOBODY if desk.log_unit != NOBODY else desk.selected
+            case i.Filter("log-hex", _):
+                desk.log_hex = NOWHERE if desk.log_hex != NOWHERE else self._meant_hex()
             case i.Fold(formation):
                 desk.folded ^= {formation}
             case i.LightUp(formation):
@@ -83,6 +89,13 @@ class Deeds:
                 desk.message = Message(text, rule)
             case _:
                 pass
+
+    def _meant_hex(self) -> int:
+        """The hex cursor's, or that of the chosen unit, or the one shown last."""
+        desk, unit = self.s.desk, self.s.unit
+        if desk.by_keys:
+            return desk.cursor
+        return unit.hex if unit is not None and unit.hex >= 0 else desk.flash
 
     # ---- orders -------------------------------------------------------------------
     def submit(self, order: Order) -> bool:

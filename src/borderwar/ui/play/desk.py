@@ -45,7 +45,11 @@ class Desk:
     lit: str = ""  # the formation that is lit on the map
     pointed: frozenset[int] = frozenset()  # rows of units pointed at in a list
     log_open: bool = False
-    log_filter: str = "all"  # "all", "own", "enemy", "losses"
+    log_filter: str = "all"  # "all", "own", "enemy", "new"
+    log_kinds: frozenset[str] = frozenset()  # kinds of lines that are listed; none: all
+    log_unit: int = NOBODY  # only lines that speak of this unit
+    log_hex: int = NOWHERE  # only lines of this hex
+    story: int = -1  # the line of the news that was stepped to
     ghosts: bool = False
     threat: bool = False
     network: bool = True  # lines of supply and command of the chosen unit

@@ -5,7 +5,8 @@ from typing import Any
 
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.ui.play.telling import LogLine, told
+from borderwar.model.orders import Assault, Bombard, Fire
+from borderwar.ui.play.telling import LogLine, no_sum, told
 
 NOTABLE = (
     e.ASSAULTED,
@@ -20,13 +21,17 @@ NOTABLE = (
 
 def retold(game: Any, side: int | None) -> tuple[list[LogLine], tuple[Any, ...]]:
     """The log lines and the time line's marks of a whole game."""
+    from borderwar.session.sums import sums_of
     from borderwar.session.visible import visible_events
 
     lines: list[LogLine] = []
     marks: tuple[Any, ...] = ()
     for place, step in enumerate(game.steps):
         events = visible_events(game.setup, game.state_at(place), step.events, side)
-        found = told(game.setup, events, side, step.turn + 1, place + 1)
+        own = step.side == side or side is None
+        fight = own and isinstance(step.order, Fire | Assault | Bombard)
+        sums = sums_of(game.setup, game.view(side, place).state, step.order) if fight else no_sum
+        found = told(game.setup, events, side, step.turn + 1, place + 1, sums)
         lines += found
         marks = with_marks(marks, events, found, step.turn + 1)
     return lines, marks

@@ -19,7 +19,7 @@ from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.sounds import voices
 from borderwar.ui.play.stage import Stage
-from borderwar.ui.play.telling import told
+from borderwar.ui.play.telling import no_sum, told
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import count
 
@@ -63,6 +63,7 @@ class Runner:
     def carry_out(self, order: Order) -> "Refusal | None":
         """Give an order, tell what can be seen of it and begin its film; None or the refusal."""
         from borderwar.session.sentences import sentence_of
+        from borderwar.session.sums import sums_of
         from borderwar.session.visible import visible_events
 
         s = self.situation
@@ -74,7 +75,8 @@ class Runner:
         truth = self.game.state_at(self.game.position - 1)
         events = visible_events(self.game.setup, truth, outcome.events, s.side)
         step = self.game.steps[-1]
-        lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position)
+        sums = sums_of(self.game.setup, before.state, order) if step.side == s.side else no_sum
+        lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position, sums)
         s.log.extend(lines)
         s.mark(events, lines, step.turn + 1)
         news = next((sentence_of(self.game.setup, e) for e in events if e.kind == HAPPENED), "")
@@ -185,10 +187,17 @@ class Runner:
         s.desk.log_filter = "new"
         parts = [count(fights, "exchange of fire", "exchanges of fire")] if fights else []
         parts += [f"{count(losses, 'unit')} gave way"] if losses else []
-        key = bindings.key_of("log")
         brought = "".join(f"{line.text} " for line in news if line.kind == "event")
-        words = f"{brought}In the enemy's turn: {', '.join(parts)}. {key} lists it, N goes on."
+        words = say(
+            "{brought}In the enemy's turn: {parts}. {log} lists it, {step} steps through it, {unit} goes on.",
+            brought=brought,
+            parts=", ".join(parts),
+            log=bindings.key_of("log"),
+            step=bindings.key_of("told-next"),
+            unit=bindings.key_of("next-unit"),
+        )
         s.desk.message = Message(words, "21.1" if brought else "")
+        s.desk.story = -1
 
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
 from borderwar.model.scenario import Position
+from borderwar.ui.kit.search import SearchLine
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk
 from borderwar.ui.play.findings import Findings
@@ -64,6 +65,7 @@ class Situation:
         self.ground = game.scenario.map
         self.layout = HexLayout(self.ground.columns, self.ground.rows, 57)
         self.log: list[LogLine] = []
+        self.log_search = SearchLine()
         self.marks: tuple[Mark, ...] = ()
         self.enemy_moving = False
         self.thought = -1  # tenths of the computer's time that have passed; -1 shows none

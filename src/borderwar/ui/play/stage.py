@@ -42,6 +42,10 @@ LIVE = frozenset(
         "pointed",
         "log_open",
         "log_filter",
+        "log_kinds",
+        "log_unit",
+        "log_hex",
+        "story",
     }
 )
 """What of the desk the kept picture does not show: it follows the pointer, or stands in panels.

@@ -1,6 +1,6 @@
 """Events as lines of the log, as far as a side may know them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +25,28 @@ class LogLine:
     kind: str  # "move", "fight", "loss", "news", "event"
     bad: bool = False  # bad news for the player
     order: int = 0  # orders given when it happened
+    unit: int = -1  # rows of the two units it speaks of; -1 for none or none in sight
+    other: int = -1
+    sum: str = ""  # what counted in an own fight, with the cases
 
 
-def told(setup: Any, events: Sequence[Event], side: int | None, turn: int, order: int) -> list[LogLine]:
-    """The lines for the events of one order; a march of one unit is one line."""
+def no_sum(event: Event) -> str:
+    """For events whose sum is not known."""
+    return ""
+
+
+def told(
+    setup: Any,
+    events: Sequence[Event],
+    side: int | None,
+    turn: int,
+    order: int,
+    sums: Callable[[Event], str] = no_sum,
+) -> list[LogLine]:
+    """The lines for the events of one order; a march of one unit is one line.
+
+    `sums` says what counted in a fight (`session.sums`).
+    """
     from borderwar.session.sentences import sentence_of
 
     lines = []
@@ -44,11 +62,13 @@ def told(setup: Any, events: Sequence[Event], side: int | None, turn: int, order
             turn = event.c + 1  # it is told before the turn's own first line
         text = sentence_of(setup, event)
         if text:
-            lines.append(_line(setup, event, text, side, turn, order))
+            lines.append(_line(setup, event, text, side, turn, order, sums(event)))
     return lines
 
 
-def _line(setup: Any, event: Event, text: str, side: int | None, turn: int, order: int) -> LogLine:
+def _line(
+    setup: Any, event: Event, text: str, side: int | None, turn: int, order: int, counted: str
+) -> LogLine:
     owner = int(setup.fixed.side[event.unit]) if event.unit >= 0 else -1
     victim = int(setup.fixed.side[event.other]) if event.other >= 0 else -1
     kind = "news"
@@ -67,4 +87,4 @@ def _line(setup: Any, event: Event, text: str, side: int | None, turn: int, orde
         or (event.kind in (e.RAN_OUT, e.LEADER_FELL, e.COMMAND_LOST, e.FOUGHT_ON) and owner == side)
         or (event.kind in (e.ENCIRCLED, e.SUPPLY_CHANGED) and event.a > 0 and owner == side)
     )
-    return LogLine(turn, text, event.hex, owner, kind, bad, order)
+    return LogLine(turn, text, event.hex, owner, kind, bad, order, event.unit, event.other, counted)

@@ -223,12 +223,18 @@ class PlayScreen(Screen):
             return self.on_action(intent.action)
         if isinstance(intent, i.OpenRule):
             return self.open_rule(intent.case)
+        if intent == "search":
+            self.situation.log_search.begin()
+            return None
         if isinstance(intent, i.OpenEntry):
             return self.open_entry(intent.key)
         if isinstance(intent, i.PlayOn):
             return Push(branch_question()) if self.situation.desk.looking_at is not None else None
         self.runner.deeds.do(intent)
         return None
+
+    def on_text(self, event: pygame.Event) -> bool:
+        return self.situation.desk.log_open and self.situation.log_search.take(event, self.name)
 
     def on_action(self, action: str) -> Transition | None:
         if action != "pause" and not action.startswith("speed") and self.runner.stage.film is not None:
