@@ -6,7 +6,6 @@ from hands import Hands, open_app, play_screen, tauran
 from borderwar.content.problems import Problem
 from borderwar.model.orders import STANCES
 from borderwar.ui import words
-from borderwar.ui.panels.inspector import Inspector
 from borderwar.ui.panels.orders import Orders
 from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
@@ -36,22 +35,6 @@ def test_the_top_bar_tells_date_turn_light_points_and_escalation(situation):
     assert model.level == situation.view.level
     assert model.button == "End turn"
     assert model.can_end
-
-
-def test_the_inspector_has_every_fact_of_the_chosen_unit(situation):
-    unit = next(unit for unit in situation.view.units if unit.vehicles and unit.hex >= 0)
-    situation.desk.selected = unit.row
-    model = Inspector().model(situation)
-    situation.desk.selected = -1
-    said = " ".join([model.title, *model.lines, *model.notes])
-
-    assert model.title == unit.name
-    for native in unit.names.native.values():
-        assert native in said
-    assert unit.formation_name in said
-    assert [name for _, name, _, _ in model.weapons] == [weapon.name for weapon in unit.weapons]
-    labels = {gauge.label for gauge in model.gauges}
-    assert {"Men", "Time left", "Suppression", "Cohesion"} <= labels
 
 
 def test_an_order_that_cannot_be_given_says_why_with_its_case(situation):

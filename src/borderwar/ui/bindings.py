@@ -146,6 +146,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("drawer-arm", ("Alt+A",), "Order of battle: one arm, then the next", "Panels", _PLAY),
     Binding("light", ("Shift+L",), "Light the whole formation of the chosen unit", "Panels", _PLAY),
     Binding("log", ("L",), "Log: open and shut", "Panels", _PLAY),
+    Binding("copy", ("Ctrl+C",), "Copy the chosen unit and the hex as a sentence", "Panels", _PLAY),
     Binding("told-next", ("Ctrl+Right",), "Show the next thing the enemy's turn brought", "Panels", _PLAY),
     Binding("told-before", ("Ctrl+Left",), "Show the thing before it", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),

@@ -49,6 +49,10 @@ class Ground(Panel):
             if unit is None or unit.hex < 0:
                 return GroundModel("Ground", (("Move the mouse over the map to read a hex.", "text-3"),))
             place = unit.hex
+        return self.describe(context, place)
+
+    def describe(self, context: Situation, place: int) -> GroundModel:
+        """All that is known of a hex."""
         return GroundModel(self._title(context, place), self._lines(context, place))
 
     def _title(self, context: Situation, place: int) -> str:

@@ -5,21 +5,21 @@ from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import draw_bar, draw_heading
+from borderwar.ui.play.intents import OpenEntry, OpenRule
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
+from borderwar.ui.unit_facts import Note, notes
 from borderwar.ui.words import (
     HEAVY,
     cohesion_word,
-    command_words,
     distance,
     minutes,
-    stance_words,
     state_words,
-    supply_words,
     suppression_word,
 )
 
@@ -36,6 +36,18 @@ class Gauge:
 
 
 @dataclass(frozen=True)
+class WeaponLine:
+    """A weapon of the unit."""
+
+    count: str
+    name: str
+    reach: str  # aimed fire
+    pierces: str
+    falls: str  # how far fire still falls
+    entry: str
+
+
+@dataclass(frozen=True)
 class InspectorModel:
     """What the inspector says."""
 
@@ -43,9 +55,10 @@ class InspectorModel:
     title: str
     lines: tuple[str, ...]
     gauges: tuple[Gauge, ...]
-    weapons: tuple[tuple[str, str, str, str], ...]  # count, name, range, pierces
-    notes: tuple[str, ...]
+    weapons: tuple[WeaponLine, ...]
+    notes: tuple[Note, ...]
     enemy: bool
+    entry: str  # its kind in the encyclopaedia
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,20 @@ class EmptyInspector:
     """Nothing chosen: what to do."""
 
     lines: tuple[str, ...]
+
+
+CLOSE = 50
+"""Metres below which a weapon is one for hand to hand."""
+
+
+def _formation_words(unit: Any, context: Situation) -> str:
+    """The formation, and all it serves under."""
+    known = {formation.id: formation for formation in context.scenario.formations}
+    names, formation = [unit.formation_name], known.get(unit.formation)
+    while formation is not None and formation.parent in known:
+        formation = known[formation.parent]
+        names.append(formation.names.english)
+    return " · ".join(names)
 
 
 def _native(names: dict[str, str]) -> str:
@@ -94,21 +121,26 @@ class Inspector(Panel):
     def _of(self, unit: Any, context: Situation) -> InspectorModel:
         own = unit.known == "own" or context.side is None
         state, _ = state_words(unit)
-        lines = [unit.formation_name, _native(unit.names.native)]
+        lines = [_formation_words(unit, context), _native(unit.names.native)]
         if unit.leader:
-            lines.append(f"Led by {unit.leader.english}")
-        place = f"hex {unit.number}" if unit.hex >= 0 else unit.condition
+            native = _native(unit.leader.native)
+            lines.append(
+                say("Led by {leader}", leader=unit.leader.english) + (f"  {native}" if native else "")
+            )
+        place = say("hex {number}", number=unit.number) if unit.hex >= 0 else unit.condition
         if unit.below >= 0:
-            place = f"below ground at {context.number(unit.below)}"
+            place = say("below ground at {number}", number=context.number(unit.below))
         if unit.beyond:
-            place = "beyond the map"
+            place = say("beyond the map")
         lines.append(f"{unit.type_name} · {place} · {state}")
         weapons = tuple(
-            (
+            WeaponLine(
                 str(weapon.count),
                 weapon.name,
-                distance(weapon.effective) if weapon.effective >= 50 else "close",
+                distance(weapon.effective) if weapon.effective >= CLOSE else say("close"),
                 f"{weapon.pierces} mm" if weapon.pierces else "–",
+                distance(weapon.maximum) if weapon.maximum > weapon.effective >= CLOSE else "",
+                f"weapon/{weapon.id}",
             )
             for weapon in unit.weapons
         )
@@ -118,8 +150,9 @@ class Inspector(Panel):
             tuple(line for line in lines if line),
             self._gauges(unit, own, context),
             weapons,
-            self._notes(unit, own, context),
+            notes(unit, own, context),
             not own,
+            f"unit/{context.scenario.units[unit.row].type}",
         )
 
     def _gauges(self, unit: Any, own: bool, context: Situation) -> tuple[Gauge, ...]:
@@ -148,7 +181,7 @@ class Inspector(Panel):
             out.append(
                 Gauge(
                     "Cohesion",
-                    f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10}",
+                    f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10} / {unit.quality // 10}",
                     unit.cohesion / 1000,
                     "bad" if unit.cohesion < 400 else "text",
                     True,
@@ -170,53 +203,6 @@ class Inspector(Panel):
                 ink = "text" if store[0] * 4 >= store[1] else "bad"
                 out.append(Gauge(word, minutes(store[0]), store[0] / store[1], ink, True))
         return out
-
-    def _lines(self, unit: Any, context: Situation) -> list[str]:
-        """Supply and command of an own unit, in sentences."""
-        out = []
-        if unit.encircled:
-            out.append("Encircled: there is no way out that the enemy does not bar.")
-        trace = context.findings.supply_trace(unit.row)
-        if trace is not None:
-            out.append(supply_words(trace, context.number))
-        link = context.findings.command_link(unit.row)
-        if link is not None:
-            head = context.findings.unit(link.headquarters)
-            out.append(command_words(head.name if head else "nobody", link.means, link.heard))
-        return out
-
-    def _notes(self, unit: Any, own: bool, context: Situation) -> tuple[str, ...]:
-        out = []
-        if unit.boats:
-            lies = f"; its boats lie in {context.number(unit.boats_hex)}" if unit.boats_hex >= 0 else ""
-            out.append(f"Has boats{lies}." if unit.boats == "carried" else "Fights from the water.")
-        if unit.engineers:
-            out.append(f"{unit.engineers} engineers.")
-        front, side = unit.armour
-        if front or side:
-            out.append(f"Armour {front} mm front, {side} mm side.")
-        if own:
-            sentence = f"In the enemy's turn: {stance_words(unit.stance).lower()}."
-            if unit.dug_seconds:
-                sentence += f" Dug for {minutes(unit.dug_seconds)}."
-            if unit.mounted and unit.mount_kind in ("rides", "horse"):
-                sentence += " Mounted."
-            if unit.column:
-                sentence += " In column."
-            out.append(sentence)
-            if unit.known == "own" and unit.hex >= 0 and not unit.aircraft:
-                out += self._lines(unit, context)
-            if unit.leaves_by:
-                out.append(f"Must be off the map by the end of turn {unit.leaves_by}.")
-            if unit.entries:
-                out.append(f"Comes on at {' or '.join(unit.entries)}.")
-        elif unit.known == "suspected" and unit.hex >= 0:
-            how = "Heard" if unit.located else "Last seen"
-            out.append(f"{how} in turn {unit.seen_turn + 1}.")
-        out.extend(unit.far)
-        if unit.why and unit.why not in ("none", 0) and unit.condition == "broken":
-            out.append(f"Broke through {unit.why}.")
-        return tuple(out)
 
     def draw(self, pen: Pen, model: InspectorModel | EmptyInspector) -> None:
         pen.line(0, 0, 0, pen.height, "window")
@@ -245,9 +231,13 @@ class Inspector(Panel):
             pen.text(line, text_left, y, face="text-bold", size=20, room=text_room)
             y += 25
         for number, line in enumerate(model.lines):
+            start = y
             y = pen.paragraph(
                 line, text_left, y, text_room, size=15 if number == 0 else 14, ink="text-2", most=3
             )
+        tip = say("Read about it in the encyclopaedia")
+        place = (text_left - 4, start, text_room + 4, y - start)
+        pen.control("inspector.entry", place, OpenEntry(model.entry), tip=tip, focus=False)
         y = max(y + 6, top + side + 12)
         second = False
         for gauge in model.gauges:
@@ -262,20 +252,45 @@ class Inspector(Panel):
             y += 0 if second else 34
         y += 34 if second else 0
         if model.weapons:
-            y = draw_heading(pen, "Weapons", left, y + 6, left + wide, "aimed fire to, pierces at 500 m")
-            pen.line(left, y, left + wide, y)
-            y += 7
-            for held, name, reach, pierce in model.weapons:
-                pen.text(held, left + 28, y, face="text-bold", ink="accent", align="right")
-                lines = pen.wrap(name, wide - 38 - 122, "narrow" if len(name) > 22 else "text", 15)
-                for more in lines[:2]:
-                    pen.text(more, left + 38, y, face="narrow" if len(name) > 22 else "text")
-                    y += 20
-                y -= 20 * len(lines[:2])
-                pen.text(reach, left + wide - 62, y, align="right")
-                pen.text(pierce, left + wide, y, align="right", ink="text" if pierce != "–" else "text-3")
-                y += 24 + 19 * (len(lines[:2]) - 1)
-            y += 4
-        for note in model.notes:
-            y = pen.paragraph(note, left, y, wide, size=14, ink="text-2")
+            y = self._draw_weapons(pen, model, left, y, wide)
+        return self._draw_notes(pen, model, left, y, wide)
+
+    def _draw_weapons(self, pen: Pen, model: InspectorModel, left: float, y: float, wide: float) -> float:
+        """A line for each weapon: how many, aimed fire, penetration; how far fire falls beneath."""
+        y = draw_heading(
+            pen, say("Weapons"), left, y + 6, left + wide, say("aimed fire to, pierces at 500 m")
+        )
+        pen.line(left, y, left + wide, y)
+        y += 7
+        for number, weapon in enumerate(model.weapons):
+            start = y
+            pen.text(weapon.count, left + 28, y, face="text-bold", ink="accent", align="right")
+            face = "narrow" if len(weapon.name) > 22 else "text"
+            pen.text(weapon.reach, left + wide - 62, y, align="right")
+            ink = "text" if weapon.pierces != "–" else "text-3"
+            pen.text(weapon.pierces, left + wide, y, align="right", ink=ink)
+            for line in pen.wrap(weapon.name, wide - 38 - 122, face, 15)[:2]:
+                pen.text(line, left + 38, y, face=face)
+                y += 20
+            if weapon.falls:
+                words = say("falls to {range}", range=weapon.falls)
+                pen.text(words, left + 38, y - 1, size=13, ink="text-3")
+                y += 17
+            place = (left, start - 1, wide, y - start + 1)
+            tip = say("Read about it in the encyclopaedia")
+            pen.control(f"inspector.weapon.{number}", place, OpenEntry(weapon.entry), tip=tip, focus=False)
+            y += 5
+        return y + 4
+
+    def _draw_notes(self, pen: Pen, model: InspectorModel, left: float, y: float, wide: float) -> float:
+        """The facts, each with its case at the right."""
+        for number, note in enumerate(model.notes):
+            start, room = y, wide - 46
+            y = pen.paragraph(note.text, left, y, room, size=14, ink="bad" if note.bad else "text-2")
+            if note.rule:
+                pen.text(note.rule, left + wide, start, size=13, ink="accent", align="right")
+                place = (left + wide - 38, start - 2, 40, 22)
+                tip = say("Read the rule")
+                pen.control(f"inspector.rule.{number}", place, OpenRule(note.rule), tip=tip, focus=False)
+            y += 3
         return y + 8

@@ -2,15 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+import pygame
+
 from borderwar.language import say
 from borderwar.ui.order_of_battle import ARMS, SORTS
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.unit_facts import hex_sentence, unit_sentence
 
 if TYPE_CHECKING:
     from borderwar.ui.play.runner import Runner
     from borderwar.ui.screens.play import PlayScreen
 
-PAPERS = ("drawer-sort", "drawer-arm", "light", "search", "told-next", "told-before")
+PAPERS = ("drawer-sort", "drawer-arm", "light", "search", "told-next", "told-before", "copy")
 
 
 def do_paper(screen: "PlayScreen", action: str) -> None:
@@ -25,10 +28,38 @@ def do_paper(screen: "PlayScreen", action: str) -> None:
         screen.situation.log_search.begin(by_key=True)
     elif action.startswith("told-"):
         step_story(screen.runner, 1 if action == "told-next" else -1)
+    elif action == "copy":
+        copy_words(screen)
     elif unit is None:
         desk.message = Message(say("Select a unit first: click it or press N."))
     else:
         desk.lit = "" if desk.lit == unit.formation else unit.formation
+
+
+def copy_words(screen: "PlayScreen") -> None:
+    """Put the chosen unit and the meant hex on the clipboard, each as a sentence."""
+    s = screen.situation
+    unit = s.unit or next(iter(s.findings.units_at(s.desk.aim)), None)
+    place = s.desk.aim if s.desk.aim != NOWHERE else unit.hex if unit is not None else NOWHERE
+    words = [unit_sentence(unit, s)] if unit is not None else []
+    words += [hex_sentence(place, s)] if place >= 0 else []
+    if not words:
+        s.desk.message = Message(say("Select a unit or point at a hex first."))
+        return
+    text = " ".join(words)
+    if put_on_clipboard(text):
+        s.desk.message = Message(say("Copied: {text}", text=text))
+    else:
+        s.desk.message = Message(say("This system has no clipboard: {text}", text=text))
+
+
+def put_on_clipboard(text: str) -> bool:
+    """Copy a text; False if the system has no clipboard."""
+    try:
+        pygame.scrap.put_text(text)
+    except pygame.error:
+        return False
+    return True
 
 
 def step_story(runner: "Runner", by: int) -> None:
