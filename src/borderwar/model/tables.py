@@ -450,7 +450,7 @@ class World(NamedTuple):
     hexes: Any
     costs: Any  # int32 (movers * hexes, 6): seconds to enter; 0 cannot
     plain: Any  # the same, but ASK where a bridge, ice or works have a say in the step
-    sight: Any  # uint8 (hexes, hexes): line of sight, 0 unknown, 1 clear, 2 blocked
+    sight: Any  # uint8 (hexes, hexes / 4): line of sight, two bits a hex: 0 unknown, 1 clear, 2 blocked
     units: Any
     arms: Any
     weapons: Any

@@ -286,7 +286,7 @@ def prepare(scenario: Scenario) -> Setup:
             hexes=table(ground_rows, HexColumns),
             costs=grid(going.costs),
             plain=grid(plain_costs(going, built.barrier, columns_of(ground_rows, HexColumns).mines)),
-            sight=grid(np.zeros((hexes, hexes), np.uint8)),
+            sight=grid(np.zeros((hexes, (hexes + 3) // 4), np.uint8)),
             units=table(units, UnitColumns),
             arms=table(table_rows(ArmColumns, arms), ArmColumns),
             weapons=table(small["weapons"], WeaponColumns),

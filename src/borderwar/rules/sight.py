@@ -71,11 +71,11 @@ def blocking_hex(world, here, there):
 @kernel
 def has_sight(world, here, there):
     """Whether the ground lets two hexes see each other; remembered.  [4.1]"""
-    known = world.sight[here, there]
+    known = world.sight[here, there >> 2] >> ((there & 3) << 1) & 3
     if known == 0:
         known = CLEAR if blocking_hex(world, here, there) < 0 else BLOCKED
-        world.sight[here, there] = known
-        world.sight[there, here] = known
+        world.sight[here, there >> 2] |= known << ((there & 3) << 1)
+        world.sight[there, here >> 2] |= known << ((here & 3) << 1)
     return known == CLEAR
 
 
