@@ -17,7 +17,7 @@ DUMP = {"red": "0303"}
 
 def line_seconds(game, at):
     """Seconds of side red's line to a hex, -1 for none."""
-    trace(game.world, game.board, 0, 0, 1)
+    trace(game.world, game.board, 0, 0, 1, 0)
     return int(game.state.reach_left[game.at(at)])
 
 
@@ -277,7 +277,7 @@ def test_an_unseen_enemy_cuts_no_line_in_ones_own_eyes(table):
     assert game.unit("7").known == "hidden"
     truth = line_seconds(game, "0910"), line_seconds(game, "0326")
     view = game.believes("red")
-    trace(game.world, view.board, 0, 0, 1)
+    trace(game.world, view.board, 0, 0, 1, 0)
     assert truth == (int(view.reach_left[game.at("0910")]), int(view.reach_left[game.at("0326")]))
 
 

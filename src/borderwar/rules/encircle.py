@@ -86,7 +86,7 @@ def note_encircled(world, board, side):
     """Find the units of a side that have no way out.  [9.12]"""
     free = not is_pressed(world, board, side) or all_walk_out(world, board, side)
     if not free:
-        trace(world, board, side, 1, 1)
+        trace(world, board, side, 1, 1, 1)
     for unit in range(world.marks[N_UNITS]):
         if not draws_supply(world, board, side, unit):
             continue

@@ -61,13 +61,27 @@ def close_suspected(world, board, side):
 
 
 @kernel
-def trace(world, board, side, ways_out, heed):
+def hexes_held(world, board, side):
+    """In how many hexes units of a side stand."""
+    total = 0
+    for unit in range(world.marks[N_UNITS]):
+        here = board.units.hex[unit]
+        if here >= 0 and world.units.side[unit] == side and board.hexes.first[here] == unit:
+            total += 1
+    return total
+
+
+@kernel
+def trace(world, board, side, ways_out, heed, enough):
     """Fill `board.left` with the seconds of the best line to each hex, NOT_REACHED without.
 
     Lines run from the side's open sources, at the pace of its columns; with `ways_out`
     from the hexes it rallies at too, on foot and against the march.  `board.came_from`
     is the hex before.  With `heed` no line goes on through a hex the enemy bars, or one where
     an enemy was last seen.  [18.3] [18.8] [9.12]
+
+    With `enough` the search ends when the best lines to all hexes where units of the side
+    stand are known: those are then the same as without it, and others are not to be read.
     """
     hexes = world.marks[N_HEXES]
     size = 0
@@ -75,8 +89,10 @@ def trace(world, board, side, ways_out, heed):
     queue_clear(board.heap)
     for place in range(hexes):
         board.left[place] = NOT_REACHED
+    for place in range(hexes):
         board.came_from[place] = -1
-        if ways_out and world.refuge[side, place] == 0:
+    for place in range(hexes if ways_out else 0):
+        if world.refuge[side, place] == 0:
             enemy = enemy_in(world, board, side, place)
             if enemy < 0 or board.units.seen[enemy] != SPOTTED or board.units.condition[enemy] != READY:
                 board.left[place] = 0
@@ -94,6 +110,7 @@ def trace(world, board, side, ways_out, heed):
         close_suspected(world, board, side)
     mover = world.supply.foot[side] if ways_out else world.supply.mover[side]
     going = world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
+    sought = hexes_held(world, board, side) if enough else hexes + 1
     taken = 0
     slot = 0
     while taken < size:
@@ -104,6 +121,11 @@ def trace(world, board, side, ways_out, heed):
         spent = item >> 20
         if board.left[here] != spent:
             continue
+        unit = board.hexes.first[here]
+        if unit >= 0 and world.units.side[unit] == side:
+            sought -= 1
+            if sought == 0:
+                return
         if heed and spent > 0 and is_barred(world, board, side, here):
             continue
         for direction in range(6):
@@ -193,10 +215,10 @@ def supply_side(world, board, side):
     """As a player turn begins the columns come up, or do not.  [18.1] [18.7] [18.8]"""
     if world.supply.mover[side] < 0:
         return
-    trace(world, board, side, 0, 1)
+    trace(world, board, side, 0, 1, 1)
     looks = 0
     while looks < LOOKS and meet_raiders(world, board, side) > 0:
-        trace(world, board, side, 0, 1)
+        trace(world, board, side, 0, 1, 1)
         looks += 1
     for unit in range(world.marks[N_UNITS]):
         if not draws_supply(world, board, side, unit):

@@ -46,11 +46,11 @@ def supply_trace(setup: Setup, state: State, row: int) -> SupplyTrace | None:
     if place < 0 or setup.fixed.aircraft[row] or line is None:
         return None
     longest = line.longest * 60
-    trace(world, board, side, 0, 1)
+    trace(world, board, side, 0, 1, 0)
     seconds = int(state.reach_left[place])
     if seconds >= 0:
         return SupplyTrace(_way(state, place), seconds, longest, -1)
-    trace(world, board, side, 0, 0)
+    trace(world, board, side, 0, 0, 0)
     if int(state.reach_left[place]) < 0:
         return SupplyTrace((), -1, longest, -1)
     hexes = _way(state, place)
