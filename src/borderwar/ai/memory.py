@@ -79,8 +79,7 @@ class HexMemory(NamedTuple):
 
     threat: Any  # milli-rifles known enemies bring to bear there
     armour: Any  # the part of it from armour
-    weight: Any  # price of the way there in path search
-    queued: Any  # price under which it waits in the queue of path search, or -1
+    weight: Any  # price of the way there in path search, under which it waits in the queue
     after: Any  # next hex in its slot there, or -1
     lure: Any  # what draws the unit being placed there, milli-points
     prize: Any  # worth of taking it now, milli-points

@@ -101,11 +101,11 @@ def price_put(memory, price, here):
     before = -1
     after = memory.slots[slot]
     while after >= 0:
-        if memory.hexes.queued[after] > price or (memory.hexes.queued[after] == price and after > here):
+        if memory.hexes.weight[after] > price or (memory.hexes.weight[after] == price and after > here):
             break
         before = after
         after = memory.hexes.after[after]
-    memory.hexes.queued[here] = price
+    memory.hexes.weight[here] = price
     memory.hexes.after[here] = after
     if before < 0:
         memory.slots[slot] = here
@@ -117,7 +117,7 @@ def price_put(memory, price, here):
 @kernel
 def price_drop(memory, here):
     """Take a hex out of the queue."""
-    price = memory.hexes.queued[here]
+    price = memory.hexes.weight[here]
     slot = price if price < PRICES - 1 else PRICES - 1
     if memory.slots[slot] == here:
         memory.slots[slot] = memory.hexes.after[here]
@@ -159,7 +159,6 @@ def find_ways(world, view, memory, unit, budget):
     going = world.weather.going[view.clock.sky[0] + view.clock.turn[0]]
     shaken = 1000 + view.units.suppression[unit]
     view.left[start] = budget
-    memory.hexes.weight[start] = 0
     price_put(memory, 0, start)
     memory.found[0] = start
     found = 1
@@ -172,7 +171,6 @@ def find_ways(world, view, memory, unit, budget):
         memory.blocks[slot >> 6] -= 1
         waiting -= 1
         price = memory.hexes.weight[here]
-        memory.hexes.queued[here] = -1
         left = view.left[here]
         # Out of contact and out of column the ground is all there is to a step.  [3.2] [9.2]
         free = view.units.column[unit] == 0 and not in_contact(view, side, here)
@@ -203,12 +201,11 @@ def find_ways(world, view, memory, unit, budget):
                     continue
                 memory.found[found] = there
                 found += 1
-            elif memory.hexes.queued[there] >= 0:
-                price_drop(memory, there)
+            else:
+                price_drop(memory, there)  # it waits: what has been taken out cost no more than this
                 waiting -= 1
             view.left[there] = left - seconds
             view.came_from[there] = here
-            memory.hexes.weight[there] = total
             price_put(memory, total, there)
             waiting += 1
     memory.turn.found[0] = found
