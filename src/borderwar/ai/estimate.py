@@ -108,6 +108,18 @@ def is_rider(world, view, unit):
 
 
 @kernel
+def arm_left(world, view, unit, arm):
+    """Thousandths of the weapons of one arm that a unit still has on foot."""
+    count = world.arms.count[arm] * 1000
+    if world.arms.on_vehicle[arm]:
+        if view.units.start_vehicles[unit] > 0:
+            return count * view.units.vehicles[unit] // view.units.start_vehicles[unit]
+    elif view.units.start_men[unit] > 0:
+        return count * view.units.men[unit] // view.units.start_men[unit]
+    return count
+
+
+@kernel
 def power_at(world, view, unit, hexes):
     """Milli-rifles a unit would bring at a range on foot, unshaken."""
     if hexes >= world.scale.range_columns[0]:
@@ -116,15 +128,8 @@ def power_at(world, view, unit, hexes):
     first = world.units.arms_first[unit]
     for arm in range(first, first + world.units.arms_count[unit]):
         weapon = world.arms.weapon[arm]
-        if world.weapons.kind[weapon] == BOMB:
-            continue
-        count = world.arms.count[arm] * 1000
-        if world.arms.on_vehicle[arm]:
-            if view.units.start_vehicles[unit] > 0:
-                count = count * view.units.vehicles[unit] // view.units.start_vehicles[unit]
-        elif view.units.start_men[unit] > 0:
-            count = count * view.units.men[unit] // view.units.start_men[unit]
-        total += count * world.firepower[weapon, hexes] // 1000
+        if world.weapons.kind[weapon] != BOMB:
+            total += arm_left(world, view, unit, arm) * world.firepower[weapon, hexes] // 1000
     return total
 
 

@@ -129,7 +129,7 @@ class Memory(NamedTuple):
     steps: Any  # int32 (2, 6): what leads to the next hex in each direction, by parity of the column
     found: Any  # int32 (hexes,): hexes that the unit being placed can reach
     slots: Any  # int32 (SLOTS,): first hex of each price in the queue of `find_ways`, or -1
-    blocks: Any  # int32 (SLOTS / 64,): hexes in so many slots together
+    blocks: Any  # int64 (SLOTS / 32,): bit a slot that has a hex in it
     breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
 
 
@@ -189,7 +189,7 @@ class MemoryOwner:
                 steps=grid(steps_of(setup.columns)),
                 found=grid(np.zeros(setup.hexes, np.int32)),
                 slots=grid(np.full(SLOTS, -1, np.int32)),
-                blocks=grid(np.zeros(SLOTS // 64, np.int32)),
+                blocks=grid(np.zeros(SLOTS // 32, np.int64)),
                 breaks=grid(self.breaks),
             )
         )

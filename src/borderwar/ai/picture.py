@@ -1,6 +1,6 @@
 """The enemy as a staff marks him on its map: where, how strong, what he can fire into."""
 
-from borderwar.ai.estimate import power_at
+from borderwar.ai.estimate import arm_left, power_at
 from borderwar.ai.memory import RANGES
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
@@ -9,7 +9,7 @@ from borderwar.model.tables import (
     N_UNITS,
     SUSPECTED,
 )
-from borderwar.rules.firepower import hard_power, light_share
+from borderwar.rules.firepower import BOMB, hard_power, light_share
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight
 from borderwar.rules.victory import margin
@@ -73,15 +73,29 @@ def weigh_units(world, view, memory, side):
 def profile(world, view, memory, enemy):
     """Note an enemy's power by range as it is to be drawn; the radius in hexes in which it tells."""
     light = light_share(world, view)
-    longest = world.scale.range_columns[0]
-    if longest > RANGES:
-        longest = RANGES
+    reach = world.units.reach_metres[enemy] // world.scale.hex_metres[0]
+    longest = min(reach + 1, world.scale.range_columns[0], RANGES)
     trust = memory.units.trust[enemy]
     steady = 1000 - view.units.suppression[enemy] * 7 // 10
     radius = 0
     floor = 0
     for off in range(longest):
-        power = power_at(world, view, enemy, off) * light // 1000
+        memory.painted[enemy, off] = 0
+    first = world.units.arms_first[enemy]
+    for arm in range(first, first + world.units.arms_count[enemy]):
+        weapon = world.arms.weapon[arm]
+        if world.weapons.kind[weapon] == BOMB:
+            continue
+        count = arm_left(world, view, enemy, arm)
+        for off in range(longest):
+            share = world.firepower[weapon, off]
+            if share:
+                memory.painted[enemy, off] += count * share // 1000
+    for off in range(longest):
+        power = memory.painted[enemy, off]
+        if power == 0:
+            continue
+        power = power * light // 1000
         power = power * steady // 1000 * trust // 1000
         memory.painted[enemy, off] = power
         if off == 1:

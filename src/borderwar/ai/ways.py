@@ -79,8 +79,6 @@ def time_fields(setup: Setup, goals: list[int]) -> tuple["np.ndarray", dict[int,
 def forbidden(world, view, memory, unit, here, there):
     """Whether a march into a hex would break a limit that standing here does not."""
     zones = world.hexes.zones[there]
-    if zones == 0:
-        return False
     if zones & memory.turn.closed[0] & ~world.hexes.zones[here]:
         return True
     for limit in range(world.marks[N_LIMITS]):
@@ -92,6 +90,14 @@ def forbidden(world, view, memory, unit, here, there):
             if world.hexes.zones[here] & bit == 0 and in_force(world, view, limit):
                 return True
     return False
+
+
+@kernel
+def price_next(memory, slot, here):
+    """Take the first hex, which is this, out of a slot."""
+    memory.slots[slot] = memory.hexes.after[here]
+    if memory.slots[slot] < 0:
+        memory.blocks[slot >> 5] &= ~(1 << (slot & 31))
 
 
 @kernel
@@ -109,9 +115,9 @@ def price_put(memory, price, here):
     memory.hexes.after[here] = after
     if before < 0:
         memory.slots[slot] = here
+        memory.blocks[slot >> 5] |= 1 << (slot & 31)
     else:
         memory.hexes.after[before] = here
-    memory.blocks[slot >> 6] += 1
 
 
 @kernel
@@ -120,24 +126,26 @@ def price_drop(memory, here):
     price = memory.hexes.weight[here]
     slot = price if price < PRICES - 1 else PRICES - 1
     if memory.slots[slot] == here:
-        memory.slots[slot] = memory.hexes.after[here]
+        price_next(memory, slot, here)
     else:
         before = memory.slots[slot]
         while memory.hexes.after[before] != here:
             before = memory.hexes.after[before]
         memory.hexes.after[before] = memory.hexes.after[here]
-    memory.blocks[slot >> 6] -= 1
 
 
 @kernel
 def price_slot(memory, slot):
     """The first slot from here on with a hex in it."""
-    while memory.slots[slot] < 0:
-        slot += 1
-        if slot & 63 == 0:
-            while memory.blocks[slot >> 6] == 0:
-                slot += 64
-    return slot
+    block = slot >> 5
+    bits = memory.blocks[block] >> (slot & 31)
+    if bits:
+        return slot + (bits & -bits).bit_length() - 1
+    block += 1
+    while memory.blocks[block] == 0:
+        block += 1
+    bits = memory.blocks[block]
+    return (block << 5) + (bits & -bits).bit_length() - 1
 
 
 @kernel
@@ -167,8 +175,7 @@ def find_ways(world, view, memory, unit, budget):
     while waiting > 0:
         slot = price_slot(memory, slot)
         here = memory.slots[slot]
-        memory.slots[slot] = memory.hexes.after[here]
-        memory.blocks[slot >> 6] -= 1
+        price_next(memory, slot, here)
         waiting -= 1
         price = memory.hexes.weight[here]
         left = view.left[here]
@@ -197,7 +204,7 @@ def find_ways(world, view, memory, unit, budget):
             if known == NO_PRICE:
                 if enemy_in(world, view, side, there) >= 0 or not has_room(world, view, unit, there):
                     continue
-                if forbidden(world, view, memory, unit, start, there):
+                if world.hexes.zones[there] and forbidden(world, view, memory, unit, start, there):
                     continue
                 memory.found[found] = there
                 found += 1
