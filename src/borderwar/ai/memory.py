@@ -128,6 +128,7 @@ class Memory(NamedTuple):
     targets: Any  # int32 (units, 4): enemies the unit being placed may come to fire at: row, hex, q, r
     steps: Any  # int32 (2, 6): what leads to the next hex in each direction, by parity of the column
     found: Any  # int32 (hexes,): hexes that the unit being placed can reach
+    heap: Any  # int64 (hexes,): those of them that may be better than its own, best first
     slots: Any  # int32 (SLOTS,): first hex of each price in the queue of `find_ways`, or -1
     blocks: Any  # int64 (SLOTS / 32,): bit a slot that has a hex in it
     breaks: Any  # int32 (2, REASONS): units broken in a play-out, by side and reason
@@ -188,6 +189,7 @@ class MemoryOwner:
                 targets=grid(np.zeros((units, 4), np.int32)),
                 steps=grid(steps_of(setup.columns)),
                 found=grid(np.zeros(setup.hexes, np.int32)),
+                heap=grid(np.zeros(setup.hexes, np.int64)),
                 slots=grid(np.full(SLOTS, -1, np.int32)),
                 blocks=grid(np.zeros(SLOTS // 32, np.int64)),
                 breaks=grid(self.breaks),

@@ -319,9 +319,9 @@ def best_place(world, view, memory, unit):
         there = memory.found[entry]
         lure = place_lure(world, view, memory, unit, there, pull)
         if lure + hope >= most:
-            waiting = heap_push(view.heap, waiting, (NO_LURE - lure) << 20 | there)
+            waiting = heap_push(memory.heap, waiting, (NO_LURE - lure) << 20 | there)
     while waiting > 0:
-        item = heap_pop(view.heap, waiting)
+        item = heap_pop(memory.heap, waiting)
         waiting -= 1
         there = item & 0xFFFFF
         worth = NO_LURE - (item >> 20)

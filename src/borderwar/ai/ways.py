@@ -7,6 +7,7 @@ from borderwar.ground.kernel import grid, kernel
 from borderwar.ground.paths import (
     NOT_REACHED,
     SLOTS,
+    next_bit,
     queue_pop,
     queue_push,
     queue_slot,
@@ -53,7 +54,10 @@ def fill_field(world, mover, goal, field, out, heap):
             known = out[field, there]
             if 0 <= known <= spent:
                 continue
-            seconds = usual_seconds(world, mover, there, direction + 3 if direction < 3 else direction - 3)
+            back = direction + 3 if direction < 3 else direction - 3
+            seconds = world.plain[mover * hexes + there, back]
+            if seconds == ASK:
+                seconds = usual_seconds(world, mover, there, back)
             if seconds == 0 or 0 <= known <= spent + seconds:
                 continue
             out[field, there] = spent + seconds
@@ -135,20 +139,6 @@ def price_drop(memory, here):
 
 
 @kernel
-def price_slot(memory, slot):
-    """The first slot from here on with a hex in it."""
-    block = slot >> 5
-    bits = memory.blocks[block] >> (slot & 31)
-    if bits:
-        return slot + (bits & -bits).bit_length() - 1
-    block += 1
-    while memory.blocks[block] == 0:
-        block += 1
-    bits = memory.blocks[block]
-    return (block << 5) + (bits & -bits).bit_length() - 1
-
-
-@kernel
 def find_ways(world, view, memory, unit, budget):
     """Fill `view.left` with the seconds left on arrival, by ways that shun enemy fire.
 
@@ -173,7 +163,7 @@ def find_ways(world, view, memory, unit, budget):
     waiting = 1
     slot = 0
     while waiting > 0:
-        slot = price_slot(memory, slot)
+        slot = next_bit(memory.blocks, slot)
         here = memory.slots[slot]
         price_next(memory, slot, here)
         waiting -= 1

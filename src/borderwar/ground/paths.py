@@ -46,9 +46,15 @@ def heap_pop(heap, size):
     return top
 
 
-SLOTS = 1024
-"""Slots at the beginning of a queue; behind them stand its items, each with its follower's place."""
+SLOTS = 1 << 13
+"""Slots of a queue, 32 to a block.
 
+A queue is a grid of int64: first the blocks, a bit a slot that holds an item, then the first
+item's place in each slot, then the items, each with its follower's place.
+"""
+
+BLOCKS = SLOTS >> 5
+ITEMS = BLOCKS + SLOTS
 ITEM = (1 << 44) - 1
 
 
@@ -63,47 +69,66 @@ def slot_shift(longest):
 
 @kernel
 def queue_clear(queue):
-    """Empty a queue, whatever its grid was used for before."""
-    for slot in range(SLOTS):
-        queue[slot] = 0
+    """Empty a queue that an earlier search may have left before its end."""
+    for block in range(BLOCKS):
+        if queue[block]:
+            queue[block] = 0
+            for slot in range(32):
+                queue[BLOCKS + (block << 5) + slot] = 0
 
 
 @kernel
 def queue_push(queue, size, shift, item):
     """Put an item into a queue that has held `size` items so far; the new size.
 
-    The queue is a grid of int64, longer by SLOTS than the items it may ever hold.
+    The grid is longer by ITEMS than the items it may ever hold.
     """
     slot = item >> 20 >> shift
     if slot >= SLOTS:
         slot = SLOTS - 1
-    node = SLOTS + size
+    node = ITEMS + size
     before = 0
-    after = queue[slot]
+    after = queue[BLOCKS + slot]
     while after > 0 and queue[after] & ITEM <= item:
         before = after
         after = queue[after] >> 44
     queue[node] = after << 44 | item
     if before == 0:
-        queue[slot] = node
+        queue[BLOCKS + slot] = node
+        queue[slot >> 5] |= 1 << (slot & 31)
     else:
         queue[before] = node << 44 | (queue[before] & ITEM)
     return size + 1
 
 
 @kernel
+def next_bit(blocks, slot):
+    """The first slot from here on whose bit is set, 32 slots to a block; there must be one."""
+    block = slot >> 5
+    bits = blocks[block] >> (slot & 31)
+    if bits:
+        return slot + (bits & -bits).bit_length() - 1
+    block += 1
+    while blocks[block] == 0:
+        block += 1
+    bits = blocks[block]
+    return (block << 5) + (bits & -bits).bit_length() - 1
+
+
+@kernel
 def queue_slot(queue, slot):
     """The first slot from here on that holds an item; there must be one."""
-    while queue[slot] == 0:
-        slot += 1
-    return slot
+    return next_bit(queue, slot)
 
 
 @kernel
 def queue_pop(queue, slot):
     """Take the first item out of a slot that holds one."""
-    node = queue[slot]
-    queue[slot] = queue[node] >> 44
+    node = queue[BLOCKS + slot]
+    after = queue[node] >> 44
+    queue[BLOCKS + slot] = after
+    if after == 0:
+        queue[slot >> 5] &= ~(1 << (slot & 31))
     return queue[node] & ITEM
 
 
