@@ -115,14 +115,18 @@ def reach(world, board, unit, budget):
         if board.left[here] != budget - spent:
             continue
         free = board.units.column[unit] == 0 and not in_contact(board, side, here)
+        # Hexes come in the order of their time: what is as near already is settled.  The six are
+        # looked at without a branch, because none could be foretold.
+        ways = 0
         for direction in range(6):
-            seconds = world.plain[first + here, direction]
-            if seconds == 0:
-                continue
+            there = max(0, world.neighbour[here, direction])
+            is_way = (world.plain[first + here, direction] != 0) & (board.left[there] < budget - spent)
+            ways |= is_way << direction
+        while ways:
+            direction = (ways & -ways).bit_length() - 1
+            ways &= ways - 1
             there = world.neighbour[here, direction]
-            # Hexes come in the order of their time: what is as near already is settled.
-            if board.left[there] >= budget - spent:
-                continue
+            seconds = world.plain[first + here, direction]
             if free and seconds != ASK:
                 seconds = plain_seconds(seconds, going, shaken)
             else:
