@@ -22,6 +22,7 @@ _EVERY = ("chooser", "briefing", "play", "menu", "saves", "keys", "settings", "d
 _LISTS = ("chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
 _KEYS = ("keys", "settings")
 _PLAY = ("play",)
+_LESSON = ("lesson",)
 
 BINDINGS: tuple[Binding, ...] = (
     Binding(
@@ -67,6 +68,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
     Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
+    Binding("lesson", ("F4",), "Learn the game in ten minutes", "Games", ("chooser",)),
+    Binding("lesson-skip", ("Ctrl+.",), "Skip the step: it is done for you", "The lesson", _LESSON),
+    Binding("lesson-repeat", ("Ctrl+,",), "Set the table back to the step's start", "The lesson", _LESSON),
     # ---- choosing
     Binding("next-unit", ("N",), "Select the next unit that can act", "Choosing", _PLAY),
     Binding("previous-unit", ("Shift+N",), "Select the unit before", "Choosing", _PLAY),
@@ -160,6 +164,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("load", ("F9",), "Open a saved game", "Games", ("play", "chooser", "menu")),
 )
 
+HEARS_TOO = {"lesson": "play"}
+"""A screen that listens to all that another listens to, beside its own."""
+
 _changed: dict[str, tuple[str, ...]] = {}
 """Keys the player has chosen, by action."""
 
@@ -184,6 +191,17 @@ _SPECIAL = {
     **{getattr(pygame, f"K_F{number}"): f"F{number}" for number in range(1, 13)},
 }
 _LETTER_SCANCODES = {pygame.KSCAN_A + number: chr(ord("A") + number) for number in range(26)}
+
+
+def heard_on(binding: Binding) -> set[str]:
+    """The screens that listen to a binding."""
+    heard = set(binding.screens)
+    return heard | {screen for screen, other in HEARS_TOO.items() if other in heard}
+
+
+def listens(screen: str, binding: Binding) -> bool:
+    """Whether a screen listens to a binding."""
+    return screen in heard_on(binding)
 
 
 def chords(event: pygame.Event) -> list[str]:
@@ -216,7 +234,7 @@ def keys_of(action: str, screen: str = "play") -> tuple[str, ...]:
     if action in _changed:
         return _changed[action]
     for binding in BINDINGS:
-        if binding.action == action and screen in binding.screens:
+        if binding.action == action and listens(screen, binding):
             return binding.keys
     return ()
 
@@ -232,7 +250,7 @@ def of_screen(screen: str) -> list[Binding]:
     return [
         Binding(b.action, _changed.get(b.action, b.keys), b.text, b.group, b.screens)
         for b in BINDINGS
-        if screen in b.screens
+        if listens(screen, b)
     ]
 
 
@@ -248,16 +266,16 @@ def action_of(event: pygame.Event, screen: str) -> str | None:
 
 def text_of(action: str, screen: str) -> str:
     """What an action does on a screen, as a sentence without full stop; nothing if it has no line."""
-    return next((b.text for b in BINDINGS if b.action == action and screen in b.screens), "")
+    return next((b.text for b in BINDINGS if b.action == action and listens(screen, b)), "")
 
 
 def clashes(action: str, key: str) -> list[Binding]:
     """Other actions that a key means on some screen where this action is listened to."""
-    screens = {screen for b in BINDINGS if b.action == action for screen in b.screens}
+    screens = {screen for b in BINDINGS if b.action == action for screen in heard_on(b)}
     return [
         b
         for b in BINDINGS
-        if b.action != action and screens & set(b.screens) and key in _changed.get(b.action, b.keys)
+        if b.action != action and screens & heard_on(b) and key in _changed.get(b.action, b.keys)
     ]
 
 

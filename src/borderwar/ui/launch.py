@@ -26,6 +26,7 @@ def open_window(
     from borderwar.ui.saves import read_saved
     from borderwar.ui.screens.briefing import BriefingScreen
     from borderwar.ui.screens.chooser import ChooserScreen
+    from borderwar.ui.screens.lesson import LessonOffer
 
     settings = load_settings()
     app = App(ChooserScreen(settings), settings, size)
@@ -39,6 +40,8 @@ def open_window(
         above = BriefingScreen(
             scenario, own, settings, lambda: Reset(beginning(scenario, own, level, settings, seed))
         )
+    elif settings.first_lesson:
+        above = LessonOffer(settings)
     if above is not None:
         app.show(above)
     app.run()

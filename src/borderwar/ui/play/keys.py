@@ -204,7 +204,7 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
         case "keys":
             from borderwar.ui.screens.keys import KeysScreen
 
-            return Push(KeysScreen("play", screen.settings))
+            return Push(KeysScreen(screen.name, screen.settings))
         case "rules":
             return screen.open_rule("")
         case "losses":

@@ -70,6 +70,7 @@ class Situation:
         self.enemy_moving = False
         self.thought = -1  # tenths of the computer's time that have passed; -1 shows none
         self.paused = False
+        self.coached = False  # a lesson says what to do next
         self.sounds: list[str] = []  # to be heard with the next frame
         self.own_end = 0  # orders given when the player last ended a turn
         self.clear_width = 900.0  # logical units of map that no panel covers
@@ -237,7 +238,7 @@ class Situation:
         if desk.pinned is not None:
             return "Click again or press Enter to give this order. Esc lets go."
         unit = self.unit
-        beginner = self.settings.first_steps and self.turn <= FIRST_TURNS
+        beginner = self.settings.first_steps and not self.coached and self.turn <= FIRST_TURNS
         if unit is not None and beginner and plan.kind == "none" and desk.aim in (NOWHERE, unit.hex):
             return FIRST_HINT
         if desk.selected == NOBODY:

@@ -94,6 +94,7 @@ class ChooserScreen(Page):
             self.button("Leave", "back", "Esc"),
             *resume,
             self.button("Saved games", "load"),
+            self.button("Lesson", "lesson"),
             self.button("Settings", "settings"),
             self.button("Rules", "rules"),
             self.button("Keys", "keys"),
@@ -131,6 +132,10 @@ class ChooserScreen(Page):
             from borderwar.ui.games import opening
 
             return Reset(opening(self.newest, self.settings))
+        elif action == "lesson":
+            from borderwar.ui.screens.lesson import lesson_beginning
+
+            return Reset(lesson_beginning(self.settings))
         elif action == "load":
             return Push(saves_to_open(self.settings))
         else:

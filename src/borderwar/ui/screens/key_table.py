@@ -181,7 +181,7 @@ class KeyTable(Panel):
             tuple((name, tuple(rows)) for name, rows in groups.items()),
             editor.chosen if editor is not None else "",
             editor is not None and editor.waiting,
-            context.of in ("", "play"),
+            context.of in ("", "play", "lesson"),
             editor is None,
         )
 

@@ -102,7 +102,7 @@ class PlayScreen(Screen):
         self._lay_out()
         if not self._placed_first:
             self._placed_first = True
-            self._first_view()
+            self.first_view()
 
     def _lay_out(self) -> None:
         width, height = self.size[0] / self.scale, self.size[1] / self.scale
@@ -115,7 +115,7 @@ class PlayScreen(Screen):
         self.situation.clear_width = self.layout.clear[2]
         self.situation.narrow = self.layout.clear[2] < NARROW
 
-    def _first_view(self) -> None:
+    def first_view(self) -> None:
         """Look at the middle of one's own units."""
         if self.size[0] / self.scale < 1280:
             self.situation.desk.drawer = False
@@ -152,13 +152,19 @@ class PlayScreen(Screen):
         if "victory" in sizes:
             w, h = sizes["victory"]
             boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, high - 24))
+        if "lesson" in sizes:
+            boxes.update(self.card_places(sizes, boxes))
         self._link = None
         if "forecast" in sizes:
-            others = [boxes[name] for name in ("message", "minimap", "stack") if name in boxes]
+            others = [boxes[name] for name in ("message", "minimap", "stack", "lesson") if name in boxes]
             boxes["forecast"], self._link = place_card(
                 sizes["forecast"], self.layout.clear, others, self._fighters(), self.scale
             )
         return boxes
+
+    def card_places(self, sizes: dict[str, tuple[float, float]], boxes: dict[str, Box]) -> dict[str, Box]:
+        """Where cards stand that only some games have."""
+        return {}
 
     def _fighters(self) -> Fighters:
         """Where attacker and target stand in the window, and how wide a hex is there."""
@@ -285,7 +291,7 @@ class PlayScreen(Screen):
             return None
         if isinstance(result, Sit):
             self.runner.handing.sit(result.side)
-            self._first_view()
+            self.first_view()
             return None
         if isinstance(result, NewSeats):
             self._seat(result.seats)
