@@ -15,6 +15,7 @@ from borderwar.ui.screens.keys import KeysScreen
 from borderwar.ui.screens.losses import LossesScreen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.settings import SettingsScreen
+from borderwar.ui.screens.title import TitleScreen
 from borderwar.ui.settings import Settings
 
 SIZES = ((1024, 600), (1366, 768), (1920, 1080), (3840, 2160))
@@ -66,6 +67,7 @@ def test_the_other_screens_have_room_for_every_word(size, scale):
     settings = Settings(scale=scale)
     scenario = tauran()
     for screen in (
+        TitleScreen(settings),
         ChooserScreen(settings),
         BriefingScreen(scenario, 0, settings),
         BriefingScreen(scenario, 1, settings),

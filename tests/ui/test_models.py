@@ -1,9 +1,8 @@
 """What the panels say, read from their view models: plain data, no pictures."""
 
 import pytest
-from hands import Hands, open_app, play_screen, tauran
+from hands import play_screen, tauran
 
-from borderwar.content.problems import Problem
 from borderwar.model.orders import STANCES
 from borderwar.ui import words
 from borderwar.ui.panels.orders import Orders
@@ -11,12 +10,8 @@ from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
 from borderwar.ui.panels.victory import VictoryCard
 from borderwar.ui.screens.briefing import FIRST_STEPS, briefing_model
-from borderwar.ui.screens.chooser import ChooserScreen
 from borderwar.ui.screens.ending import ending_model
 from borderwar.ui.screens.finder import find_places
-from borderwar.ui.screens.incident_card import ProblemCard, card_model
-from borderwar.ui.screens.incidents import Entry
-from borderwar.ui.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -92,42 +87,6 @@ def test_the_end_screen_sets_each_measure_of_the_record_beside_the_game():
         assert row.low <= row.high
         assert row.within == (row.low <= row.value <= row.high)
     assert len(model.ground) == len(tauran().victory.objectives)
-
-
-def test_a_scenario_with_mistakes_is_listed_with_them_and_cannot_be_begun(tmp_path):
-    problem = Problem(
-        "unknown-key",
-        "scenario.yaml",
-        3,
-        1,
-        "a scenario has no key 'tilte'",
-        "Did you mean 'title'?",
-        "tilte: X",
-    )
-    chooser = ChooserScreen(
-        Settings(), [Entry(tmp_path / "broken-place", None, (str(problem),)), Entry(tmp_path, tauran(), ())]
-    )
-    hands = Hands(open_app(chooser))
-    assert isinstance(card_model(chooser), ProblemCard)
-    assert "scenario.yaml:3:1" in card_model(chooser).lines[0]
-
-    hands.press("foot.accept")
-    assert hands.app.screen is chooser
-
-    hands.press("scenario.1")
-    assert card_model(chooser).name == "Tauran"
-
-
-def test_the_chooser_is_driven_by_keys_alone(tmp_path):
-    import pygame
-
-    chooser = ChooserScreen(Settings(), [Entry(tmp_path, tauran(), ())])
-    hands = Hands(open_app(chooser))
-    hands.key(pygame.K_RIGHT)
-    assert chooser.side == 1
-    hands.key(pygame.K_RETURN)
-
-    assert type(hands.app.screen).__name__ == "BriefingScreen"
 
 
 @pytest.mark.parametrize(("text", "found"), [("2217", 1), ("9999", 0), ("tauran", 1), ("", 0), ("タウ", 1)])

@@ -7,12 +7,13 @@ from hands import Hands, open_app, play_screen, tauran
 
 from borderwar.ui.play.desk import NOBODY, NOWHERE
 from borderwar.ui.screens.briefing import BriefingScreen
-from borderwar.ui.screens.chooser import ChooserScreen
+from borderwar.ui.screens.chooser import ChooserScreen, saves_to_open
 from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 from borderwar.ui.screens.keys import KeysScreen
 from borderwar.ui.screens.losses import LossesScreen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.settings import SettingsScreen
+from borderwar.ui.screens.title import TitleScreen
 from borderwar.ui.settings import Settings
 
 KEYS = [
@@ -77,7 +78,8 @@ def test_five_hundred_events_on_each_other_screen(monkeypatch, tmp_path):
     unspoilt(monkeypatch, tmp_path)
     settings = Settings()
     makers = (
-        lambda: ChooserScreen(settings), lambda: BriefingScreen(tauran(), 0, settings),
+        lambda: TitleScreen(settings), lambda: ChooserScreen(settings), lambda: saves_to_open(settings),
+        lambda: BriefingScreen(tauran(), 0, settings),
         lambda: EncyclopaediaScreen(tauran()), lambda: LossesScreen(play_screen(0).situation),
         lambda: KeysScreen("play", settings), lambda: RulesScreen("3.4"), lambda: SettingsScreen(settings),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from hands import Hands, open_app, play_screen, setup
 
 from borderwar.model.orders import End
 from borderwar.session.game import Game
-from borderwar.session.log import replay
+from borderwar.session.log import log_text, replay
 from borderwar.ui.games import CannotOpen, journal, open_saved
 from borderwar.ui.saves import drop_old_autosaves, read_saved, saved_games, write_saved
 from borderwar.ui.screens.saves import SavesScreen
@@ -99,8 +99,9 @@ def test_every_order_is_on_disk_before_the_next_frame(own_folder):
 
 
 def test_the_last_ten_autosaves_are_kept(own_folder):
+    own_folder.mkdir(parents=True)
     for number in range(14):
-        write_saved(a_game(0), f"autosave {number:02d}", "japan", "staff")
+        (own_folder / f"autosave {number:02d}@japan@staff.log").write_text(log_text(a_game(0)))
     write_saved(a_game(0), "mine", "japan", "staff")
 
     drop_old_autosaves(own_folder)

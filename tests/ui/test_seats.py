@@ -117,7 +117,7 @@ def test_a_game_of_two_opens_from_disk_behind_the_curtain(monkeypatch, tmp_path)
 
     screen = new_screen(Game.new(setup(), 7), BOTH, "", Settings(speed=3))
     screen.runner.give(End())
-    (saved,) = saved_games(tmp_path)
+    saved = next(saved for saved in saved_games(tmp_path) if saved.name.startswith("autosave"))
     assert saved.side == "both"
 
     hands = Hands(open_app(open_saved(saved, Settings(speed=3), keep=False)))

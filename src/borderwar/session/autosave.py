@@ -1,27 +1,58 @@
 """A game that is always on disk: each order is a line written and flushed at once.
 
 Killed at any moment, a game loses at most the order being given.  Undo rewrites the
-file beside and puts it in place in one step.
+file beside and puts it in place in one step.  Beside the log of the running game stand
+copies of it as it was when a player's turn began and just before it was ended.
 """
 
 import os
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
-from borderwar.model.orders import Order
+from borderwar.model.orders import End, Order
 from borderwar.session.game import Game, Outcome
 from borderwar.session.log import head_lines, log_text, step_lines
+
+KEPT = 10
+"""Logs that are kept of each kind; older ones go."""
 
 
 class DiskTrouble(Exception):
     """The save could not be written; the game in memory is whole."""
 
 
+@dataclass(frozen=True)
+class TurnSaves:
+    """Where copies of the log go, and at whose turns they are made.
+
+    The names are ``{name} {turn:03d} start{tail}`` and ``{name} {turn:03d} end{tail}``.
+    """
+
+    folder: Path
+    name: str
+    tail: str  # "@japan@staff.log"
+    sides: Collection[int]
+
+    def keep(self, turn: int, moment: str, text: bytes) -> None:
+        """Write the copy of a turn (from 0).  The log itself is safe, so a full disk loses only the copy."""
+        path = self.folder / f"{self.name} {turn + 1:03d} {moment}{self.tail}"
+        beside = path.with_name(path.name + ".new")
+        try:
+            beside.write_bytes(text)
+            beside.replace(path)
+            keep_last(self.folder, KEPT, f"{self.name.partition(' ')[0]} *.log")
+        except OSError:
+            return
+
+
 class Journal:
     """Keeps one game's log file up to date."""
 
-    def __init__(self, game: Game, path: Path) -> None:
+    def __init__(self, game: Game, path: Path, turns: TurnSaves | None = None) -> None:
         self.game = game
         self.path = path
+        self.turns = turns
         self.written = 0
 
     def begin(self) -> None:
@@ -41,22 +72,25 @@ class Journal:
         if self.written > len(self.game.steps):
             self.begin()
             return
-        lines: list[str] = []
-        for place in range(self.written, len(self.game.steps)):
-            lines += step_lines(self.game, place)
-        if not lines:
+        first = self.written
+        pieces = [
+            ("\n".join(step_lines(self.game, place)) + "\n").encode()
+            for place in range(first, len(self.game.steps))
+        ]
+        if not pieces:
             return
         try:
             if not self.path.exists():
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self.path.write_text("\n".join(head_lines(self.game)) + "\n", encoding="utf-8")
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
+            with self.path.open("ab") as file:
+                file.write(b"".join(pieces))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise DiskTrouble(f"the game could not be saved to {self.path}: {error.strerror}") from error
         self.written = len(self.game.steps)
+        self._keep_turns(first, pieces)
 
     def undo(self) -> Order | None:
         """Take back an order, on disk too."""
@@ -64,6 +98,28 @@ class Journal:
         if order is not None:
             self.begin()
         return order
+
+    def _keep_turns(self, first: int, pieces: list[bytes]) -> None:
+        """Copies at the turns that ended among the steps just written."""
+        steps = self.game.steps
+        ends = [place for place in range(first, len(steps)) if isinstance(steps[place].order, End)]
+        if self.turns is None or not ends:
+            return
+        try:
+            text = self.path.read_bytes()
+        except OSError:
+            return
+        behind = len(text)
+        for place in reversed(range(first, len(steps))):
+            before = behind - len(pieces[place - first])
+            step = steps[place]
+            if place in ends:
+                next_side = 1 - step.side
+                if next_side in self.turns.sides and not self.game.over:
+                    self.turns.keep(step.turn + step.side, "start", text[:behind])
+                if step.side in self.turns.sides:
+                    self.turns.keep(step.turn, "end", text[:before])
+            behind = before
 
     def _replace(self, text: str) -> None:
         beside = self.path.with_name(self.path.name + ".new")
@@ -78,8 +134,8 @@ class Journal:
             raise DiskTrouble(f"the game could not be saved to {self.path}: {error.strerror}") from error
 
 
-def keep_last(folder: Path, count: int = 10) -> None:
-    """Keep the newest so many logs of a folder of autosaves; older ones go."""
-    logs = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)
+def keep_last(folder: Path, count: int = KEPT, pattern: str = "*.log") -> None:
+    """Keep the newest so many logs of a pattern in a folder; older ones go."""
+    logs = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in logs[count:]:
         path.unlink(missing_ok=True)

@@ -18,8 +18,8 @@ class Binding:
 
 
 _PAPERS = ("rules", "losses", "encyclopaedia", "ending")
-_EVERY = ("chooser", "briefing", "play", "menu", "saves", "keys", "settings", "dialog", *_PAPERS)
-_LISTS = ("chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
+_EVERY = ("title", "chooser", "briefing", "play", "menu", "saves", "keys", "settings", "dialog", *_PAPERS)
+_LISTS = ("title", "chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
 _KEYS = ("keys", "settings")
 _PLAY = ("play",)
 _LESSON = ("lesson",)
@@ -34,7 +34,7 @@ BINDINGS: tuple[Binding, ...] = (
         ("F2",),
         "Read the rules",
         "Everywhere",
-        ("chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia"),
+        ("title", "chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia"),
     ),
     Binding("losses", ("F4",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
     Binding(
@@ -58,8 +58,17 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("first", ("Home",), "To the top", "Lists", _LISTS),
     Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
     Binding("accept", ("Enter",), "Take the chosen line", "Lists", _LISTS),
-    Binding("resume", ("F8",), "Go on with the game saved last", "Games", ("chooser",)),
-    Binding("delete", ("Delete",), "Delete the chosen save", "Lists", ("saves",)),
+    Binding("resume", ("F8",), "Go on with the game saved last", "Games", ("title",)),
+    Binding("choose", ("C",), "Choose an incident", "Games", ("title",)),
+    Binding("leave", ("Ctrl+Q",), "Leave borderwar", "Games", ("title",)),
+    Binding("sort", ("S",), "Sort by the next column", "Lists", ("chooser", "saves")),
+    Binding("filter", ("F",), "The next part of the list", "Lists", ("chooser", "saves")),
+    Binding("level", ("L",), "The next opponent", "Choosing", ("chooser",)),
+    Binding("map", ("M",), "The map, or the card", "Choosing", ("chooser",)),
+    Binding("delete", ("Delete",), "Delete the marked games, or the chosen one", "Lists", ("saves",)),
+    Binding("mark", ("Space", "Insert"), "Mark the chosen game, for deleting", "Lists", ("saves",)),
+    Binding("mark-all", ("Ctrl+A",), "Mark all that are shown, or none", "Lists", ("saves",)),
+    Binding("group", ("G",), "Group by game", "Lists", ("saves",)),
     Binding("reset-key", ("Delete",), "The chosen action has its first keys again", "Keys", _KEYS),
     Binding("reset-keys", ("Ctrl+Delete",), "All actions have their first keys again", "Keys", _KEYS),
     Binding("next-tab", ("Ctrl+Page Down", "]"), "The next group of settings", "Lists", ("settings",)),
@@ -67,8 +76,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
-    Binding("settings", ("F10",), "Settings", "Everywhere", ("chooser", "play", "menu")),
-    Binding("lesson", ("F4",), "Learn the game in ten minutes", "Games", ("chooser",)),
+    Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "menu")),
+    Binding("lesson", ("F4",), "Learn the game in ten minutes", "Games", ("title", "chooser")),
     Binding("lesson-skip", ("Ctrl+.",), "Skip the step: it is done for you", "The lesson", _LESSON),
     Binding("lesson-repeat", ("Ctrl+,",), "Set the table back to the step's start", "The lesson", _LESSON),
     # ---- choosing
@@ -161,7 +170,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("turn-later", ("Shift+.", ">"), "One turn forward again", "Panels", _PLAY),
     Binding("players", ("F6",), "Who plays which side: people, the computer", "Games", _PLAY),
     Binding("save", ("F5",), "Save the game", "Games", _PLAY),
-    Binding("load", ("F9",), "Open a saved game", "Games", ("play", "chooser", "menu")),
+    Binding("load", ("F9",), "Open a saved game", "Games", ("title", "play", "chooser", "menu")),
 )
 
 HEARS_TOO = {"lesson": "play"}
@@ -178,6 +187,7 @@ _SPECIAL = {
     pygame.K_TAB: "Tab",
     pygame.K_BACKSPACE: "Backspace",
     pygame.K_DELETE: "Delete",
+    pygame.K_INSERT: "Insert",
     pygame.K_UP: "Up",
     pygame.K_DOWN: "Down",
     pygame.K_LEFT: "Left",

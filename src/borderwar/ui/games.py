@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderwar.ui.play.desk import Message
-from borderwar.ui.saves import SavedGame, drop_old_autosaves, file_name, saves_folder
+from borderwar.ui.saves import RUNNING, TURN, SavedGame, auto_name, drop_old_autosaves, saves_folder
 from borderwar.ui.seats import (
     BOTH,
     Seats,
     computers,
     first_seat,
+    persons,
     seats_of,
     side_and_level,
     side_id,
@@ -86,14 +87,16 @@ def play_screen(
 
 
 def journal(game: "Game", seats: Seats, folder: Path | None = None) -> Any:
-    """Begin to keep a game on disk; None if the disk cannot be written."""
-    from borderwar.session.autosave import DiskTrouble, Journal
+    """Begin to keep a game on disk, with copies at each person's turn; None if it cannot be written."""
+    from borderwar.session.autosave import DiskTrouble, Journal, TurnSaves
 
     side, level = side_and_level(seats)
     place = folder or saves_folder()
     stamp = datetime.now()
-    name = f"autosave {game.scenario.names.english} {stamp:%Y-%m-%d %H.%M.%S}.{stamp.microsecond // 1000:03d}"
-    kept = Journal(game, place / file_name(name, side_id(game.scenario, side), level))
+    title, begun = game.scenario.names.english, f"{stamp:%Y-%m-%d %H.%M.%S}.{stamp.microsecond // 1000:03d}"
+    tail = f"@{side_id(game.scenario, side)}@{level}.log"
+    turns = TurnSaves(place, auto_name(TURN, f"{title} {begun}"), tail, persons(seats))
+    kept = Journal(game, place / (auto_name(RUNNING, f"{title} {begun}") + tail), turns)
     try:
         place.mkdir(parents=True, exist_ok=True)
         drop_old_autosaves(place)
@@ -111,7 +114,7 @@ def opening(saved: SavedGame, settings: Settings) -> "Screen":
         progress(0, 2, f"playing {saved.orders} orders again")
         return open_saved(saved, settings)
 
-    return LoadingScreen(saved.name, prepare, settings)
+    return LoadingScreen(saved.label, prepare, settings)
 
 
 def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "PlayScreen":

@@ -1,4 +1,4 @@
-"""Opening the window: on the list of scenarios, on one scenario, or on a saved game."""
+"""Opening the window: on the title, on one scenario, or on a saved game."""
 
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ def open_window(
 ) -> None:
     """Open the window and stay until the player leaves.
 
-    Without a scenario the list is shown; with one, the briefing of its side (0 if none is
+    Without a scenario the title is shown; with one, the briefing of its side (0 if none is
     named), or the game at once if `watch` lets the computer play both.
     """
     from borderwar.ui.app import App
@@ -25,11 +25,11 @@ def open_window(
     from borderwar.ui.kit.screen import Reset, Screen
     from borderwar.ui.saves import read_saved
     from borderwar.ui.screens.briefing import BriefingScreen
-    from borderwar.ui.screens.chooser import ChooserScreen
     from borderwar.ui.screens.lesson import LessonOffer
+    from borderwar.ui.screens.title import TitleScreen
 
     settings = load_settings()
-    app = App(ChooserScreen(settings), settings, size)
+    app = App(TitleScreen(settings), settings, size)
     above: Screen | None = None
     if saved is not None:
         above = opening(read_saved(saved), settings)

@@ -6,7 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from borderwar.language import say
+
 KEPT_AUTOSAVES = 10
+
+RUNNING, TURN = "autosave", "turn"
+"""First words of the files that the game keeps by itself: of games, and of turns."""
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
@@ -34,12 +39,44 @@ class SavedGame:
     auto: bool
     rules: str
     problem: str = ""
+    seed: int = 0
+    digest: str = ""  # of the scenario, as the log has it
+
+    @property
+    def game(self) -> str:
+        """The game it is a moment of: those of one scenario and seed belong together."""
+        return f"{self.scenario} {self.seed}"
+
+    @property
+    def stamp(self) -> tuple[float, int]:
+        """Tells versions of the file apart."""
+        return self.when.timestamp(), self.orders
+
+    @property
+    def label(self) -> str:
+        """What it is called in lists."""
+        if self.name.startswith(TURN + " "):
+            turn, _, moment = self.name.removeprefix(TURN).strip().rpartition(" ")
+            number = int(turn.split()[-1]) if turn.split()[-1:] and turn.split()[-1].isdigit() else self.turn
+            if moment == "start":
+                return say("Start of turn {turn}", turn=number)
+            return say("Before the end of turn {turn}", turn=number)
+        if self.name.startswith(RUNNING):
+            return say("As it was left")
+        return self.name
 
 
 def file_name(name: str, side: str, level: str) -> str:
     """The file of a save: its name, then who plays against what."""
     plain = re.sub(r"[^\w .()+-]", "_", name).strip(" .") or "game"
+    if plain.split()[0] in (RUNNING, TURN):  # these words are the game's own
+        plain = f"my {plain}"
     return f"{plain}@{side}@{level}.log"
+
+
+def auto_name(kind: str, name: str) -> str:
+    """The beginning of the file of a game or turn that is kept by itself."""
+    return f"{kind} " + re.sub(r"[^\w .()+-]", "_", name).strip(" .")
 
 
 def read_saved(path: Path) -> SavedGame:
@@ -48,18 +85,35 @@ def read_saved(path: Path) -> SavedGame:
 
     name, _, rest = path.stem.partition("@")
     side, _, level = rest.partition("@")
-    when = datetime.fromtimestamp(path.stat().st_mtime)
-    auto = name.startswith("autosave")
+    auto = name.split(" ")[0] in (RUNNING, TURN)
+    when = datetime.fromtimestamp(0)
     try:
+        when = datetime.fromtimestamp(path.stat().st_mtime)
         text = path.read_text(encoding="utf-8")
         head = read_head(text, path.name)
     except (OSError, UnicodeDecodeError, LogError) as error:
-        return SavedGame(
-            path, name, side, level, "", 0, 0, when, auto, "", f"This file cannot be read: {error}"
-        )
-    orders = [line for line in text.split("\n")[4:] if line[:1].isdigit()]
-    turn = int(orders[-1].split()[0]) if orders else 1
-    return SavedGame(path, name, side, level, head.scenario, turn, len(orders), when, auto, head.rules)
+        said = say("This file cannot be read: {error}", error=error)
+        return SavedGame(path, name, side, level, "", 0, 0, when, auto, "", said)
+    orders = [line for line in text.split("\n")[4:-1] if line[:1].isdigit()]
+    turn, ends = 1, 0
+    if orders:
+        words = orders[-1].split()
+        turn = int(words[0])
+        ends = sum(line.split()[:1] == words[:1] and line.split()[2:3] == ["end"] for line in orders[-200:])
+    return SavedGame(
+        path=path,
+        name=name,
+        side=side,
+        level=level,
+        scenario=head.scenario,
+        turn=turn + (ends >= 2),
+        orders=len(orders),
+        when=when,
+        auto=auto,
+        rules=head.rules,
+        seed=head.seed,
+        digest=head.digest,
+    )
 
 
 def saved_games(folder: Path | None = None) -> list[SavedGame]:
@@ -68,17 +122,18 @@ def saved_games(folder: Path | None = None) -> list[SavedGame]:
     if not place.is_dir():
         return []
     found = [read_saved(path) for path in place.glob("*.log")]
-    return sorted(found, key=lambda saved: saved.when, reverse=True)
+    return sorted(found, key=lambda saved: (saved.when, saved.orders), reverse=True)
 
 
 def newest_saved(folder: Path | None = None) -> SavedGame | None:
-    """The save written last, if it can be read."""
+    """The save written last that can be read."""
     place = folder or saves_folder()
     paths = list(place.glob("*.log")) if place.is_dir() else []
-    if not paths:
-        return None
-    saved = read_saved(max(paths, key=lambda path: path.stat().st_mtime))
-    return None if saved.problem else saved
+    for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        saved = read_saved(path)
+        if not saved.problem and not saved.name.startswith(TURN + " "):
+            return saved
+    return None
 
 
 def write_saved(game: "Game", name: str, side: str, level: str, folder: Path | None = None) -> Path:
@@ -95,8 +150,7 @@ def write_saved(game: "Game", name: str, side: str, level: str, folder: Path | N
 
 
 def drop_old_autosaves(folder: Path | None = None, keep: int = KEPT_AUTOSAVES) -> None:
-    """Keep the newest autosaves only."""
-    place = folder or saves_folder()
-    old = sorted(place.glob("autosave*.log"), key=lambda path: path.stat().st_mtime, reverse=True)[keep:]
-    for path in old:
-        path.unlink(missing_ok=True)
+    """Keep the newest of the games that were kept by themselves."""
+    from borderwar.session.autosave import keep_last
+
+    keep_last(folder or saves_folder(), keep, f"{RUNNING}*.log")

@@ -50,13 +50,25 @@ class GeoWindow:
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
 
 
-def window_about(width: int, height: int, places: Iterable[tuple[float, float]] = ()) -> GeoWindow:
-    """The window that shows the frontier and every place (east, north), as large as may be."""
+def _bounds(places: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """West, south, east, north of what must be seen."""
     west, south, east, north = CORE
     for x, y in places:
         if EDGE[0] <= x <= EDGE[2] and EDGE[1] <= y <= EDGE[3]:
             west, east = min(west, x - AROUND / SHRINK), max(east, x + AROUND / SHRINK)
             south, north = min(south, y - AROUND), max(north, y + AROUND)
+    return west, south, east, north
+
+
+def widest(height: int, places: Iterable[tuple[float, float]] = ()) -> int:
+    """The width beyond which a sheet of a height would show the end of the atlas."""
+    _, south, _, north = _bounds(places)
+    return int(height / (north - south) * (EDGE[2] - EDGE[0]) * SHRINK)
+
+
+def window_about(width: int, height: int, places: Iterable[tuple[float, float]] = ()) -> GeoWindow:
+    """The window that shows the frontier and every place (east, north), as large as may be."""
+    west, south, east, north = _bounds(places)
     degree = min(width / ((east - west) * SHRINK), height / (north - south))
     degree = max(degree, width / ((EDGE[2] - EDGE[0]) * SHRINK), height / (EDGE[3] - EDGE[1]))
     wide, high = width / (degree * SHRINK), height / degree

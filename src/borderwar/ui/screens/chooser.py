@@ -1,24 +1,47 @@
-"""Chooser: the list of incidents, and the card of the chosen one."""
+"""Chooser: the list of incidents, the map of where they were, and the card of the chosen one."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pygame
-
-from borderwar.ui.counters import nation_mark
+from borderwar.language import say, say_many
+from borderwar.ui.gallery import Gallery
 from borderwar.ui.kit.panel import Panel
-from borderwar.ui.kit.pen import Box, theme_at
-from borderwar.ui.kit.screen import Push, Quit, Reset, Transition
+from borderwar.ui.kit.pen import Box
+from borderwar.ui.kit.screen import Push, Reset, Transition
 from borderwar.ui.kit.widgets import Button
-from borderwar.ui.map import GroundSpec, HexLayout, MapPainter
-from borderwar.ui.opponents import FIRST_LEVEL
-from borderwar.ui.saves import newest_saved
+from borderwar.ui.opponents import FIRST_LEVEL, LEVELS
 from borderwar.ui.screens.incident_card import ScenarioCard
-from borderwar.ui.screens.incident_list import ScenarioList
-from borderwar.ui.screens.incidents import ChooseLevel, ChooseScenario, ChooseSide, Entry, read_entries
+from borderwar.ui.screens.incident_list import (
+    SORTED,
+    ScenarioList,
+    list_height,
+    shown_rows,
+    useful_filters,
+)
+from borderwar.ui.screens.incident_map import IncidentMap
+from borderwar.ui.screens.incidents import (
+    ChooseLevel,
+    ChooseScenario,
+    ChooseSide,
+    FilterBy,
+    SortBy,
+)
 from borderwar.ui.screens.page import Page
+from borderwar.ui.seats import BOTH
 from borderwar.ui.settings import Settings
-from borderwar.ui.words import count
+from borderwar.ui.shelf import Entry, Shelf
+
+if TYPE_CHECKING:
+    from borderwar.ui.screens.saves import SavesScreen
+
+STEPS = {"up": -1, "down": 1, "page-up": -8, "page-down": 8, "first": -9999, "last": 9999}
+"""Lines that each key goes."""
+
+BOTH_HIGH, BOTH_WIDE = 800.0, 700.0
+"""Room that map and card together need; with less, one of them is shown."""
+
+CARD_HIGH = 474.0
+"""Height of the card below the map."""
 
 
 class ChooserScreen(Page):
@@ -27,142 +50,201 @@ class ChooserScreen(Page):
     name = "chooser"
     title = "1935–1945"
 
-    def __init__(self, settings: Settings, entries: Sequence[Entry] | None = None) -> None:
+    def __init__(
+        self, settings: Settings, shelf: Shelf | None = None, gallery: Gallery | None = None
+    ) -> None:
         super().__init__()
         self.settings = settings
-        self.entries = list(entries) if entries is not None else read_entries()
+        self.shelf = shelf if shelf is not None else Shelf.of_all()
+        self.gallery = gallery or Gallery()
+        self.column, self.falling, self.part = SORTED[0], False, "all"
+        self.shown: tuple[int, ...] = ()
         self.chosen = 0
         self.side: int | None = 0
         self.level = FIRST_LEVEL
-        self.newest = newest_saved()
-        self._painters: dict[int, MapPainter] = {}
-        self._body = (ScenarioList(), ScenarioCard(self._thumbnail))
+        self.wants_map = False  # where there is room for one of the two only
+        self._roomy = True
+        self._body = (ScenarioList(self.gallery.thumbnail), IncidentMap(self.gallery), ScenarioCard())
+        self._arrange()
 
-    def _thumbnail(self, width: int, height: int) -> pygame.Surface | None:
-        """The chosen incident's map with the first positions of the side to be played."""
-        scenario = self.entry.scenario if self.entry is not None else None
-        if scenario is None:
-            return None
-        if self.chosen not in self._painters:
-            self._painters[self.chosen] = MapPainter(GroundSpec.from_scenario(scenario), theme_at(1.0))
-        picture, scale = self._painters[self.chosen].minimap(width, height)
-        picture = picture.copy()
-        layout = HexLayout(scenario.map.columns, scenario.map.rows, 1000)
-        size = max(8, picture.get_width() // 60)
-        shown = {side.id for number, side in enumerate(scenario.sides) if self.side in (None, number)}
-        for unit in scenario.units:  # the other side's places are for the player to find out
-            if unit.at is not None and unit.side in shown:
-                x, y = layout.centre(layout.index(unit.at))
-                mark = nation_mark(unit.nation, size)
-                picture.blit(mark, mark.get_rect(center=(round(x / 1000 * scale), round(y / 1000 * scale))))
-        return picture
-
+    # ---- what is shown --------------------------------------------------------------------
     @property
     def entry(self) -> Entry | None:
         """The chosen entry."""
-        return self.entries[self.chosen] if self.entries else None
+        return self.shelf.entries[self.chosen] if self.chosen < len(self.shelf.entries) else None
+
+    @property
+    def map_shown(self) -> bool:
+        """Whether the location map is on the screen."""
+        return self._roomy or self.wants_map
+
+    @property
+    def card_shown(self) -> bool:
+        """Whether the card is on the screen."""
+        return self._roomy or not self.wants_map
+
+    def _arrange(self) -> None:
+        """Sort and filter; the choice goes to the first line if its own is not shown."""
+        entries = self.shelf.entries
+        if self.part not in {one.name for one in useful_filters(entries)}:
+            self.part = "all"
+        self.shown = shown_rows(entries, self.part, self.column, self.falling)
+        if self.shown and self.chosen not in self.shown:
+            self.chosen = self.shown[0]
 
     def note(self) -> str:
-        good = sum(entry.scenario is not None for entry in self.entries)
-        bad = len(self.entries) - good
-        return count(good, "incident") + (f", {bad} with mistakes" if bad else "")
+        entries = self.shelf.entries
+        good = sum(entry.incident is not None for entry in entries)
+        bad = sum(bool(entry.problems) for entry in entries)
+        shown = sum(entries[row].incident is not None for row in self.shown)
+        words = say_many(good, "{number} incident", "{number} incidents")
+        if shown < good:
+            words = say("{shown} of {words}", shown=shown, words=words)
+        return words + (", " + say("{bad} with mistakes", bad=bad) if bad else "")
 
     def body(self) -> Sequence[Panel]:
         return self._body
 
     def body_places(self, area: Box) -> dict[str, Box]:
         left, top, wide, high = area
-        side = wide * (0.45 if wide > 1300 else 0.5)
-        return {
-            "scenarios": (left + 24, top + 16, side - 24, high - 32),
-            "card": (left + side + 24, top + 16, wide - side - 48, high - 32),
-        }
+        side = wide * (0.47 if wide > 1300 else 0.5)
+        filters = bool(useful_filters(self.shelf.entries))
+        tall = min(high - 32, list_height(len(self.shown), filters))
+        x, room = left + side + 12, wide - side - 36
+        self._roomy = high >= BOTH_HIGH and room >= BOTH_WIDE
+        places = {"scenarios": (left + 24, top + 16, side - 36, tall)}
+        if self._roomy:
+            card = min(CARD_HIGH, (high - 48) / 2)
+            places["map"] = (x, top + 16, room, high - 48 - card)
+            places["card"] = (x, top + high - 16 - card, room, card)
+        else:
+            places["map" if self.wants_map else "card"] = (x, top + 16, room, high - 32)
+        return places
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-        playable = self.entry is not None and self.entry.scenario is not None
-        go = Button(
-            "foot.accept",
-            "Your orders",
-            "accept",
-            "Enter",
-            playable,
-            "This scenario has mistakes.",
-            main=playable,
-        )
-        resume = (self.button("Resume last game", "resume"),) if self.newest is not None else ()
+        playable = self.entry is not None and self.entry.incident is not None
+        reason = say("This scenario has mistakes.")
+        go = Button("foot.accept", say("Your orders"), "accept", "Enter", playable, reason, main=playable)
+        other = say("Card") if self.wants_map else say("Map")
+        map_button = () if self._roomy else (self.button(other, "map"),)
         return (
-            self.button("Leave", "back", "Esc"),
-            *resume,
-            self.button("Saved games", "load"),
-            self.button("Lesson", "lesson"),
-            self.button("Settings", "settings"),
-            self.button("Rules", "rules"),
-            self.button("Keys", "keys"),
-        ), (go,)
+            self.button(say("Back"), "back", "Esc"),
+            self.button(say("Saved games"), "load"),
+            self.button(say("Settings"), "settings"),
+            self.button(say("Keys"), "keys"),
+        ), (*map_button, go)
 
+    # ---- time -----------------------------------------------------------------------------
+    def busy(self) -> bool:
+        return self.shelf.busy or self.gallery.workshop.busy
+
+    def tick(self, milliseconds: int) -> Transition | None:
+        before = self.entry
+        if self.shelf.step():
+            folders = [entry.folder for entry in self.shelf.entries]
+            if before is not None and self.chosen:  # the list may have been put in order anew
+                self.chosen = folders.index(before.folder)
+            self._arrange()
+        return None
+
+    # ---- choices --------------------------------------------------------------------------
     def on_intent(self, intent: Any) -> Transition | None:
         if isinstance(intent, ChooseScenario):
-            if intent.row == self.chosen:
-                return None
             self.chosen = intent.row
         elif isinstance(intent, ChooseSide):
             self.side = intent.side
         elif isinstance(intent, ChooseLevel):
             self.level = intent.level
+        elif isinstance(intent, SortBy):
+            self.falling = not self.falling if intent.column == self.column else False
+            self.column = intent.column
+            self._arrange()
+        elif isinstance(intent, FilterBy):
+            self.part = intent.name
+            self._arrange()
         else:
             return super().on_intent(intent)
         return None
 
     def on_action(self, action: str) -> Transition | None:
-        if action in ("up", "down", "page-up", "page-down", "first", "last") and self.entries:
-            by = {"up": -1, "down": 1, "page-up": -8, "page-down": 8, "first": -9999, "last": 9999}[action]
-            self.chosen = min(max(self.chosen + by, 0), len(self.entries) - 1)
+        if action in STEPS and self.shown:
+            by = STEPS[action]
+            here = self.shown.index(self.chosen) if self.chosen in self.shown else 0
+            self.chosen = self.shown[min(max(here + by, 0), len(self.shown) - 1)]
         elif action in ("left", "right"):
-            sides: list[int | None] = [0, 1, None]
-            self.side = sides[(sides.index(self.side) + (1 if action == "right" else -1)) % 3]
+            sides: list[int | None] = [0, 1, None, BOTH]
+            self.side = sides[(sides.index(self.side) + (1 if action == "right" else -1)) % len(sides)]
+        elif action == "level":
+            names = [name for name, _, _ in LEVELS]
+            self.level = names[(names.index(self.level) + 1) % len(names)]
+        elif action == "sort":
+            self.column = SORTED[(SORTED.index(self.column) + 1) % len(SORTED)]
+            self.falling = False
+            self._arrange()
+        elif action == "filter":
+            names = [one.name for one in useful_filters(self.shelf.entries)] or ["all"]
+            self.part = names[(names.index(self.part) + 1) % len(names)]
+            self._arrange()
+        elif action == "map":
+            self.wants_map = not self.wants_map
         elif action == "accept":
             return self._go()
-        elif action == "back":
-            return Quit()
-        elif action == "settings":
+        else:
+            return self._leave(action)
+        return None
+
+    def _leave(self, action: str) -> Transition | None:
+        """Go to another screen."""
+        if action == "back":
+            from borderwar.ui.screens.title import TitleScreen
+
+            return Reset(TitleScreen(self.settings, self.shelf, self.gallery))
+        if action == "settings":
             from borderwar.ui.screens.settings import SettingsScreen
 
             return Push(SettingsScreen(self.settings))
-        elif action == "resume" and self.newest is not None:
-            from borderwar.ui.games import opening
+        if action == "load":
+            return Push(saves_to_open(self.settings, self.gallery, self.shelf))
+        if action == "encyclopaedia":
+            from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 
-            return Reset(opening(self.newest, self.settings))
-        elif action == "lesson":
+            scenario = load(self.entry)
+            return Push(EncyclopaediaScreen(scenario)) if scenario is not None else None
+        if action == "lesson":
             from borderwar.ui.screens.lesson import lesson_beginning
 
             return Reset(lesson_beginning(self.settings))
-        elif action == "load":
-            return Push(saves_to_open(self.settings))
-        else:
-            return super().on_action(action)
-        return None
+        return super().on_action(action)
 
     def _go(self) -> Transition | None:
         from borderwar.ui.games import beginning
         from borderwar.ui.screens.briefing import BriefingScreen
 
-        entry = self.entry
-        if entry is None or entry.scenario is None:
+        scenario = load(self.entry)
+        if scenario is None:
             return None
-        side, level = self.side, self.level
+        side, level, settings = self.side, self.level, self.settings
+        own = side if side != BOTH else None  # two people read no orders at one screen
         return Push(
-            BriefingScreen(
-                entry.scenario,
-                side,
-                self.settings,
-                lambda: Reset(beginning(entry.scenario, side, level, self.settings)),
-            )
+            BriefingScreen(scenario, own, settings, lambda: Reset(beginning(scenario, side, level, settings)))
         )
 
 
-def saves_to_open(settings: Settings) -> Any:
+def load(entry: Entry | None) -> Any:
+    """The scenario of an entry; None if it has mistakes or is not there any more."""
+    from borderwar.content.load import load_scenario
+
+    if entry is None or entry.incident is None:
+        return None
+    scenario, _ = load_scenario(entry.folder)
+    return scenario
+
+
+def saves_to_open(
+    settings: Settings, gallery: Gallery | None = None, shelf: Shelf | None = None
+) -> "SavesScreen":
     """The save browser; opening a game leaves all other screens."""
     from borderwar.ui.games import opening
     from borderwar.ui.screens.saves import SavesScreen
 
-    return SavesScreen(lambda saved: Reset(opening(saved, settings)))
+    return SavesScreen(lambda saved: Reset(opening(saved, settings)), gallery=gallery, shelf=shelf)

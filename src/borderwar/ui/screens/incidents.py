@@ -1,22 +1,40 @@
-"""Incidents: what the chooser can show, and what can be chosen of it."""
+"""Incidents: what the chooser says of a scenario, as plain data, and what can be chosen of it."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import datetime, timedelta
+from typing import Any
 
+from borderwar.language import say, say_many
 from borderwar.model.scenario import Scenario
 from borderwar.ui.words import count
+
+SIZES = (300, 2_000, 12_000, 80_000)
+"""Men on both sides from which an incident is of the next size; there are five."""
+
+SIZE_WORDS = ("patrols", "battalions", "regiments", "divisions", "armies")
+"""What each size is fought by."""
+
+ORDER_SECONDS = 8
+"""Seconds a player takes for one unit's turn, to guess how long a game lasts."""
+
+GUNS = ("gun", "mortar", "anti-tank-gun")
+GUN_BRANCHES = ("anti-tank", "mountain-gun", "field-gun", "mortar")
+"""Kinds of weapon that count as guns, in units that are there for them."""
+
+ARMOUR = ("tank", "tankette", "armoured-car")
+BOATS = ("boat", "gunboat")
 
 
 @dataclass(frozen=True)
 class ChooseScenario:
-    """Choose a line of the list."""
+    """Choose a line of the list, by the entry's place among all."""
 
     row: int
 
 
 @dataclass(frozen=True)
 class ChooseSide:
-    """Choose whom to play: 0, 1, or None to watch."""
+    """Choose whom to play: 0, 1, None to watch, or BOTH for two people by turns."""
 
     side: int | None
 
@@ -29,41 +47,214 @@ class ChooseLevel:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A scenario of the list, or one with mistakes."""
+class SortBy:
+    """Sort the list by a column; again, the other way round."""
 
-    folder: Path
-    scenario: Scenario | None
-    problems: tuple[str, ...]
+    column: str
+
+
+@dataclass(frozen=True)
+class FilterBy:
+    """Show a part of the list."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Force:
+    """What one side brings, as the scenario's figures have it."""
+
+    id: str
+    name: str
+    native: tuple[str, ...]
+    nations: tuple[str, ...]
+    units: int
+    men: int
+    men_about: bool  # the figures have a range
+    guns: int
+    armour: int
+    aircraft: int
+    boats: int
+
+
+@dataclass(frozen=True)
+class Incident:
+    """A scenario as the chooser shows it."""
+
+    id: str
+    name: str
+    native: tuple[str, ...]
+    summary: str
+    author: str
+    start: str  # 1936-03-31T05:00
+    turn_seconds: int
+    turns: int
+    hex_metres: int
+    columns: int
+    rows: int
+    complexity: int  # 1 to 5
+    confidence: str  # of the record
+    sourced: int  # figures of men that are read in a source
+    figures: int
+    forces: tuple[Force, Force]
+    place: tuple[float, float] | None  # east, north
+    within: int  # km
+    digest: str
 
     @property
-    def name(self) -> str:
-        """Its English name."""
-        return str(self.scenario.names.english) if self.scenario is not None else self.folder.name
+    def begins(self) -> datetime:
+        """The first moment."""
+        return datetime.fromisoformat(self.start)
 
+    @property
+    def ends(self) -> datetime:
+        """The end of the last turn."""
+        return self.begins + timedelta(seconds=self.turn_seconds * self.turns)
 
-def read_entries() -> list[Entry]:
-    """All scenarios; those with mistakes carry them."""
-    from borderwar.content.load import load_scenario
-    from borderwar.content.places import find_scenarios
+    @property
+    def men(self) -> int:
+        """Men of both sides."""
+        return sum(force.men for force in self.forces)
 
-    out = []
-    for folder in find_scenarios():
-        scenario, problems = load_scenario(folder)
-        out.append(
-            Entry(folder, scenario, tuple(str(problem) for problem in problems) if scenario is None else ())
+    @property
+    def size(self) -> int:
+        """1 to 5, by the men of both sides."""
+        return 1 + sum(self.men >= most for most in SIZES)
+
+    @property
+    def units(self) -> int:
+        """Units of both sides."""
+        return sum(force.units for force in self.forces)
+
+    @property
+    def minutes(self) -> int:
+        """About how long a player sits over it: half the units, each turn, so many seconds each."""
+        return max(5, self.turns * self.units * ORDER_SECONDS // 120)
+
+    def moment(self, turn: int) -> datetime:
+        """When a turn (from 1) begins."""
+        return self.begins + timedelta(seconds=self.turn_seconds * (turn - 1))
+
+    def side_name(self, side: str) -> str:
+        """The name of a side by its id; of one that plays neither, what it does."""
+        return next((force.name for force in self.forces if force.id == side), say("watching"))
+
+    def as_values(self) -> dict[str, Any]:
+        """The incident as values that JSON holds."""
+        return {**vars(self), "forces": [vars(force) for force in self.forces]}
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> "Incident":
+        """The incident of such values.  Raises TypeError or KeyError for others."""
+        first, second = (
+            Force(**{**force, "native": tuple(force["native"]), "nations": tuple(force["nations"])})
+            for force in values["forces"]
         )
-    return sorted(out, key=lambda entry: (entry.scenario is None, str(getattr(entry.scenario, "start", ""))))
+        place = values["place"]
+        rest = {
+            "native": tuple(values["native"]),
+            "forces": (first, second),
+            "place": (float(place[0]), float(place[1])) if place is not None else None,
+        }
+        return cls(**{**values, **rest})
 
 
-def dates_of(scenario: Scenario) -> str:
-    """The date of an incident."""
-    start = scenario.start
-    return f"{start.day} {start:%b %Y}"
+def incident_of(scenario: Scenario) -> Incident:
+    """What the chooser says of a scenario."""
+    men = [unit.men for unit in scenario.units]
+    location = scenario.location
+    first, second = (_force(scenario, place) for place in (0, 1))
+    return Incident(
+        id=scenario.id,
+        name=scenario.names.english,
+        native=tuple(scenario.names.native.values()),
+        summary=" ".join(scenario.summary.split()),
+        author=scenario.author,
+        start=scenario.start.isoformat(timespec="minutes"),
+        turn_seconds=scenario.turn_seconds,
+        turns=scenario.turns,
+        hex_metres=scenario.hex_metres,
+        columns=scenario.map.columns,
+        rows=scenario.map.rows,
+        complexity=scenario.complexity,
+        confidence=scenario.history.confidence,
+        sourced=sum(figure.mark == "sourced" for figure in men),
+        figures=len(men),
+        forces=(first, second),
+        place=(location.east / 1000, location.north / 1000) if location is not None else None,
+        within=location.within if location is not None else 0,
+        digest=scenario.digest,
+    )
 
 
-def length_of(scenario: Scenario) -> tuple[str, str]:
+def _force(scenario: Scenario, place: int) -> Force:
+    side = scenario.sides[place]
+    units = [unit for unit in scenario.units if unit.side == side.id]
+    kinds = scenario.catalogue
+    counts = dict.fromkeys(("guns", "armour", "aircraft", "boats"), 0)
+    for unit in units:
+        kind = kinds.types[unit.type]
+        share = unit.men.value / max(1, kind.men.value)
+        counts["guns"] += sum(
+            max(1, round(number.value * share))
+            for weapon, number in kind.weapons
+            if kind.branch in GUN_BRANCHES and kinds.weapons[weapon].kind in GUNS and number.value
+        )
+        vehicle = kinds.vehicles[kind.vehicle].kind if kind.vehicle else ""
+        group = "armour" if vehicle in ARMOUR else "boats" if vehicle in BOATS else vehicle
+        if group in counts and unit.vehicles is not None:
+            counts[group] += unit.vehicles.value
+    return Force(
+        id=side.id,
+        name=side.names.english,
+        native=tuple(side.names.native.values()),
+        nations=side.nations,
+        units=len(units),
+        men=sum(unit.men.value for unit in units),
+        men_about=any(unit.men.low < unit.men.high for unit in units),
+        **counts,
+    )
+
+
+# ---- words ------------------------------------------------------------------------------
+def day_words(moment: datetime) -> str:
+    """A day: "31 Mar 1936"."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def dates_of(incident: Incident) -> str:
+    """The days of an incident, no longer than need be: "29 Jul – 11 Aug 1938"."""
+    begin, end = incident.begins, incident.ends - timedelta(minutes=1)
+    if begin.date() == end.date():
+        return day_words(begin)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{day_words(end)}"
+    if begin.year == end.year:
+        return f"{begin.day} {begin:%b} – {day_words(end)}"
+    return f"{begin:%b %Y} – {end:%b %Y}"
+
+
+def turn_words(seconds: int) -> str:
+    """The length of a turn: "20 min", "3 h", "1 day"."""
+    minutes = seconds // 60
+    if minutes < 60 or (minutes < 90 and minutes % 60):
+        return say("{minutes} min", minutes=minutes)
+    if minutes % (24 * 60) == 0:
+        return say_many(minutes // (24 * 60), "{number} day", "{number} days")
+    if minutes % 60:
+        return say("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    return say("{hours} h", hours=minutes // 60)
+
+
+def length_of(incident: Incident) -> tuple[str, str]:
     """How many turns of how long."""
-    minutes = scenario.turn_seconds // 60
-    each = f"{minutes} min" if minutes < 90 else f"{minutes // 60} h"
-    return count(scenario.turns, "turn"), each
+    return count(incident.turns, "turn"), turn_words(incident.turn_seconds)
+
+
+def sitting_words(minutes: int) -> str:
+    """About how long a game takes a player."""
+    if minutes < 60:
+        return say("about {minutes} min", minutes=5 * round(minutes / 5))
+    halves = round(minutes / 30)
+    hours = f"{halves // 2}½" if halves % 2 else f"{halves // 2}"
+    return say("about {hours} h", hours=hours)

@@ -1,0 +1,71 @@
+"""What the save browser and the title say of a saved game, in words."""
+
+from dataclasses import dataclass
+
+from borderwar.language import say, say_many
+from borderwar.ui.opponents import LEVELS
+from borderwar.ui.saves import SavedGame
+from borderwar.ui.screens.incidents import Incident
+from borderwar.ui.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class SaveWords:
+    """A saved game in words."""
+
+    scenario: str
+    side: str
+    opponent: str
+    turn: str  # "12 of 30"
+    date: str  # in the game
+    warning: str  # why it may not come out as it was
+
+    @property
+    def line(self) -> str:
+        """All of it in one line: "Tauran, turn 12 of 30, Japan and Manchukuo"."""
+        return say("{scenario}, turn {turn}, {side}", scenario=self.scenario, turn=self.turn, side=self.side)
+
+
+def incident_in(shelf: Shelf, scenario: str) -> Incident | None:
+    """The incident of a scenario's id, if it is known."""
+    return next(
+        (entry.incident for entry in shelf.entries if entry.folder.name == scenario and entry.incident), None
+    )
+
+
+def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
+    """What a saved game is."""
+    incident = incident_in(shelf, saved.scenario)
+    level = next((label for name, label, _ in LEVELS if name == saved.level), saved.level)
+    if saved.side == "both":
+        side, opponent = say("two players"), ""
+    elif incident is not None:
+        side, opponent = incident.side_name(saved.side), level
+    else:
+        side, opponent = saved.side, level
+    if incident is None:
+        there = any(entry.folder.name == saved.scenario for entry in shelf.entries)
+        waiting = any(entry.folder.name == saved.scenario and entry.waiting for entry in shelf.entries)
+        warning = "" if waiting else (
+            say("Its scenario has mistakes now.") if there else say("Its scenario is not there any more.")
+        )  # fmt: skip
+        return SaveWords(saved.scenario, side, opponent, str(saved.turn), "", warning)
+    warning = ""
+    if saved.digest and not incident.digest.startswith(saved.digest):
+        warning = say("The scenario has changed since; the game may not come out the same.")
+    turn = min(saved.turn, incident.turns)
+    moment = incident.moment(turn)
+    date = f"{moment.day} {moment:%b %Y, %H:%M}"
+    return SaveWords(
+        incident.name,
+        side,
+        opponent,
+        say("{turn} of {turns}", turn=turn, turns=incident.turns),
+        date,
+        warning,
+    )
+
+
+def count_words(number: int) -> str:
+    """How many saved games."""
+    return say_many(number, "{number} game", "{number} games")
