@@ -13,6 +13,9 @@ from borderwar.ui.kit.screen import Pop, Screen, Transition
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.theme import LINE_SHARE
 
+MOST_ROWS = 14
+"""Long answers that a card has room for in the smallest window."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -22,6 +25,7 @@ class Choice:
     result: object
     key: str = ""
     main: bool = False
+    tip: str = ""  # what it does, where the label and the intent do not say
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class Question:
     lines: tuple[str, ...]
     choices: tuple[Choice, ...]
     rows: tuple[Choice, ...] = ()  # longer answers, one below the other
+
+
+def row_step(model: Question) -> float:
+    """From one long answer to the next; many stand closer."""
+    return 36.0 if len(model.rows) <= MOST_ROWS - 4 else 33.0
 
 
 class QuestionCard(Panel):
@@ -59,7 +68,7 @@ class QuestionCard(Panel):
         size = reading(15)
         lines = sum(len(self._measure.wrap(line, self.wide - 48, "text", size)) for line in model.lines)
         step = round(size * LINE_SHARE)
-        return self.wide, 66 + lines * step + 6 + 36 * min(len(model.rows), 10) + (
+        return self.wide, 66 + lines * step + 6 + row_step(model) * min(len(model.rows), MOST_ROWS) + (
             62 if model.choices else 14
         )
 
@@ -70,18 +79,23 @@ class QuestionCard(Panel):
         for line in model.lines:
             y = pen.paragraph(line, 24, y, pen.width - 48, size=reading(15), ink="ink")
         y += 8
-        for number, row in enumerate(model.rows[:10]):
-            place: Box = (24, y, pen.width - 48, 30)
+        for number, row in enumerate(model.rows[:MOST_ROWS]):
+            place: Box = (24, y, pen.width - 48, row_step(model) - 6)
             draw_button(
-                pen, place, Button(f"row.{number}", row.label, Answer(row.result), row.key), paper=True
+                pen,
+                place,
+                Button(f"row.{number}", row.label, Answer(row.result), row.key, tip=row.tip),
+                paper=True,
             )
-            y += 36
+            y += row_step(model)
         x = pen.width - 24
         for number, choice in reversed(list(enumerate(model.choices))):
             wide = max(110.0, pen.measure(choice.label, "text-bold", 15) + 44 + 9 * len(choice.key))
             x -= wide
             answer = Answer(choice.result)
-            button = Button(f"choice.{number}", choice.label, answer, choice.key, main=choice.main)
+            button = Button(
+                f"choice.{number}", choice.label, answer, choice.key, main=choice.main, tip=choice.tip
+            )
             draw_button(pen, (x, pen.height - 56, wide, 38), button, paper=True)
             x -= 10
 

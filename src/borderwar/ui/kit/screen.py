@@ -15,6 +15,7 @@ from borderwar.ui.kit.inputs import OpenList
 from borderwar.ui.kit.panel import Pane, Panel
 from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.tooltip import draw_tip
+from borderwar.ui.tips import tip_of
 
 TYPING = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING)
 TURNED_OFF = pygame.KMOD_SHIFT | pygame.KMOD_CTRL | pygame.KMOD_ALT
@@ -322,6 +323,6 @@ class Screen:
                 shapes.frame(place.width, place.height, colour("accent"), line, focused.round + line), place
             )
         if hovered is not None and self.ring.tip_due:
-            text = hovered.tip if hovered.enabled or not hovered.reason else hovered.reason
+            text = tip_of(hovered, self.name)
             if text:
                 draw_tip(window, hovered.place, text, self.scale)

@@ -191,8 +191,8 @@ class LessonOffer(Dialog):
         )
         later = say("It stays in the list of incidents for later.")
         choices = (
-            Choice(say("Not now"), False, "Esc"),
-            Choice(say("Show me"), True, "Enter", main=True),
+            Choice(say("Not now"), False, "Esc", tip=later),
+            Choice(say("Show me"), True, "Enter", main=True, tip=say("The lesson begins at once.")),
         )
         super().__init__(Question(say("Have you played before?"), (words, later), choices))
         self.settings = settings

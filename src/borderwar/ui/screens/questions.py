@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from borderwar.language import say
 from borderwar.ui import bindings
 from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.play import intents as i
@@ -53,7 +54,13 @@ def end_turn_question(idle_words: str, able: "Sequence[UnitView]") -> Dialog:
     more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
     choices = (
         Choice("Keep playing", None, "Esc"),
-        Choice("End turn", i.Command("end-turn-now"), bindings.key_of("end-turn"), main=True),
+        Choice(
+            "End turn",
+            i.Command("end-turn-now"),
+            bindings.key_of("end-turn"),
+            main=True,
+            tip=say("The other side moves next."),
+        ),
     )
     return Dialog(Question("End the turn?", (idle_words + more,), choices, rows))
 

@@ -133,7 +133,7 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
             say("Sound"),
             (
                 OnOff("mute", say("No sound"), say("Nothing in the game is told by sound alone.")),
-                Amount("volume", say("All sound"), "", 5, _share),
+                Amount("volume", say("All sound"), say("The three below are shares of it."), 5, _share),
                 Amount("volume_battle", say("Battle"), say("Rifles, guns, engines, aircraft."), 5, _share),
                 Amount("volume_ambience", say("Wind"), say("Over the steppe while you play."), 5, _share),
                 Amount("volume_interface", say("Paper and clicks"), say("Under your own hands."), 5, _share),
