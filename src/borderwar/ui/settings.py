@@ -10,6 +10,8 @@ from borderwar.language import say
 SPEEDS = ("slow", "normal", "fast", "at once")
 SCALES = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
+COUNTERS = ("symbols", "pictures")
+
 RANGES = {
     "speed": (0, len(SPEEDS) - 1),
     "scale": (SCALES[0], SCALES[-1]),
@@ -35,6 +37,8 @@ class Settings:
     full_screen: bool = False
     grid: bool = True
     numbers: bool = False
+    palette: str = "standard"  # one of palette.PALETTES
+    counters: str = "symbols"  # one of COUNTERS
     drawer: bool = True
     ask_end_turn: bool = True
     first_steps: bool = True  # show the six lines of help

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pygame
 
-from borderwar.ui.palette import TEXT, Colour
+from borderwar.ui import palette
+from borderwar.ui.palette import Colour
 
 SMALLEST = 9
 """No text is drawn smaller than this many pixels."""
@@ -20,6 +21,9 @@ SMALLEST = 9
 KANJI_SHARE = 0.92
 LINE_SHARE = 1.35
 REMEMBERED_TEXTS = 3000
+
+INK = palette.TEXT
+"""Colour of a text that nobody has given one."""
 
 FALL_BACKS = {
     "map": ("kanji-map", "kanji", "text"),
@@ -123,7 +127,12 @@ class Theme:
         return max(1, round(max(SMALLEST, size * self.scale) * LINE_SHARE))
 
     def render(
-        self, text: str, face: str = "text", size: float = 15, colour: Colour = TEXT, tracking: float = 0
+        self,
+        text: str,
+        face: str = "text",
+        size: float = 15,
+        colour: Colour = INK,
+        tracking: float = 0,
     ) -> pygame.Surface:
         """A line of text on a clear surface; cached, so do not draw on it."""
         key = text, face, size, colour, tracking
@@ -181,7 +190,7 @@ class Theme:
         at: tuple[float, float],
         face: str = "text",
         size: float = 15,
-        colour: Colour = TEXT,
+        colour: Colour = INK,
         align: str = "left",
         baseline: bool = False,
         width: float | None = None,
@@ -236,7 +245,7 @@ class Theme:
         place: pygame.Rect,
         face: str = "text",
         size: float = 15,
-        colour: Colour = TEXT,
+        colour: Colour = INK,
     ) -> int:
         """Draw wrapped text from the top of a place; the y below its last line."""
         y = place.top

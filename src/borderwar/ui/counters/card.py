@@ -5,22 +5,12 @@ from collections import OrderedDict
 import numpy as np
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.counters import states
 from borderwar.ui.counters.canvas import Canvas, padding
 from borderwar.ui.counters.look import WHEELED, CounterLook
 from borderwar.ui.counters.signs import card_outline, put_echelon, put_mark, put_symbol
-from borderwar.ui.palette import (
-    CARD,
-    PENCIL_BLUE,
-    PENCIL_RED,
-    SYMBOL_CARD,
-    SYMBOL_INK,
-    WINDOW,
-    Colour,
-    NationLook,
-    mix,
-    nation_look,
-)
+from borderwar.ui.palette import CARD, SYMBOL_CARD, SYMBOL_INK, Colour, NationLook, mix, nation_look
 from borderwar.ui.strokes import circle, dashes
 from borderwar.ui.theme import Theme
 
@@ -36,6 +26,7 @@ SHARE_OF_PITCH = 0.81
 
 _cards: OrderedDict[tuple[CounterLook, int, float], pygame.Surface] = OrderedDict()
 _plain = Theme()
+palette.when_changed(_cards.clear)
 
 
 def counter_side(pitch: float) -> int:
@@ -112,7 +103,7 @@ def _put_badge(surface: pygame.Surface, stack: int, place: pygame.Rect, theme: T
     radius = max(6.5, place.width * 0.17)
     middle = place.left - radius * 0.3, place.bottom + radius * 0.3
     circle(surface, middle, radius + 1.2, CARD)
-    circle(surface, middle, radius, WINDOW)
+    circle(surface, middle, radius, palette.WINDOW)
     plain = Theme() if theme.scale != 1 else theme
     image = plain.render(str(stack), "narrow-bold", size, CARD)
     surface.blit(image, image.get_rect(center=(round(middle[0]), round(middle[1]))))
@@ -263,7 +254,7 @@ def _ghost(look: CounterLook, side: int) -> pygame.Surface:
     """A unit that was seen here, or that history has here: dashed, without shadow."""
     canvas = Canvas(side)
     nation = nation_look(look.nation)
-    pencil = PENCIL_BLUE if nation.cut == "rounded" else PENCIL_RED
+    pencil = palette.PENCIL_BLUE if nation.cut == "rounded" else palette.PENCIL_RED
     line = max(1.4, side * 0.036) / side
     outline = card_outline(nation)
     canvas.polygon(outline, (*CARD, 150))

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.counters.canvas import Canvas
 from borderwar.ui.counters.look import ECHELON_MARKS
 from borderwar.ui.palette import SYMBOL_INK, Colour, NationLook, nation_look
@@ -148,3 +149,6 @@ def _straight_alpha(surface: pygame.Surface) -> pygame.Surface:
     colours[:] = np.where(alpha > 0, whole, 0).astype(np.uint8)
     del colours
     return surface
+
+
+palette.when_changed(nation_mark.cache_clear)

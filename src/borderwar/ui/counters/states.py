@@ -1,16 +1,8 @@
 """Shapes of a counter's states: each can be told in grey."""
 
+from borderwar.ui import palette
 from borderwar.ui.counters.canvas import Canvas
-from borderwar.ui.palette import (
-    PAPER,
-    STRIKE,
-    STRIPE,
-    SYMBOL_CARD,
-    SYMBOL_INK,
-    Colour,
-    NationLook,
-    mix,
-)
+from borderwar.ui.palette import PAPER, SYMBOL_CARD, SYMBOL_INK, Colour, NationLook, mix
 from borderwar.ui.strokes import Point
 
 CRACK = ((0.60, -0.02), (0.47, 0.20), (0.66, 0.36), (0.40, 0.58), (0.58, 0.76), (0.42, 1.02))
@@ -29,7 +21,7 @@ def drained(look: NationLook) -> NationLook:
 def suppressed(canvas: Canvas) -> None:
     """A striped band across the lower right corner."""
     band = ((0.50, 1.0), (1.0, 0.50), (1.0, 0.72), (0.72, 1.0))
-    canvas.polygon(band, STRIPE)
+    canvas.polygon(band, palette.STRIPE)
     canvas.stroke(band[:2], canvas.line * 0.8, SYMBOL_INK)
     canvas.stroke(band[2:], canvas.line * 0.8, SYMBOL_INK)
 
@@ -85,7 +77,7 @@ def out_of_supply(canvas: Canvas) -> None:
     )
     canvas.stroke(crate, canvas.line * 0.8, SYMBOL_INK, closed=True)
     reach = radius * 0.68
-    canvas.stroke(((x - reach, y + reach), (x + reach, y - reach)), canvas.line * 1.2, STRIKE)
+    canvas.stroke(((x - reach, y + reach), (x + reach, y - reach)), canvas.line * 1.2, palette.STRIKE)
 
 
 def low_ammunition(canvas: Canvas) -> None:

@@ -19,11 +19,21 @@ _OWN: dict[str, Colour] = {
     "first-side": (127, 166, 216),
     "second-side": (228, 121, 95),
 }
-COLOURS: dict[str, Colour] = {
-    name.lower().replace("_", "-"): value
-    for name, value in vars(palette).items()
-    if name.isupper() and isinstance(value, tuple) and len(value) == 3
-} | _OWN
+COLOURS: dict[str, Colour] = {}
+
+
+@palette.when_changed
+def _renew() -> None:
+    """Take the colours from the palette in use."""
+    COLOURS.update(_OWN)
+    COLOURS.update(
+        (name.lower().replace("_", "-"), value)
+        for name, value in vars(palette).items()
+        if name.isupper() and isinstance(value, tuple) and len(value) == 3
+    )
+
+
+_renew()
 
 
 def colour(name: str | Colour) -> Colour:

@@ -3,8 +3,8 @@
 import numpy as np
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.map.layout import HexLayout
-from borderwar.ui.palette import GRID, INK_2, INK_3
 from borderwar.ui.theme import Theme
 
 OVERSIZE = 3
@@ -35,7 +35,7 @@ def draw_grid(layout: HexLayout, left: int, top: int, size: int) -> pygame.Surfa
                 pygame.draw.line(canvas, (255, 255, 255), *ends, width)
     small = pygame.transform.smoothscale(canvas, (whole, whole))
     out = pygame.Surface((size, size), pygame.SRCALPHA)
-    out.fill((*GRID, 0))
+    out.fill((*palette.GRID, 0))
     inner = pygame.surfarray.pixels_red(small)[MARGIN:-MARGIN, MARGIN:-MARGIN]
     alpha = pygame.surfarray.pixels_alpha(out)
     alpha[:] = (inner * np.float32(grid_strength(layout.pitch))).astype(np.uint8)
@@ -62,7 +62,7 @@ def draw_margin(surface: pygame.Surface, layout: HexLayout, left: int, top: int,
         for x in (outside, width - outside)
     ]
     for text, x, y in places:
-        image = theme.render(text, "map", size, INK_2)
+        image = theme.render(text, "map", size, palette.INK_2)
         surface.blit(image, image.get_rect(center=(round(x - left), round(y - top))))
 
 
@@ -73,5 +73,5 @@ def draw_numbers(surface: pygame.Surface, layout: HexLayout, left: int, top: int
     size = max(9, 10 * (layout.pitch / 57) ** 0.5)
     for here in layout.in_rect(left, top, surface.get_width(), surface.get_height()):
         x, y = layout.centre(here)
-        image = theme.render(layout.number(here), "narrow", size, INK_3)
+        image = theme.render(layout.number(here), "narrow", size, palette.INK_3)
         surface.blit(image, (round(x - left - image.get_width() / 2), round(y - top - 0.49 * layout.pitch)))

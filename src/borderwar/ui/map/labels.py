@@ -199,7 +199,7 @@ class Typesetter:
         is_mark = self._look(name.at) in MARKS
         if name.kind == "water":
             size = (13.5 if is_mark else 16) * self.size
-            lines = [Line(name.text, "map-italic", size, palette.SHORE, 0 if is_mark else 1.5)]
+            lines = [Line(name.text, "map-italic", size, palette.WATER_TEXT, 0 if is_mark else 1.5)]
             second = self._second(name, size * 0.78)
         elif name.text[:1].islower():
             lines = [Line(name.text, "map-italic", 14 * self.size, palette.INK_2)]

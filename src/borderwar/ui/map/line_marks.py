@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.map.layout import Point
-from borderwar.ui.palette import CARD, INK
+from borderwar.ui.palette import CARD
 from borderwar.ui.strokes import circle, dashes, line
 
 TIE = 11
@@ -19,14 +20,14 @@ def put_supply_line(image: pygame.Surface, points: Sequence[Point], cut: int, pi
     beyond = [] if cut < 0 else list(points[cut:])
     if len(whole) > 1:
         line(image, whole, 6.5, CARD, 200)
-        line(image, whole, 2.2, INK, 235)
+        line(image, whole, 2.2, palette.INK, 235)
         for tie in dashes(whole, 1.5, TIE):
             _tie(image, tie)
     if len(beyond) > 1:
         for dot in dashes(beyond, 3, 7):
-            line(image, dot, 2.2, INK, 170)
+            line(image, dot, 2.2, palette.INK, 170)
     circle(image, points[0], max(4.0, pitch * 0.11), CARD)
-    circle(image, points[0], max(3.0, pitch * 0.085), INK)
+    circle(image, points[0], max(3.0, pitch * 0.085), palette.INK)
     if cut >= 0:
         put_cut(image, points[cut], pitch)
 
@@ -38,7 +39,7 @@ def _tie(image: pygame.Surface, piece: Sequence[Point]) -> None:
     if span < 0.2:
         return
     across, down = -(y2 - y) / span * 4, (x2 - x) / span * 4
-    line(image, [(x - across, y - down), (x + across, y + down)], 1.8, INK, 235)
+    line(image, [(x - across, y - down), (x + across, y + down)], 1.8, palette.INK, 235)
 
 
 def put_cut(image: pygame.Surface, at: Point, pitch: float) -> None:
@@ -49,7 +50,7 @@ def put_cut(image: pygame.Surface, at: Point, pitch: float) -> None:
         line(image, arm, 8.0, CARD)
     for tilt in (1, -1):
         arm = [(at[0] - reach, at[1] - tilt * reach), (at[0] + reach, at[1] + tilt * reach)]
-        line(image, arm, 4.0, INK)
+        line(image, arm, 4.0, palette.INK)
 
 
 def put_command_line(image: pygame.Surface, start: Point, end: Point, heard: bool, pitch: float) -> None:
@@ -60,6 +61,6 @@ def put_command_line(image: pygame.Surface, start: Point, end: Point, heard: boo
     for sign in (1, -1):
         ends = [(x + sign * across, y + sign * down) for x, y in (start, end)]
         for stroke in [ends] if heard else dashes(ends, 5, 6):
-            line(image, stroke, 1.5, INK, 220)
+            line(image, stroke, 1.5, palette.INK, 220)
     if not heard:
         put_cut(image, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), pitch * 0.7)

@@ -5,7 +5,7 @@ import math
 import pygame
 
 from borderwar.ui import palette
-from borderwar.ui.palette import CARD, INK, SHORE, WATER, Colour
+from borderwar.ui.palette import CARD, WATER, Colour
 from borderwar.ui.strokes import Point, circle, line, polygon
 
 SIZE_AT_PLAY = 57
@@ -36,7 +36,7 @@ def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> No
     x, y = at
     if kind == "summit":
         foot = y + 3.8 * size
-        _haloed(surface, [(x, y - 6 * size), (x + 5.5 * size, foot), (x - 5.5 * size, foot)], INK)
+        _haloed(surface, [(x, y - 6 * size), (x + 5.5 * size, foot), (x - 5.5 * size, foot)], palette.INK)
         circle(surface, (x, y + 0.6 * size), 1.2 * size, CARD)
     elif kind == "spot":
         circle(surface, at, 2.6 * size, CARD, alpha=170)
@@ -44,8 +44,8 @@ def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> No
     elif kind == "well":
         circle(surface, at, 6.2 * size, CARD, alpha=200)
         circle(surface, at, 4.4 * size, WATER)
-        circle(surface, at, 4.4 * size, SHORE, width=1.5)
-        circle(surface, at, 1.4 * size, SHORE)
+        circle(surface, at, 4.4 * size, palette.SHORE, width=1.5)
+        circle(surface, at, 1.4 * size, palette.SHORE)
     elif kind == "yurts":
         for dx, dy in ((-7, 2), (6, 4), (0, -5)):
             _yurt(surface, (x + dx * size, y + dy * size), 4.4 * size)
@@ -65,18 +65,18 @@ def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> No
                 for turn in range(-5, 6)
             ]
             line(surface, bow, 4.2 * size, CARD, 190)
-            line(surface, bow, 1.9 * size, INK, 240)
+            line(surface, bow, 1.9 * size, palette.INK, 240)
     elif kind == "city":
         _house(surface, at, 9.5 * size, 9.5 * size)
         circle(surface, at, 2.2 * size, CARD)
     elif kind == "place":
         circle(surface, at, 4.6 * size, CARD, alpha=220)
         circle(surface, at, 3.2 * size, CARD)
-        circle(surface, at, 3.2 * size, INK, width=1.5)
+        circle(surface, at, 3.2 * size, palette.INK, width=1.5)
     elif kind == "temple":
         _house(surface, (x, y + 2 * size), 13 * size, 6 * size)
         roof = [(x - 10 * size, y - 0.5 * size), (x, y - 7 * size), (x + 10 * size, y - 0.5 * size)]
-        _haloed(surface, roof, INK)
+        _haloed(surface, roof, palette.INK)
         _yard(surface, (x, y), 15 * size, 11 * size)
 
 
@@ -94,7 +94,7 @@ def draw_trench(surface: pygame.Surface, centre: Point, pitch: float) -> None:
             points.append((x, points[-1][1]))
         points.append((x, level))
     line(surface, points, 3.6, CARD, 170)
-    line(surface, points, 1.5, INK, 235)
+    line(surface, points, 1.5, palette.INK, 235)
 
 
 def _haloed(surface: pygame.Surface, points: list[Point], colour: Colour) -> None:
@@ -107,7 +107,7 @@ def _house(surface: pygame.Surface, middle: Point, width: float, height: float) 
     wide, high = max(3, round(width)), max(2, round(height))
     corners: list[Point] = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
     line(surface, corners, 2.4, CARD, 180, closed=True)
-    polygon(surface, corners, INK)
+    polygon(surface, corners, palette.INK)
 
 
 def _yard(surface: pygame.Surface, middle: Point, across: float, down: float) -> None:
@@ -118,7 +118,7 @@ def _yard(surface: pygame.Surface, middle: Point, across: float, down: float) ->
         (x + across, y + down),
         (x - across, y + down),
     ]
-    line(surface, corners, 1.1, INK, 200, closed=True)
+    line(surface, corners, 1.1, palette.INK, 200, closed=True)
 
 
 def _yurt(surface: pygame.Surface, middle: Point, radius: float) -> None:
@@ -127,4 +127,4 @@ def _yurt(surface: pygame.Surface, middle: Point, radius: float) -> None:
     dome = [(x + radius * math.cos(turn), y + radius * 0.95 * math.sin(turn)) for turn in turns]
     body: list[Point] = [(x - radius, y + radius * 0.55), *dome, (x + radius, y + radius * 0.55)]
     polygon(surface, body, CARD)
-    line(surface, body, 1.2, INK, 240, closed=True)
+    line(surface, body, 1.2, palette.INK, 240, closed=True)

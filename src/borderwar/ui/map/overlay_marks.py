@@ -8,7 +8,7 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.map.layout import CORNERS, Point
 from borderwar.ui.map.view import MapView
-from borderwar.ui.palette import CARD, INK, SYMBOL_INK, Colour, nation_look
+from borderwar.ui.palette import CARD, SYMBOL_INK, Colour, nation_look
 from borderwar.ui.strokes import circle, dashed, line, polygon
 from borderwar.ui.theme import Theme
 
@@ -111,12 +111,12 @@ def put_flash(surface: pygame.Surface, view: MapView, here: int, share: float) -
 def put_ring(image: pygame.Surface, at: Point, pitch: float, label: str, theme: Theme) -> None:
     """The ring at the end of a path, with what is left in it."""
     size = max(10.0, 13 * min(pitch / 57, 1.3))
-    text = theme.render(label, "narrow-bold", size, INK) if label and pitch >= 24 else None
+    text = theme.render(label, "narrow-bold", size, palette.INK) if label and pitch >= 24 else None
     radius = max(pitch * 0.19, 3.5)
     if text is not None:
         radius = max(radius, text.get_width() / 2 + 3.5)
     circle(image, at, radius, CARD)
-    circle(image, at, radius, INK, width=1.6)
+    circle(image, at, radius, palette.INK, width=1.6)
     if text is not None:
         image.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
 
@@ -125,26 +125,26 @@ def put_sight_line(image: pygame.Surface, start: Point, end: Point, block: Point
     """From eye to target: pale under ink; beyond a block dashed, with a bar across."""
     if clear:
         line(image, [start, end], 4.6, CARD, 215)
-        line(image, [start, end], 2.0, INK)
+        line(image, [start, end], 2.0, palette.INK)
     else:
         line(image, [start, block], 4.6, CARD, 215)
-        line(image, [start, block], 2.0, INK)
-        dashed(image, [block, end], 1.6, INK, 4, 5, 190)
+        line(image, [start, block], 2.0, palette.INK)
+        dashed(image, [block, end], 1.6, palette.INK, 4, 5, 190)
         span = max(math.dist(start, end), 1e-6)
         across, down = -(end[1] - start[1]) / span * 9, (end[0] - start[0]) / span * 9
         bar = [(block[0] - across, block[1] - down), (block[0] + across, block[1] + down)]
         line(image, bar, 6.0, CARD)
-        line(image, bar, 3.4, INK)
+        line(image, bar, 3.4, palette.INK)
     circle(image, start, 4.2, CARD)
-    circle(image, start, 3.0, INK)
+    circle(image, start, 3.0, palette.INK)
     circle(image, end, 4.6, CARD)
-    circle(image, end, 3.4, INK, width=1.6)
+    circle(image, end, 3.4, palette.INK, width=1.6)
 
 
 @lru_cache(maxsize=200)
 def _flag(pitch: float, nation: str | None, value: str, theme: Theme) -> pygame.Surface:
     size = min(max(pitch / 57, 0.5), 1.5)
-    written = theme.render(value, "narrow-bold", max(10, 11.5 * size), INK) if value else None
+    written = theme.render(value, "narrow-bold", max(10, 11.5 * size), palette.INK) if value else None
     wide = max(15 * size, (written.get_width() if written else 0) + 8 * size)
     high = max(11.5 * size, (written.get_height() * 0.78) if written else 0)
     tall = high + 8 * size
@@ -152,12 +152,12 @@ def _flag(pitch: float, nation: str | None, value: str, theme: Theme) -> pygame.
     x, y = 4.0, 3.0
     look = nation_look(nation or "")
     body = look.body if nation else CARD
-    ink = look.ink if nation else INK
+    ink = look.ink if nation else palette.INK
     line(image, [(x, y), (x, y + tall)], 3.4, CARD, 200)
-    line(image, [(x, y), (x, y + tall)], 1.7, INK)
+    line(image, [(x, y), (x, y + tall)], 1.7, palette.INK)
     cloth = [(x, y), (x + wide, y), (x + wide - 3 * size, y + high / 2), (x + wide, y + high), (x, y + high)]
     polygon(image, cloth, body)
-    line(image, cloth, 1.3, INK, closed=True)
+    line(image, cloth, 1.3, palette.INK, closed=True)
     if written is not None:
         tinted = theme.render(value, "narrow-bold", max(10, 11.5 * size), ink)
         image.blit(tinted, tinted.get_rect(center=(round(x + wide / 2 - 1), round(y + high / 2))))
@@ -185,3 +185,7 @@ def put_note(surface: pygame.Surface, text: str, at: Point, nation: str, theme: 
     rounded = nation_look(nation).cut == "rounded"
     image = _note(text, palette.PENCIL_BLUE if rounded else palette.PENCIL_RED, theme)
     surface.blit(image, image.get_rect(midtop=(round(at[0]), round(at[1] - 4))))
+
+
+for _kept in (_corner_pieces, _brackets, _flag):
+    palette.when_changed(_kept.cache_clear)

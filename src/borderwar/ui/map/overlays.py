@@ -63,7 +63,7 @@ class Overlays:
         paint: Callable[[pygame.Surface, Point], None],
     ) -> None:
         """Blit the layer of a name, drawn anew if its key changed or the view left it."""
-        whole = key, view.layout
+        whole = key, view.layout, palette.edition()
         layer = self._layers.get(name)
         known = layer is not None and layer.key == whole
         full = layer.box if known and layer is not None else box()

@@ -12,6 +12,7 @@ from time import perf_counter
 import numpy as np
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.map.field import GroundField
 from borderwar.ui.map.grid import draw_grid, draw_margin, draw_numbers
 from borderwar.ui.map.ground import GroundSpec
@@ -23,7 +24,7 @@ from borderwar.ui.map.prepared import COARSE_PITCH, OVERVIEW_PITCH, coarse_pictu
 from borderwar.ui.map.store import TileStore
 from borderwar.ui.map.tile import TILE, Tile
 from borderwar.ui.map.view import MapView
-from borderwar.ui.palette import WINDOW, mix
+from borderwar.ui.palette import mix
 from borderwar.ui.theme import Theme
 
 KEPT_TILES = 240
@@ -56,7 +57,7 @@ class MapPainter:
     ) -> None:
         self.ground = ground
         self.theme = Theme() if theme is None or theme.scale != 1 else theme
-        self.store = TileStore(ground.digest()) if cache else None
+        self.store = TileStore(f"{ground.digest()}-{palette.in_use()}") if cache else None
         self.hasty = False  # a frame of a running game: what takes long is put off to the next step
         self._preparation = preparation(ground)
         self._tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
@@ -260,7 +261,7 @@ class MapPainter:
         surface.set_clip(area)
         sheet = pygame.Rect(view.origin, view.layout.size)
         if not sheet.contains(area):
-            surface.fill(WINDOW)
+            surface.fill(palette.WINDOW)
             _draw_shadow(surface, sheet)
         seen = area.move(-view.origin[0], -view.origin[1])
         visible = self._tiles_in(seen, pitch) if self.ready else []
@@ -280,7 +281,7 @@ class MapPainter:
         """The small picture of the whole map, enlarged: a quick ground for a frame of zooming."""
         sheet = pygame.Rect(view.origin, view.layout.size)
         if not sheet.contains(view.viewport):
-            surface.fill(WINDOW, view.viewport)
+            surface.fill(palette.WINDOW, view.viewport)
         self._draw_overview(surface, view, view.visible_rect(), light)
 
     def _shown_sheet(self, key: Key, end: float) -> pygame.Surface:
@@ -363,7 +364,7 @@ def _draw_shadow(surface: pygame.Surface, sheet: pygame.Rect) -> None:
     for step in range(SHADOW_REACH, 0, -1):
         share = (1 - step / SHADOW_REACH) ** 2
         place = sheet.inflate(2 * step, 2 * step).move(2, 5)
-        pygame.draw.rect(surface, mix(WINDOW, (6, 7, 5), share), place, 0, step + 2)
+        pygame.draw.rect(surface, mix(palette.WINDOW, (6, 7, 5), share), place, 0, step + 2)
 
 
 def _level(view: MapView) -> float:

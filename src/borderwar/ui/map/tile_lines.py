@@ -205,11 +205,14 @@ def _limits(tile: Tile) -> None:
             for dash in dashes(places, 8 * size * OVERSIZE, 4.5 * size * OVERSIZE):
                 cover.stroke(dash, 1.5 * size, RED)
         else:
-            pattern = 21 * size * OVERSIZE
+            pattern = 23 * size * OVERSIZE
             for dash in dashes(places, 11 * size * OVERSIZE, pattern - 11 * size * OVERSIZE):
                 cover.stroke(dash, 1.6 * size, RED)
-            for dot in dashes(places, 2 * size * OVERSIZE, pattern - 2 * size * OVERSIZE, start=pattern / 4):
-                cover.stroke(dot, 1.6 * size, RED)
+            starts = (0.31, 0.17) if nation_look(nation).cut == "rounded" else (0.24,)
+            for start in starts:  # one camp dash and two dots, the other dash and dot
+                gap = pattern - 2 * size * OVERSIZE
+                for dot in dashes(places, 2 * size * OVERSIZE, gap, start=pattern * start):
+                    cover.stroke(dot, 1.6 * size, RED)
         ink, wide, narrow = cover.masks()
         if theatre:
             tile.blend(np.clip(wide + narrow, 0, 1), palette.FRONTIER_BAND, 0.34)

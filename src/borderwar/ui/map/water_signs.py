@@ -9,7 +9,7 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.map.marks import mark_scale
-from borderwar.ui.palette import CARD, INK
+from borderwar.ui.palette import CARD
 from borderwar.ui.strokes import Point, circle, line
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def draw_crossings(
             for share in (-0.8, -0.3, 0.3, 0.8):
                 at = middle[0] + east * reach * share, middle[1] + south * reach * share
                 circle(surface, at, 2.6 * size, CARD)
-                circle(surface, at, 1.7 * size, INK)
+                circle(surface, at, 1.7 * size, palette.INK)
             continue
         _bridge(surface, ends, (east, south), size, crossing)
 
@@ -63,10 +63,10 @@ def _bridge(
     if crossing.state != "down":
         line(surface, ends, 2 * gap + 2.4, CARD)
     if crossing.kind == "ferry":
-        line(surface, ends, 1.4, INK)
+        line(surface, ends, 1.4, palette.INK)
         middle = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
         circle(surface, middle, 3.4 * size, CARD)
-        circle(surface, middle, 3.4 * size, INK, width=1.4)
+        circle(surface, middle, 3.4 * size, palette.INK, width=1.4)
         return
     for way in (-1, 1):
         rail = [(x + across[0] * way, y + across[1] * way) for x, y in ends]
@@ -81,7 +81,7 @@ def _bridge(
             (x2 + out[0] + back[0], y2 + out[1] + back[1]),
         ]
         if crossing.state == "whole":
-            line(surface, wings, 1.7, INK)
+            line(surface, wings, 1.7, palette.INK)
             continue
         stay = 0.30 if crossing.state == "down" else 0.42
         for from_end in ((wings[0], wings[1], wings[2]), (wings[3], wings[2], wings[1])):
@@ -89,13 +89,13 @@ def _bridge(
                 from_end[1][0] + (from_end[2][0] - from_end[1][0]) * stay,
                 from_end[1][1] + (from_end[2][1] - from_end[1][1]) * stay,
             )
-            line(surface, [from_end[0], from_end[1], head], 1.7, INK)
+            line(surface, [from_end[0], from_end[1], head], 1.7, palette.INK)
     if crossing.kind == "pontoon" and crossing.state != "down":
         for share in (0.28, 0.5, 0.72):
             x = ends[0][0] + (ends[1][0] - ends[0][0]) * share
             y = ends[0][1] + (ends[1][1] - ends[0][1]) * share
             boat = [(x - across[0] * 1.7, y - across[1] * 1.7), (x + across[0] * 1.7, y + across[1] * 1.7)]
-            line(surface, boat, 1.4, INK)
+            line(surface, boat, 1.4, palette.INK)
     if crossing.charges >= 1000:
         middle = (ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2
         circle(surface, middle, 3.0 * size, CARD)

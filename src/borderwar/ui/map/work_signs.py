@@ -12,7 +12,7 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.map.marks import mark_scale
-from borderwar.ui.palette import CARD, INK
+from borderwar.ui.palette import CARD
 from borderwar.ui.strokes import Point, circle, line, polygon
 
 if TYPE_CHECKING:
@@ -59,14 +59,14 @@ def _side(surface: pygame.Surface, near: Point, far: Point, pitch: float, kind: 
             tooth = [(x - east * gap, y - south * gap), (x - east * 3.2 * gap, y - south * 3.2 * gap)]
             line(surface, tooth, 1.0, palette.INDEX, 235)
         return
-    line(surface, [start, end], 0.9, INK, 220)
+    line(surface, [start, end], 0.9, palette.INK, 220)
     reach = 2.6 * size
     steps = max(3, round(2 * half / (7.5 * size)))
     for step in range(steps):
         share = (step + 0.5) / steps
         x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-        line(surface, [(x - reach, y - reach), (x + reach, y + reach)], 1.1, INK, 235)
-        line(surface, [(x - reach, y + reach), (x + reach, y - reach)], 1.1, INK, 235)
+        line(surface, [(x - reach, y - reach), (x + reach, y + reach)], 1.1, palette.INK, 235)
+        line(surface, [(x - reach, y + reach), (x + reach, y - reach)], 1.1, palette.INK, 235)
 
 
 def _mines(surface: pygame.Surface, centre: Point, pitch: float) -> None:
@@ -76,8 +76,8 @@ def _mines(surface: pygame.Surface, centre: Point, pitch: float) -> None:
     for across, down in ((-2, 0), (0, 0), (2, 0), (-1, 1), (1, 1)):
         at = x + across * 4.6 * size, y + down * 5.2 * size
         circle(surface, at, 3.0 * size, CARD, alpha=200)
-        circle(surface, at, 2.5 * size, INK, width=1.1)
-        circle(surface, at, 1.0 * size, INK)
+        circle(surface, at, 2.5 * size, palette.INK, width=1.1)
+        circle(surface, at, 1.0 * size, palette.INK)
 
 
 def _fort(surface: pygame.Surface, centre: Point, pitch: float, tunnels: bool) -> None:
@@ -89,7 +89,7 @@ def _fort(surface: pygame.Surface, centre: Point, pitch: float, tunnels: bool) -
     dome: list[Point] = [(x + wide * math.cos(turn), y + wide * 0.9 * math.sin(turn)) for turn in turns]
     body: list[Point] = [(x - wide, y + 2.2 * size), *dome, (x + wide, y + 2.2 * size)]
     line(surface, body, 3.0, CARD, 190, closed=True)
-    polygon(surface, body, INK)
+    polygon(surface, body, palette.INK)
     line(surface, [(x - 3.6 * size, y - 1.2 * size), (x + 3.6 * size, y - 1.2 * size)], 1.5, CARD, 255)
     if tunnels:
         down = 3.2 * size
@@ -101,4 +101,4 @@ def _fort(surface: pygame.Surface, centre: Point, pitch: float, tunnels: bool) -
                 (x - wide + (step + 1) * 3.6 * size, low + down),
             ]
         line(surface, steps, 3.0, CARD, 190)
-        line(surface, steps, 1.5, INK, 240)
+        line(surface, steps, 1.5, palette.INK, 240)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.ui import palette
 from borderwar.ui.counters import counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import Pen, theme_at
 from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for
@@ -75,6 +76,7 @@ class Stage:
         self._worked_at = (0.0, 0.0)
         self.keeps_tiles = True  # on disk, for the next time
         self._scene = Scene()
+        self._edition = palette.edition()  # of the colours it is painted in
 
     @property
     def still(self) -> bool:
@@ -92,8 +94,8 @@ class Stage:
 
     def resize(self, viewport: pygame.Rect, scale: float) -> None:
         """Take a new place in the window."""
-        if scale != self.scale:
-            self.scale = scale
+        if scale != self.scale or palette.edition() != self._edition:
+            self.scale, self._edition = scale, palette.edition()
             self._painter = None
             self.overlays = Overlays(theme_at(scale))
         if viewport != self.camera.viewport:
@@ -182,6 +184,7 @@ class Stage:
             self.scale,
             self.painted,
             self.unsettled,
+            self._edition,
             tuple((pop.hex, 0 if self.still else pop.age // 40) for pop in self.pops),
             self.flash_age < FLASH_LIFE if self.still else self.flash_age // 40,
             (len(film.steps), 0 if self.still else film.elapsed // 15) if film is not None else None,
@@ -193,7 +196,7 @@ class Stage:
         shown = {name: value for name, value in vars(desk).items() if name not in LIVE}
         shown["waiting"] = frozenset(desk.waiting)
         aim = desk.aim if desk.mode else NOWHERE
-        return s.version, s.own_turn, shown, aim, self.film is None, self.scale
+        return s.version, s.own_turn, shown, aim, self.film is None, self.scale, self._edition
 
     @property
     def light(self) -> Light:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from borderwar.language import LANGUAGES, say
-from borderwar.ui.settings import RANGES, SCALES, SPEEDS
+from borderwar.ui.palette import PALETTES
+from borderwar.ui.settings import COUNTERS, RANGES, SCALES, SPEEDS
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,26 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                     say("Rules, orders, log and questions."),
                     10,
                     _share,
+                ),
+                OneOf(
+                    "palette",
+                    say("Colours"),
+                    say("For eyes that see less red, green or blue, or need strong contrasts."),
+                    tuple(PALETTES),
+                    (
+                        say("usual"),
+                        say("little red"),
+                        say("little green"),
+                        say("little blue"),
+                        say("strong contrast"),
+                    ),
+                ),
+                OneOf(
+                    "counters",
+                    say("Counters show"),
+                    say("Army symbols of later years, or small pictures of men, horses and engines."),
+                    COUNTERS,
+                    (say("symbols"), say("pictures")),
                 ),
                 OnOff("full_screen", say("Full screen"), say("F11 changes it anywhere.")),
                 OnOff(
