@@ -10,7 +10,8 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 import pygame
 
 from borderwar.language import say
-from borderwar.ui import bindings, palette
+from borderwar.ui import bindings
+from borderwar.ui.appearance import wear
 from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.kit.reading import letters, set_letters
 from borderwar.ui.kit.screen import Pop, Push, Quit, Reset, Screen, Transition
@@ -212,8 +213,7 @@ class App:
         if self.settings.full_screen != self._full:
             self._open_window(WINDOWED)
             self._renew_backdrops()
-        if palette.in_use() != self.settings.palette:
-            palette.use(self.settings.palette)
+        if wear(self.settings.palette, self.settings.counters):
             self._renew_backdrops()
         if self.screen.scale != self.scale or letters() != self.settings.letters:
             set_letters(self.settings.letters)

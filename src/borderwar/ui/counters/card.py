@@ -9,7 +9,7 @@ from borderwar.ui import palette
 from borderwar.ui.counters import states
 from borderwar.ui.counters.canvas import Canvas, padding
 from borderwar.ui.counters.look import WHEELED, CounterLook
-from borderwar.ui.counters.signs import card_outline, put_echelon, put_mark, put_symbol
+from borderwar.ui.counters.signs import card_outline, counters_edition, put_echelon, put_mark, put_symbol
 from borderwar.ui.palette import CARD, SYMBOL_CARD, SYMBOL_INK, Colour, NationLook, mix, nation_look
 from borderwar.ui.strokes import circle, dashes
 from borderwar.ui.theme import Theme
@@ -24,7 +24,7 @@ REMEMBERED = 2000
 SIZES = (84, 46, 26, 15)
 SHARE_OF_PITCH = 0.81
 
-_cards: OrderedDict[tuple[CounterLook, int, float], pygame.Surface] = OrderedDict()
+_cards: OrderedDict[tuple[CounterLook, int, float, int], pygame.Surface] = OrderedDict()
 _plain = Theme()
 palette.when_changed(_cards.clear)
 
@@ -47,7 +47,7 @@ def draw_counter(look: CounterLook, side: int, theme: Theme | None = None) -> py
     `put_counter`.  Cards are remembered, so do not draw on them.
     """
     theme = theme or _plain
-    key = look, side, theme.scale
+    key = look, side, theme.scale, counters_edition()
     known = _cards.get(key)
     if known is not None:
         _cards.move_to_end(key)

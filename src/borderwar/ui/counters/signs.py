@@ -9,12 +9,34 @@ import pygame
 from borderwar.ui import palette
 from borderwar.ui.counters.canvas import Canvas
 from borderwar.ui.counters.look import ECHELON_MARKS
+from borderwar.ui.counters.pictures import picture
 from borderwar.ui.palette import SYMBOL_INK, Colour, NationLook, nation_look
 from borderwar.ui.strokes import Point
 from borderwar.ui.theme import assets_folder
 
+STYLES = ("symbols", "pictures")
 SYMBOL_SHAPE = 60, 36
 """Width and height of a sign's box in its SVG file."""
+
+
+_style = "symbols"
+_edition = 0
+
+
+def show_counters(style: str) -> None:
+    """Show branches as "symbols" or as "pictures" from now on."""
+    global _style, _edition
+    style = style if style in STYLES else STYLES[0]
+    if style != _style:
+        _style = style
+        _edition += 1
+        _sized_symbol.cache_clear()
+        branch_symbol.cache_clear()
+
+
+def counters_edition() -> int:
+    """A number that changes with the style of counters, for the keys of what is kept drawn."""
+    return _edition
 
 
 @lru_cache(maxsize=400)
@@ -26,6 +48,8 @@ def branch_symbol(branch: str, height: int, ink: Colour = SYMBOL_INK) -> pygame.
 
 @lru_cache(maxsize=400)
 def _sized_symbol(branch: str, width: int, height: int, ink: Colour) -> pygame.Surface:
+    if _style == "pictures":
+        return picture(branch, width, height, ink)
     path = assets_folder() / "symbols" / f"{branch}.svg"
     if not path.is_file():
         return pygame.Surface((width, height), pygame.SRCALPHA)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pygame
 
-from borderwar.ui import palette
+from borderwar.ui.appearance import edition
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.control import Control, Written
 from borderwar.ui.kit.pen import Box, Pen
@@ -100,7 +100,7 @@ class Pane:
 
     def refresh(self, model: Any, place: pygame.Rect, scale: float) -> bool:
         """Draw again if the model, the place or the scale changed; True if so."""
-        key = (model, tuple(place), scale, letters(), palette.edition(), self.panel.scrolled)
+        key = (model, tuple(place), scale, letters(), edition(), self.panel.scrolled)
         if self.shown and key == self._key:
             return False
         self.shown_model = model
@@ -117,7 +117,7 @@ class Pane:
         if kept != self.panel.scrolled:  # the contents became shorter
             self.panel.scrolled = kept
             return self.refresh(model, place, scale)
-        self._key = (model, tuple(place), scale, letters(), palette.edition(), self.panel.scrolled)
+        self._key = (model, tuple(place), scale, letters(), edition(), self.panel.scrolled)
         self.controls = [control.moved(place.x, place.y) for control in pen.controls]
         self.written = pen.written
         self.drawings += 1

@@ -4,14 +4,14 @@ from typing import Any
 
 import pygame
 
-from borderwar.ui import palette
-from borderwar.ui.counters import counter_side, put_counter, put_dot
+from borderwar.ui.appearance import edition
 from borderwar.ui.kit.pen import Pen, theme_at
 from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.lights import draw_lights
-from borderwar.ui.play.looks import ghost_look, map_look
+from borderwar.ui.play.looks import ghost_look
+from borderwar.ui.play.pieces import draw_pieces
 from borderwar.ui.play.plan import FAR_MODES
 from borderwar.ui.play.scene import Scene
 from borderwar.ui.play.situation import Situation
@@ -76,7 +76,7 @@ class Stage:
         self._worked_at = (0.0, 0.0)
         self.keeps_tiles = True  # on disk, for the next time
         self._scene = Scene()
-        self._edition = palette.edition()  # of the colours it is painted in
+        self._edition = edition()  # of the colours it is painted in
 
     @property
     def still(self) -> bool:
@@ -94,8 +94,8 @@ class Stage:
 
     def resize(self, viewport: pygame.Rect, scale: float) -> None:
         """Take a new place in the window."""
-        if scale != self.scale or palette.edition() != self._edition:
-            self.scale, self._edition = scale, palette.edition()
+        if scale != self.scale or edition() != self._edition:
+            self.scale, self._edition = scale, edition()
             self._painter = None
             self.overlays = Overlays(theme_at(scale))
         if viewport != self.camera.viewport:
@@ -308,39 +308,7 @@ class Stage:
                     self.overlays.ghost(surface, self.camera, index, ghost_look(units[place.unit]), note)
 
     def _counters(self, surface: pygame.Surface, only: frozenset[int] | None = None) -> None:
-        """The counters that touch the surface's clip, or those of some hexes, and the one that walks."""
-        s, camera, film = self.situation, self.camera, self.film
-        side_px = counter_side(camera.pitch)
-        theme = theme_at(1.0)
-        moved = film.moved_to if film is not None else {}
-        walking = film.current if film is not None and film.current and film.current.kind == "walk" else None
-        stacks: dict[int, list[Any]] = {}
-        for unit in s.view.units:
-            place = moved.get(unit.row, unit.hex)
-            if place < 0 or unit.known == "suspected" or (walking is not None and unit.row == walking.row):
-                continue
-            if only is None or place in only:
-                stacks.setdefault(place, []).append(unit)
-        near = surface.get_clip().inflate(2 * side_px + 40, 2 * side_px + 40)
-        for place in sorted(stacks):
-            units = stacks[place]
-            centre = camera.centre(place)
-            if not near.collidepoint(centre):
-                continue
-            top = next((unit for unit in units if unit.row == s.desk.selected), units[0])
-            if side_px:
-                put_counter(surface, map_look(top), centre, side_px, theme, stack=len(units))
-            else:
-                put_dot(surface, top.nation, centre)
-        if walking is not None and film is not None:
-            start, end = camera.centre(walking.start), camera.centre(walking.end)
-            share = 1.0 if self.still else film.share
-            at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
-            walker = s.findings.unit(walking.row)
-            if walker is not None and side_px:
-                put_counter(surface, map_look(walker), at, side_px, theme)
-            elif walker is not None:
-                put_dot(surface, walker.nation, at)
+        draw_pieces(surface, self.situation, self.camera, self.film, self.still, only)
 
     def _over(self, surface: pygame.Surface) -> None:
         s, desk, camera, over = self.situation, self.situation.desk, self.camera, self.overlays

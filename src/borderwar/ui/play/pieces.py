@@ -1,0 +1,60 @@
+"""The units on the map: one card a hex, a stack's number, the one that walks; dots far out."""
+
+from typing import Any
+
+import pygame
+
+from borderwar.ui.counters import counter_side, put_counter, put_dot
+from borderwar.ui.kit.pen import theme_at
+from borderwar.ui.map import MapView
+from borderwar.ui.play.film import Film
+from borderwar.ui.play.looks import map_look
+from borderwar.ui.play.situation import Situation
+
+
+def draw_pieces(
+    surface: pygame.Surface,
+    situation: Situation,
+    camera: MapView,
+    film: Film | None,
+    still: bool,
+    only: frozenset[int] | None = None,
+) -> None:
+    """Draw the units that touch the surface's clip, or those of some hexes.
+
+    `still` puts a walker at the end of its step at once.
+    """
+    side = counter_side(camera.pitch)
+    walking = film.current if film is not None and film.current and film.current.kind == "walk" else None
+    near = surface.get_clip().inflate(2 * side + 40, 2 * side + 40)
+    stacks = _stacks(situation, film, walking.row if walking is not None else -1)
+    for place in sorted(stacks):
+        centre = camera.centre(place)
+        if not near.collidepoint(centre) or (only is not None and place not in only):
+            continue
+        units = stacks[place]
+        top = next((unit for unit in units if unit.row == situation.desk.selected), units[0])
+        if side:
+            put_counter(surface, map_look(top), centre, side, theme_at(1.0), stack=len(units))
+        else:
+            put_dot(surface, top.nation, centre)
+    walker = situation.findings.unit(walking.row) if walking is not None else None
+    if walking is not None and walker is not None and film is not None:
+        start, end = camera.centre(walking.start), camera.centre(walking.end)
+        share = 1.0 if still else film.share
+        at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
+        if side:
+            put_counter(surface, map_look(walker), at, side, theme_at(1.0))
+        else:
+            put_dot(surface, walker.nation, at)
+
+
+def _stacks(situation: Situation, film: Film | None, walker: int) -> dict[int, list[Any]]:
+    """The units in each hex, without the one that walks and those only suspected."""
+    moved = film.moved_to if film is not None else {}
+    out: dict[int, list[Any]] = {}
+    for unit in situation.view.units:
+        place = moved.get(unit.row, unit.hex)
+        if place >= 0 and unit.known != "suspected" and unit.row != walker:
+            out.setdefault(place, []).append(unit)
+    return out
