@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 @click.option("--select", metavar="UNIT", help="Id of a unit to show as chosen.")
 @click.option("--aim", metavar="HEX", help="Hex number to point at.")
 @click.option("--whole-map", is_flag=True, help="Fit the whole map into the picture.")
+@click.option(
+    "--colours", metavar="PALETTE", help="The palette: standard, protan, deutan, tritan or contrast."
+)
+@click.option("--pictures", is_flag=True, help="Counters show men and engines in place of symbols.")
 @click.option("--ghosts", is_flag=True, help="Show where the record puts the units.")
 @click.option(
     "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The number of the game."
@@ -53,6 +57,8 @@ def command(
     select: str | None,
     aim: str | None,
     whole_map: bool,
+    colours: str | None,
+    pictures: bool,
     ghosts: bool,
     seed: int,
     policies: tuple[str, str],
@@ -69,8 +75,10 @@ def command(
     chosen = None if select is None else _known(select, game.setup.unit_ids, "unit")
     position = _position(game, turn, order, sees or 0)
     pointed = _hex(game, aim)
+    from borderwar.ui.palette import PALETTES
     from borderwar.ui.shot import save_shot
 
+    palettes = list(PALETTES)
     out.parent.mkdir(parents=True, exist_ok=True)
     save_shot(
         # As the screen stood then, without the orders that followed.
@@ -83,6 +91,8 @@ def command(
         aim=pointed,
         whole_map=whole_map,
         ghosts=ghosts,
+        colours=palettes[0 if colours is None else _known(colours, palettes, "palette")],
+        counters="pictures" if pictures else "symbols",
     )
     click.echo(f"{out}: {size[0]}x{size[1]}")
 

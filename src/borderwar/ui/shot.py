@@ -7,6 +7,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from borderwar.ui.appearance import wear
 from borderwar.ui.settings import Settings
 
 FRESH = 60
@@ -26,13 +27,16 @@ def draw_shot(
     aim: str | None = None,
     whole_map: bool = False,
     ghosts: bool = False,
+    colours: str = "standard",
+    counters: str = "symbols",
 ) -> pygame.Surface:
     """The play screen at a moment of a game.
 
     `position` is so many orders into the record (None for its end): the screen as it stood then.
     `select` is the id of a unit to choose, `aim` a hex number to point at; `whole_map` fits the map
-    into the view, which else looks at the last fight.
+    into the view, which else looks at the last fight.  `colours` is a palette, `counters` what they show.
     """
+    wear(colours, counters)
     if position is not None and position < game.position:
         game = game.branch(position)
     screen = _screen(game, side, scale)

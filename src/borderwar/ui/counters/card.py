@@ -9,7 +9,14 @@ from borderwar.ui import palette
 from borderwar.ui.counters import states
 from borderwar.ui.counters.canvas import Canvas, padding
 from borderwar.ui.counters.look import WHEELED, CounterLook
-from borderwar.ui.counters.signs import card_outline, counters_edition, put_echelon, put_mark, put_symbol
+from borderwar.ui.counters.signs import (
+    card_outline,
+    counters_edition,
+    put_echelon,
+    put_mark,
+    put_symbol,
+    shows_pictures,
+)
 from borderwar.ui.palette import CARD, SYMBOL_CARD, SYMBOL_INK, Colour, NationLook, mix, nation_look
 from borderwar.ui.strokes import circle, dashes
 from borderwar.ui.theme import Theme
@@ -141,7 +148,7 @@ def _middle(canvas: Canvas, look: CounterLook, nation: NationLook) -> None:
     canvas.rectangle(left - line, top - line, width + 2 * line, height + 2 * line, SYMBOL_INK)
     canvas.rectangle(left, top, width, height, paper)
     put_symbol(canvas, look.branch, (left, top, width, height), SYMBOL_INK)
-    if look.branch in WHEELED and full:
+    if look.branch in WHEELED and full and not shows_pictures():
         for x in (0.28, 0.5, 0.72):
             hub = left + width * x, top + height + line + 0.035
             canvas.circle(hub, max(0.026, line * 0.75), nation.ink)

@@ -34,6 +34,11 @@ def show_counters(style: str) -> None:
         branch_symbol.cache_clear()
 
 
+def shows_pictures() -> bool:
+    """Whether branches are shown as pictures."""
+    return _style == "pictures"
+
+
 def counters_edition() -> int:
     """A number that changes with the style of counters, for the keys of what is kept drawn."""
     return _edition

@@ -2,7 +2,7 @@
 
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.layout import NOWHERE, HexLayout
-from borderwar.ui.map.light import DAY, DUSK, NIGHT, Light, light_for
+from borderwar.ui.map.light import DAY, DUSK, NIGHT, Light, light_for, under_sky
 from borderwar.ui.map.overlays import Overlays
 from borderwar.ui.map.painter import MapPainter
 from borderwar.ui.map.view import PLAY_ZOOM, ZOOMS, MapView
@@ -21,4 +21,5 @@ __all__ = [
     "MapView",
     "Overlays",
     "light_for",
+    "under_sky",
 ]

@@ -6,10 +6,11 @@ from functools import lru_cache
 import pygame
 
 from borderwar.ui import palette
+from borderwar.ui.map.halo import Line, haloed
 from borderwar.ui.map.layout import CORNERS, Point
 from borderwar.ui.map.view import MapView
 from borderwar.ui.palette import CARD, SYMBOL_INK, Colour, nation_look
-from borderwar.ui.strokes import circle, dashed, line, polygon
+from borderwar.ui.strokes import circle, dashed, dashes, line, polygon
 from borderwar.ui.theme import Theme
 
 BRACKET = 0.59
@@ -174,9 +175,59 @@ def put_flag(
 
 
 @lru_cache(maxsize=200)
-def _note(text: str, colour: Colour, theme: Theme) -> pygame.Surface:
-    from borderwar.ui.map.halo import Line, haloed
+def _caption(text: str, theme: Theme, edition: int) -> pygame.Surface:
+    return haloed(theme, [Line(text, "narrow", 11, palette.INK)], strength=0.85)
 
+
+def put_caption(surface: pygame.Surface, view: MapView, here: int, text: str, theme: Theme) -> None:
+    """A few words along the foot of a hex."""
+    x, y = view.centre(here)
+    image = _caption(text, theme, palette.edition())
+    surface.blit(image, image.get_rect(midtop=(x, y + round(0.36 * view.pitch) - 5)))
+
+
+def _inward(view: MapView, here: int) -> Point:
+    """Which way into the map leads from a hex: away from the edge that is nearest."""
+    row, column = divmod(here, view.layout.columns)
+    rooms = {
+        (0, 1): row,
+        (0, -1): view.layout.rows - 1 - row,
+        (1, 0): column,
+        (-1, 0): view.layout.columns - 1 - column,
+    }
+    return min(rooms, key=lambda way: rooms[way])
+
+
+@lru_cache(maxsize=64)
+def _entry(pitch: float, way: Point, cut: str, edition: int) -> pygame.Surface:
+    image, (x, y) = _blank(pitch)
+    colour = palette.PENCIL_BLUE if cut == "rounded" else palette.PENCIL_RED
+    for piece in dashes([*_corners((x, y), pitch, 0.92), _corners((x, y), pitch, 0.92)[0]], 6, 4):
+        line(image, piece, 1.8, colour, 230)
+    dx, dy = way
+    reach, head = 0.34 * pitch, max(4.0, 0.16 * pitch)
+    tail, tip = (x - dx * reach, y - dy * reach), (x + dx * reach, y + dy * reach)
+    neck = tip[0] - dx * head, tip[1] - dy * head
+    wings = [tip, (neck[0] - dy * head * 0.8, neck[1] + dx * head * 0.8)]
+    wings.append((neck[0] + dy * head * 0.8, neck[1] - dx * head * 0.8))
+    for width, ink, alpha in ((max(4.5, pitch * 0.13), CARD, 220), (max(2.6, pitch * 0.085), colour, 235)):
+        line(image, [tail, neck], width, ink, alpha)
+        polygon(image, wings, ink, alpha)
+    return image
+
+
+def put_entry(surface: pygame.Surface, view: MapView, here: int, nation: str) -> None:
+    """A dashed hex and an arrow into the map, in a side's pencil."""
+    _put(
+        surface,
+        view,
+        here,
+        _entry(view.pitch, _inward(view, here), nation_look(nation).cut, palette.edition()),
+    )
+
+
+@lru_cache(maxsize=200)
+def _note(text: str, colour: Colour, theme: Theme) -> pygame.Surface:
     return haloed(theme, [Line(text, "narrow", 12, colour)])
 
 

@@ -300,10 +300,24 @@ class Overlays:
         overlay_marks.put_flash(surface, view, here, share)
 
     def objective(
-        self, surface: pygame.Surface, view: MapView, here: int, nation: str | None, value: str
+        self,
+        surface: pygame.Surface,
+        view: MapView,
+        here: int,
+        nation: str | None,
+        value: str,
+        when: str = "",
     ) -> None:
-        """A small flag at the upper left of a hex: who holds it and what it is worth."""
+        """A small flag at the upper left of a hex: who holds it, what it is worth, and when that counts."""
         overlay_marks.put_flag(surface, view, here, nation, value, self.theme)
+        if when and view.pitch >= NUMBERS_FROM:
+            overlay_marks.put_caption(surface, view, here, when, self.theme)
+
+    def entry(self, surface: pygame.Surface, view: MapView, here: int, nation: str, words: str) -> None:
+        """Where units come onto the map, and when: an arrow in their pencil from the nearest edge."""
+        overlay_marks.put_entry(surface, view, here, nation)
+        if view.pitch >= NUMBERS_FROM:
+            overlay_marks.put_caption(surface, view, here, words, self.theme)
 
     def ghost(
         self, surface: pygame.Surface, view: MapView, here: int, look: CounterLook, note: str = ""

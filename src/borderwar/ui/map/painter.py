@@ -18,7 +18,7 @@ from borderwar.ui.map.grid import draw_grid, draw_margin, draw_numbers
 from borderwar.ui.map.ground import GroundSpec
 from borderwar.ui.map.labels import Lettering, Typesetter, write_names
 from borderwar.ui.map.layout import HexLayout
-from borderwar.ui.map.light import DAY, Light
+from borderwar.ui.map.light import DAY, Light, lay_light
 from borderwar.ui.map.lines import LineWork
 from borderwar.ui.map.prepared import COARSE_PITCH, OVERVIEW_PITCH, coarse_picture, preparation
 from borderwar.ui.map.store import TileStore
@@ -309,8 +309,7 @@ class MapPainter:
         if self._scaled is None or self._scaled[0] != key:
             size = max(1, round(part.width / share)), max(1, round(part.height / share))
             large = pygame.transform.smoothscale(overview.subsurface(part), size)
-            if light.tint != DAY.tint:
-                large.fill(light.tint, special_flags=pygame.BLEND_RGB_MULT)
+            lay_light(large, light)
             self._scaled = key, large
         origin = view.origin
         place = origin[0] + round(part.left / share), origin[1] + round(part.top / share)
@@ -341,8 +340,7 @@ class MapPainter:
             draw_margin(out, layout, left, top, self.theme)
         if numbers:
             draw_numbers(out, layout, left, top, self.theme)
-        if light.tint != DAY.tint:
-            out.fill(light.tint, special_flags=pygame.BLEND_RGB_MULT)
+        lay_light(out, light)
         self._sheets[whole] = out
         self._newest[key] = whole
         if len(self._sheets) > KEPT_SHEETS:

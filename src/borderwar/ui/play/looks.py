@@ -6,6 +6,9 @@ from typing import Any
 from borderwar.ui.counters import CounterLook
 from borderwar.ui.words import HEAVY, short_name, steps_of
 
+LOW_AMMUNITION = 3
+"""A unit with one part in so many of its ammunition left, or less, is low in it."""
+
 _short = lru_cache(maxsize=2000)(short_name)
 
 
@@ -24,6 +27,10 @@ def states_of(unit: Any) -> frozenset[str]:
         states.add("moved")
     if unit.mounted and unit.mount_kind in ("rides", "horse"):
         states.add("mounted")
+    if unit.supply not in ("", "in supply"):
+        states.add("out-of-supply")
+    if unit.ammunition is not None and LOW_AMMUNITION * unit.ammunition[0] <= unit.ammunition[1]:
+        states.add("low-ammunition")
     return frozenset(states)
 
 

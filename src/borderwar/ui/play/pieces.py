@@ -4,9 +4,10 @@ from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui.counters import counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import theme_at
-from borderwar.ui.map import MapView
+from borderwar.ui.map import MapView, Overlays
 from borderwar.ui.play.film import Film
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
@@ -58,3 +59,48 @@ def _stacks(situation: Situation, film: Film | None, walker: int) -> dict[int, l
         if place >= 0 and unit.known != "suspected" and unit.row != walker:
             out.setdefault(place, []).append(unit)
     return out
+
+
+def goal_words(goal: Any, turns: int) -> tuple[str, str]:
+    """What an objective is worth, for its flag, and when that counts."""
+    if goal.end and goal.turn:
+        return f"{goal.end}+{goal.turn}", say("turn {last}, and each turn", last=turns)
+    if goal.end:
+        return str(goal.end), say("turn {last}", last=turns)
+    if goal.stand:
+        return str(goal.stand), say("each turn till it falls")
+    return str(goal.turn), say("each turn")
+
+
+def draw_goals(surface: pygame.Surface, situation: Situation, camera: MapView, overlays: Overlays) -> None:
+    """The flags of the objectives that touch the surface's clip: owner, worth, when it counts."""
+    near = surface.get_clip().inflate(3 * camera.pitch, 3 * camera.pitch)
+    scenario = situation.scenario
+    for goal in situation.view.objectives:
+        if goal.hex >= 0 and near.collidepoint(camera.centre(goal.hex)):
+            nation = scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else None
+            overlays.objective(surface, camera, goal.hex, nation, *goal_words(goal, scenario.turns))
+
+
+def entries(situation: Situation) -> dict[int, tuple[str, int, int]]:
+    """Hexes by which one's own units come on this turn or the next: nation, how many, the turn."""
+    out: dict[int, tuple[str, int, int]] = {}
+    for unit in situation.view.units:
+        soon = situation.turn + 1 <= unit.arrives_turn <= situation.turn + 2
+        if unit.condition == "to come" and unit.entries and soon:
+            place = situation.layout.index(unit.entries[0])
+            count = out[place][1] if place in out else 0
+            turn = min(out[place][2], unit.arrives_turn) if place in out else unit.arrives_turn
+            out[place] = unit.nation, count + 1, turn
+    return out
+
+
+def draw_entries(surface: pygame.Surface, situation: Situation, camera: MapView, overlays: Overlays) -> None:
+    """Arrows on the hexes by which one's own units come on this turn or the next.  [12.1]"""
+    near = surface.get_clip().inflate(3 * camera.pitch, 3 * camera.pitch)
+    for place, (nation, count, turn) in entries(situation).items():
+        if place >= 0 and near.collidepoint(camera.centre(place)):
+            words = say("{count} units, turn {turn}", count=count, turn=turn)
+            if count == 1:
+                words = say("1 unit, turn {turn}", turn=turn)
+            overlays.entry(surface, camera, place, nation, words)

@@ -4,14 +4,15 @@ from typing import Any
 
 import pygame
 
+from borderwar.rules.light import weather_rows
 from borderwar.ui.appearance import edition
 from borderwar.ui.kit.pen import Pen, theme_at
-from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for
+from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for, under_sky
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.lights import draw_lights
 from borderwar.ui.play.looks import ghost_look
-from borderwar.ui.play.pieces import draw_pieces
+from borderwar.ui.play.pieces import draw_entries, draw_goals, draw_pieces
 from borderwar.ui.play.plan import FAR_MODES
 from borderwar.ui.play.scene import Scene
 from borderwar.ui.play.situation import Situation
@@ -76,6 +77,7 @@ class Stage:
         self._worked_at = (0.0, 0.0)
         self.keeps_tiles = True  # on disk, for the next time
         self._scene = Scene()
+        self._wet = [row["wet"] for row in weather_rows(situation.scenario)]  # of the ground, a turn
         self._edition = edition()  # of the colours it is painted in
 
     @property
@@ -200,11 +202,11 @@ class Stage:
 
     @property
     def light(self) -> Light:
-        """The light of the turn that is shown."""
+        """Light and weather of the turn that is shown."""
         s = self.situation
         clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
-        return light_for(s.scenario.sun, minute % 1440)
+        return under_sky(light_for(s.scenario.sun, minute % 1440), s.view.weather, self._wet[s.turn])
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map area: the kept picture, and on it what moves or follows the pointer."""
@@ -226,15 +228,12 @@ class Stage:
     def _compose(self, surface: pygame.Surface) -> None:
         """Paint what stays while the pointer moves, within the surface's clip."""
         s, desk, camera = self.situation, self.situation.desk, self.camera
-        light, near = self.light, surface.get_clip().inflate(3 * camera.pitch, 3 * camera.pitch)
+        light = self.light
         self.painter.draw(surface, camera, grid=desk.grid, light=light, numbers=desk.numbers)
         self.overlays.crossings(surface, camera, s.view.waters.crossings, light.tint)
         self._under(surface)
-        for goal in s.view.objectives:
-            if not near.collidepoint(camera.centre(goal.hex)):
-                continue
-            nation = s.scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else None
-            self.overlays.objective(surface, camera, goal.hex, nation, str(goal.end or goal.turn))
+        draw_goals(surface, s, camera, self.overlays)
+        draw_entries(surface, s, camera, self.overlays)
         self._ghosts(surface)
         if not desk.lifted and self.film is None:
             self._counters(surface)
