@@ -81,7 +81,7 @@ def sky_of(weather: Weather | None) -> Light | None:
 
 
 def under_sky(light: Light, weather: Weather | None, wet: int = 0) -> Light:
-    """A light with the weather on it, and mud where the ground is `wet`, per mille; a veil is darker at night."""
+    """A light with the weather on it, or mud where the ground is `wet`, per mille."""
     sky = sky_of(weather) or (SKIES["mud"] if wet >= MUDDY else None)
     if sky is None:
         return light

@@ -206,7 +206,11 @@ class Stage:
         s = self.situation
         clock = s.turn_clock(s.turn)
         minute = clock.hour * 60 + clock.minute + s.scenario.turn_seconds // 120
-        return under_sky(light_for(s.scenario.sun, minute % 1440), s.view.weather, self._wet[s.turn])
+        return under_sky(
+            light_for(s.scenario.sun, minute % 1440),
+            s.view.weather,
+            self._wet[min(s.turn, len(self._wet) - 1)],
+        )
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map area: the kept picture, and on it what moves or follows the pointer."""
