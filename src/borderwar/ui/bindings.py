@@ -74,6 +74,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("next-tab", ("Ctrl+Page Down", "]"), "The next group of settings", "Lists", ("settings",)),
     Binding("previous-tab", ("Ctrl+Page Up", "["), "The group before", "Lists", ("settings",)),
     Binding("replay", ("W",), "Watch the replay from the start", "The end", ("ending",)),
+    Binding("beside", ("G",), "Set your game beside many games of the computer", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
     Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "menu")),
