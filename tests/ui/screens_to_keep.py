@@ -1,0 +1,83 @@
+"""The main screens as they are kept in golden frames: each from a fixed moment, all painted."""
+
+from collections.abc import Callable
+
+import pygame
+from hands import Hands, open_app, play_screen, setup
+
+from borderwar.session.game import Game
+from borderwar.ui.app import App
+from borderwar.ui.kit.screen import Screen
+from borderwar.ui.screens.settings import SettingsScreen
+from borderwar.ui.settings import Settings
+from borderwar.ui.shot import draw_shot
+
+Draw = Callable[[tuple[int, int], str], pygame.Surface]
+PATIENCE = 4000
+"""Steps after which a screen that is still busy is taken as it is."""
+
+
+def _settled(screen: Screen, size: tuple[int, int], colours: str) -> pygame.Surface:
+    """A screen on a window, when nothing on it changes any more."""
+    app = App(screen, Settings(speed=3, palette=colours, reduced_motion=True), size, remember=False)
+    for _ in range(PATIENCE):
+        app.step(16)
+        if not app.screen.busy():
+            break
+    app.step(16)
+    return app.window.copy()
+
+
+def _play(size: tuple[int, int], colours: str) -> pygame.Surface:
+    """A unit chosen, its reach on the map, in the ninth turn of the staff's game."""
+    from borderwar.session.computer import played_game
+
+    game = played_game(setup(), 1, ("staff", "staff"))
+    position = game.position_of_turn(8, 1)
+    unit = next(
+        unit
+        for unit in game.view(1, position).units
+        if unit.side == 1 and unit.hex >= 0 and not unit.aircraft
+    )
+    return draw_shot(game, size, side=1, position=position, select=unit.id, colours=colours)
+
+
+def _whole_map(size: tuple[int, int], colours: str) -> pygame.Surface:
+    return draw_shot(Game.new(setup(), 1), size, side=0, whole_map=True, colours=colours)
+
+
+def _settings(size: tuple[int, int], colours: str) -> pygame.Surface:
+    return _settled(SettingsScreen(Settings(palette=colours)), size, colours)
+
+
+def _chooser(size: tuple[int, int], colours: str) -> pygame.Surface:
+    from borderwar.ui.screens.chooser import ChooserScreen
+
+    return _settled(ChooserScreen(Settings(palette=colours)), size, colours)
+
+
+def _rules(size: tuple[int, int], colours: str) -> pygame.Surface:
+    from borderwar.ui.screens.rules import RulesScreen
+
+    return _settled(RulesScreen("5.3"), size, colours)
+
+
+def _keys(size: tuple[int, int], colours: str) -> pygame.Surface:
+    """The list of keys over the play screen."""
+    hands = Hands(open_app(play_screen(0), size))
+    hands.app.settings.palette = colours
+    hands.key(pygame.K_F1)
+    for _ in range(60):
+        hands.app.step(16)
+    return hands.app.window.copy()
+
+
+SCREENS: dict[str, Draw] = {
+    "play": _play,
+    "whole-map": _whole_map,
+    "settings": _settings,
+    "chooser": _chooser,
+    "rules": _rules,
+    "keys": _keys,
+}
+"""What is drawn at each size and in each palette."""
