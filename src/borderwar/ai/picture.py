@@ -24,7 +24,7 @@ TELLING = 12  # a power below one twelfth of that at hand is no threat
 def sum_of_sightings(world, view, side):
     """A number that changes when enemies come into sight, go out of it or move."""
     total = 0
-    for unit in range(world.marks[N_UNITS]):
+    for unit in range(world.sides.first[1 - side], world.sides.last[1 - side]):
         if world.units.side[unit] != side and view.units.hex[unit] >= 0:
             total = (total * 31 + (unit + 3) * (view.units.hex[unit] + 7)) & 0x3FFFFFFF
     return total
@@ -150,7 +150,7 @@ def mark_threat(world, view, memory, side, afresh):
         for place in range(world.marks[N_HEXES]):
             memory.hexes.threat[place] = 0
             memory.hexes.armour[place] = 0
-    for enemy in range(world.marks[N_UNITS]):
+    for enemy in range(world.sides.first[1 - side], world.sides.last[1 - side]):
         if afresh:
             memory.units.drawn[enemy] = -1
         here = memory.units.place[enemy]

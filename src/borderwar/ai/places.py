@@ -73,6 +73,12 @@ def ring_of(world, memory, unit):
 def distance_left(world, view, memory, unit, there):
     """Seconds of march that a unit in a hex still has to its place by its goal."""
     mover = mover_of(world, view, unit)
+    return seconds_left(world, view, memory, unit, there, mover, ring_of(world, memory, unit))
+
+
+@kernel
+def seconds_left(world, view, memory, unit, there, mover, ring):
+    """The same, for those who ask of many hexes and know mover and ring."""
     aim = memory.units.aim[unit]
     if aim >= 0:
         hop = world.costs[mover * world.marks[N_HEXES] + view.units.hex[unit], 0]
@@ -83,7 +89,6 @@ def distance_left(world, view, memory, unit, there):
     if goal < 0:
         return 0
     seconds = seconds_to(world, memory, goal, mover, there)
-    ring = ring_of(world, memory, unit)
     if ring == 0:
         return seconds
     off = apart(world, memory.goals.hex[goal], there)
@@ -237,13 +242,13 @@ def prize_for(world, view, memory, unit, there):
 
 
 @kernel
-def place_lure(world, view, memory, unit, there, pull):
+def place_lure(world, view, memory, unit, there, pull, mover, ring):
     """What draws a unit to a hex, in milli-points: its task, ground to take, ground to keep."""
     worth = 0
     do = memory.units.do[unit]
     goal = memory.units.goal[unit]
     if goal >= 0 or memory.units.aim[unit] >= 0:
-        left = distance_left(world, view, memory, unit, there)
+        left = seconds_left(world, view, memory, unit, there, mover, ring)
         worth -= left * pull // world.scale.turn_seconds[0]
         if left > 0:
             worth -= ASTRAY
@@ -309,7 +314,9 @@ def best_place(world, view, memory, unit):
         eyes = False
     hope = most_promise(world, view, memory, unit, farthest) if eyes else 0
     best = here
-    most = place_lure(world, view, memory, unit, here, pull) + STAY
+    mover = mover_of(world, view, unit)
+    ring = ring_of(world, memory, unit)
+    most = place_lure(world, view, memory, unit, here, pull, mover, ring) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
     if eyes:
         most += promise_of(world, view, memory, unit, here)
@@ -317,7 +324,7 @@ def best_place(world, view, memory, unit):
     waiting = 0
     for entry in range(1, memory.turn.found[0]):
         there = memory.found[entry]
-        lure = place_lure(world, view, memory, unit, there, pull)
+        lure = place_lure(world, view, memory, unit, there, pull, mover, ring)
         if lure + hope >= most:
             waiting = heap_push(memory.heap, waiting, (NO_LURE - lure) << 20 | there)
     while waiting > 0:

@@ -247,6 +247,8 @@ class SideColumns(NamedTuple):
     fly_level: Any  # the level of escalation from which it may fly; 0 always
     raid_level: Any  # the same for raids on bases
     ranging: Any  # per mille: batteries found by sound in ten minutes of their fire
+    first: Any  # its first unit; the other side's may stand among those that follow
+    last: Any  # one more than its last unit
 
 
 class BaseColumns(NamedTuple):

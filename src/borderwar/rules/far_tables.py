@@ -35,11 +35,16 @@ def side_rows(scenario: Scenario) -> list[dict[str, int]]:
         bans = [ban for ban in scenario.bans if (ban.side, ban.act) == (side, act)]
         return max((ban.until_level or NEVER for ban in bans), default=0)
 
+    def units_of(side: str) -> list[int]:
+        return [row for row, unit in enumerate(scenario.units) if unit.side == side]
+
     return [
         {
             "fly_level": from_level(side.id, "fly"),
             "raid_level": from_level(side.id, "raid"),
             "ranging": sum(one.ranging for one in scenario.gun_control if one.side == side.id),
+            "first": min(units_of(side.id), default=0),
+            "last": max(units_of(side.id), default=-1) + 1,
         }
         for side in scenario.sides
     ]

@@ -17,7 +17,6 @@ from borderwar.model.tables import (
     ARMOUR_BIT,
     ASSAULT_BIT,
     BROKEN,
-    N_UNITS,
     NEIGHBOUR_BIT,
     READY,
     SURRENDERED,
@@ -165,7 +164,8 @@ def break_unit(world, board, unit):
     board.units.broke_turn[unit] = board.clock.turn[0]
     tell(board, BROKE, unit, -1, board.units.hex[unit], why, 0, 0, 0)
     near = within(world, NEIGHBOURHOOD)
-    for friend in range(world.marks[N_UNITS]):
+    side = world.units.side[unit]
+    for friend in range(world.sides.first[side], world.sides.last[side]):
         if friend == unit or world.units.side[friend] != world.units.side[unit]:
             continue
         here = board.units.hex[friend]

@@ -34,7 +34,8 @@ def enemy_near(world, board, unit, metres):
     """Whether a ready enemy stands within so many metres, or in the next hex, in sight.  [9.8]"""
     hexes = within(world, metres)
     here = board.units.hex[unit]
-    for enemy in range(world.marks[N_UNITS]):
+    other = 1 - world.units.side[unit]
+    for enemy in range(world.sides.first[other], world.sides.last[other]):
         there = board.units.hex[enemy]
         if there < 0 or world.units.side[enemy] == world.units.side[unit]:
             continue

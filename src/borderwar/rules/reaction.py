@@ -2,7 +2,7 @@
 
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import FALL_BACK, FIRE_AT_WILL
-from borderwar.model.tables import BROKEN, N_UNITS, READY, SPOTTED
+from borderwar.model.tables import BROKEN, READY, SPOTTED
 from borderwar.rules.fire import REACTION, hit
 from borderwar.rules.firepower import power_on
 from borderwar.rules.movement import enter, entry_seconds
@@ -29,14 +29,16 @@ def opens_fire(world, board, unit, target, hexes, power):
 @kernel
 def reaction_power(world, board, unit, mover):
     """What a unit fires with at an enemy who has just entered a hex; 0 if it does not.  [10.2]"""
-    if world.units.side[unit] == world.units.side[mover] or board.units.stance[unit] != FIRE_AT_WILL:
-        return 0
     here = board.units.hex[unit]
-    if here < 0 or board.units.condition[unit] != READY or board.units.clock[unit] <= 0:
+    if here < 0 or world.units.side[unit] == world.units.side[mover]:
         return 0
     there = board.units.hex[mover]
     hexes = apart(world, here, there)
     if hexes * world.scale.hex_metres[0] > world.units.reach_metres[unit]:
+        return 0
+    if board.units.stance[unit] != FIRE_AT_WILL or board.units.condition[unit] != READY:
+        return 0
+    if board.units.clock[unit] <= 0:
         return 0
     if not has_sight(world, here, there) or not is_made_out(world, board, mover, hexes):
         return 0
@@ -59,7 +61,8 @@ def react_to_march(world, board, mover, seconds):
     gone = world.scale.turn_seconds[0] - board.units.clock[mover]
     board.clock.now[0] = gone - seconds if gone > seconds else 0
     lost = 0
-    for unit in range(world.marks[N_UNITS]):
+    enemy = 1 - world.units.side[mover]
+    for unit in range(world.sides.first[enemy], world.sides.last[enemy]):
         power = reaction_power(world, board, unit, mover)
         if power == 0:
             continue

@@ -168,14 +168,16 @@ def watcher_in(world, board, side, there, below):
 def first_watcher(world, board, unit, hexes):
     """The first enemy who finds a unit that is found at so many hexes, or the number of units.
 
-    Goes over the hexes about the unit or over all units, whichever are fewer.
+    Goes over the hexes about the unit or over the enemies, whichever are fewer.
     """
     units = world.marks[N_UNITS]
     side = world.units.side[unit]
     here = board.units.hex[unit]
     found = units
-    if 6 * hexes * (hexes + 1) >= units:
-        for observer in range(units):
+    first = world.sides.first[1 - side]
+    last = world.sides.last[1 - side]
+    if 6 * hexes * (hexes + 1) >= last - first:
+        for observer in range(first, last):
             if world.units.side[observer] == side or not is_observer(world, board, observer):
                 continue
             there = board.units.hex[observer]
@@ -240,10 +242,10 @@ def look_from(world, board, observer, here, share):
     """Look from a hex with eyes worth `share` per mille; how many enemies are new."""
     found = 0
     side = world.units.side[observer]
-    for unit in range(world.marks[N_UNITS]):
-        if world.units.side[unit] == side or board.units.hex[unit] < 0:
+    for unit in range(world.sides.first[1 - side], world.sides.last[1 - side]):
+        if board.units.seen[unit] == SPOTTED or board.units.hex[unit] < 0:
             continue
-        if board.units.seen[unit] == SPOTTED or world.units.aircraft[unit]:
+        if world.units.side[unit] == side or world.units.aircraft[unit]:
             continue
         if apart(world, here, board.units.hex[unit]) > world.scale.sight_hexes[0]:
             continue
