@@ -18,7 +18,7 @@ CELLS = {"int32": (32, True), "int64": (64, True), "uint8": (8, False)}
 NEVER_CHANGING = "World"
 """The bundle whose tables no kernel writes, so that compiled code may keep what it read."""
 
-CHANGING = ("sight",)
+CHANGING = ("sight", "lines")
 """Members of it that kernels do write."""
 
 WINDOWED = ("buffer",)

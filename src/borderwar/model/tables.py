@@ -93,6 +93,7 @@ class ScaleColumns(NamedTuple):
     turn_seconds: Any
     turns: Any
     capacity: Any  # metres of frontage that fit into one hex  [2.3]
+    line_hexes: Any  # hexes of the longest line of sight that `World.lines` remembers
     sight_hexes: Any  # nothing on the ground is seen beyond this
     level_at_start: Any
     level_highest: Any
@@ -453,6 +454,7 @@ class World(NamedTuple):
     costs: Any  # int32 (movers * hexes, 6): seconds to enter; 0 cannot
     plain: Any  # the same, but ASK where a bridge, ice or works have a say in the step
     sight: Any  # uint8 (hexes, hexes / 4): line of sight, two bits a hex: 0 unknown, 1 clear, 2 blocked
+    lines: Any  # int32 ((2 n + 1)**2, 2 n), n `scale.line_hexes`: what a line to (q, r) passes, 0 unknown
     units: Any
     arms: Any
     weapons: Any

@@ -30,6 +30,7 @@ from borderwar.rules.strength import engaged_share, pierce_above, soft_row
 from borderwar.rules.supply_tables import basic_load, leading_formation, tankful
 from borderwar.rules.water_tables import bridge_rows, water_columns
 
+LONGEST_LINE = 40  # hexes: the ways of all such lines take two megabytes
 SIGHT_METRES = 5000  # nothing on the ground is made out beyond this  [4.2]
 
 # Metres at which men and vehicles are seen in the open, still, by day.  [4.3]
@@ -251,6 +252,12 @@ def fighter_sides(scenario: Scenario) -> int:
     return bits
 
 
+def line_hexes(scenario: Scenario) -> int:
+    """The longest line of sight, in hexes, whose way over the map is remembered: a matter of memory."""
+    across = max(scenario.map.columns, scenario.map.rows)
+    return max(1, min(LONGEST_LINE, SIGHT_METRES // scenario.hex_metres, across))
+
+
 def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
     """The row of ScaleColumns."""
     return {
@@ -260,6 +267,7 @@ def scale_row(scenario: Scenario, ranges: int) -> dict[str, int]:
         "turn_seconds": scenario.turn_seconds,
         "turns": scenario.turns,
         "capacity": scenario.hex_metres * FRONT_LINES,
+        "line_hexes": line_hexes(scenario),
         "sight_hexes": max(1, SIGHT_METRES // scenario.hex_metres),
         "level_at_start": scenario.level_at_start,
         "level_highest": len(scenario.levels),

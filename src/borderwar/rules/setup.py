@@ -48,7 +48,14 @@ from borderwar.rules.far_tables import base_rows, flight_metres, side_rows
 from borderwar.rules.going import plain_costs, prepare_ground
 from borderwar.rules.ground_costs import Mover
 from borderwar.rules.happening_tables import happening_tables
-from borderwar.rules.scenario_tables import hex_rows, scale_row, small_tables, table_rows, unit_rows
+from borderwar.rules.scenario_tables import (
+    hex_rows,
+    line_hexes,
+    scale_row,
+    small_tables,
+    table_rows,
+    unit_rows,
+)
 from borderwar.rules.state import State
 from borderwar.rules.strength import antitank_row, pierce_row, soft_row
 from borderwar.rules.supply_tables import carrier, command_rows, formation_rows, supply_rows
@@ -279,6 +286,7 @@ def prepare(scenario: Scenario) -> Setup:
     marks[N_LEAVERS] = sum(unit.departure is not None for unit in scenario.units)
     marks[N_SHARES] = sum(len(entry.shares) for entry in scenario.victory.losses)
     marks[N_HAPPENINGS] = len(scenario.happenings)
+    lines = line_hexes(scenario)
     world = bundle(
         World(
             scale=table(table_rows(ScaleColumns, [scale_row(scenario, ranges)]), ScaleColumns),
@@ -287,6 +295,7 @@ def prepare(scenario: Scenario) -> Setup:
             costs=grid(going.costs),
             plain=grid(plain_costs(going, built.barrier, columns_of(ground_rows, HexColumns).mines)),
             sight=grid(np.zeros((hexes, (hexes + 3) // 4), np.uint8)),
+            lines=grid(np.zeros(((2 * lines + 1) ** 2, 2 * lines), np.int32)),
             units=table(units, UnitColumns),
             arms=table(table_rows(ArmColumns, arms), ArmColumns),
             weapons=table(small["weapons"], WeaponColumns),

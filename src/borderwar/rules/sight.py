@@ -9,13 +9,17 @@ from borderwar.rules.tell import tell
 
 EYE = 20  # decimetres above the ground, for looker and looked at  [4.1]
 CLEAR, BLOCKED = 1, 2
+BIAS, SHIFT = 1 << 13, 14  # of steps packed into one number
 NIGHT = 300  # per mille of daylight: below it a firer must make out his target  [16.5]
 MEMORY = 7200  # seconds a lost enemy stays marked where it was last seen  [4.6]
 
 
 @kernel
-def nearest_hex(columns, rows, q, r, unit):
-    """The hex about a point in cube coordinates of so many parts to a hex, or -1 off the map."""
+def nearest_steps(q, r, unit):
+    """The steps to the hex about a point, in cube coordinates of so many parts to a hex.
+
+    Columns and diagonal rows from the hex of point 0, each plus BIAS, packed into one number.
+    """
     s = -q - r
     whole_q = (2 * q + unit) // (2 * unit)
     whole_r = (2 * r + unit) // (2 * unit)
@@ -27,10 +31,37 @@ def nearest_hex(columns, rows, q, r, unit):
         whole_q = -whole_r - whole_s
     elif off_r > off_s:
         whole_r = -whole_q - whole_s
-    row = whole_r + (whole_q - (whole_q & 1)) // 2
-    if row < 0 or row >= rows:
+    return (whole_q + BIAS) << SHIFT | (whole_r + BIAS)
+
+
+@kernel
+def line_steps(world, q, r, length, step, lean):
+    """The hex that a line of sight to (q, r) passes at a step, as `nearest_steps` has it; remembered.
+
+    A line along a hexside lies between two hexes: leant a hair to either side (`lean` 1 or -1)
+    it takes one or the other.
+    """
+    longest = world.scale.line_hexes[0]
+    # Cube coordinates in units of 1/length.
+    if length > longest:
+        return nearest_steps(16 * q * step + lean, 16 * r * step + 2 * lean, 16 * length)
+    line = (q + longest) * (2 * longest + 1) + r + longest
+    place = 2 * step if lean > 0 else 2 * step + 1
+    found = world.lines[line, place]
+    if found == 0:
+        found = nearest_steps(16 * q * step + lean, 16 * r * step + 2 * lean, 16 * length)
+        world.lines[line, place] = found
+    return found
+
+
+@kernel
+def hex_at(world, here, steps):
+    """The hex so many steps from another, as `nearest_steps` has them, or -1 off the map."""
+    column = world.hexes.q[here] + (steps >> SHIFT) - BIAS
+    row = world.hexes.r[here] + (steps & (1 << SHIFT) - 1) - BIAS + (column - (column & 1)) // 2
+    if row < 0 or row >= world.scale.rows[0]:
         return -1
-    return row * columns + whole_q
+    return row * world.scale.columns[0] + column
 
 
 @kernel
@@ -41,24 +72,17 @@ def blocking_hex(world, here, there):
     must not rise above it.  Where the line runs along a hexside it passes if either of
     the two hexes lets it: so sight is the same both ways, and in a mirror.
     """
-    columns = world.scale.columns[0]
     if here > there:
         here, there = there, here
     length = apart(world, here, there)
-    column_a = here % columns
-    column_b = there % columns
-    row_a = here // columns - (column_a - (column_a & 1)) // 2
-    row_b = there // columns - (column_b - (column_b & 1)) // 2
+    q = world.hexes.q[there] - world.hexes.q[here]
+    r = world.hexes.r[there] - world.hexes.r[here]
     eye_a = world.hexes.height[here] + EYE
     eye_b = world.hexes.height[there] + EYE
     for step in range(1, length):
-        # Cube coordinates in units of 1/length.  A line along a hexside lies between two
-        # hexes: leant a hair to either side it takes one or the other.
-        q = 16 * (column_a * (length - step) + column_b * step)
-        r = 16 * (row_a * (length - step) + row_b * step)
         line = eye_a * (length - step) + eye_b * step
-        one = nearest_hex(columns, world.scale.rows[0], q + 1, r + 2, 16 * length)
-        other = nearest_hex(columns, world.scale.rows[0], q - 1, r - 2, 16 * length)
+        one = hex_at(world, here, line_steps(world, q, r, length, step, 1))
+        other = hex_at(world, here, line_steps(world, q, r, length, step, -1))
         if one < 0:
             one = other  # along the map's edge the line may lean out of it
         if one < 0 or (world.hexes.height[one] + world.hexes.obstructs[one]) * length <= line:
