@@ -37,6 +37,8 @@ class Settings:
     full_screen: bool = False
     grid: bool = True
     numbers: bool = False
+    names: bool = True  # on the map
+    lifted: bool = False  # counters taken off the map
     palette: str = "standard"  # one of palette.PALETTES
     counters: str = "symbols"  # one of COUNTERS
     drawer: bool = True

@@ -87,7 +87,7 @@ class Lesson:
         """Lay out the game after some orders and show a step, its unit chosen."""
         s = self.situation
         before = s.desk
-        s.desk = Desk(drawer=before.drawer, grid=before.grid, numbers=before.numbers)
+        s.desk = Desk(drawer=before.drawer, grid=before.grid, numbers=before.numbers, names=before.names)
         self.runner.take_game(game_after(self.runner.game.setup, orders))
         s.enemy_moving = False
         self.runner.stage.pops.clear()

@@ -22,6 +22,7 @@ class MapView:
         self.viewport = pygame.Rect(viewport)
         self.layout = HexLayout(columns, rows, pitch)
         self.scroll = (0.0, 0.0)
+        self.clear: pygame.Rect | None = None  # the part of the viewport that no panel covers
         self._keep_in_sight()
 
     @property
@@ -118,17 +119,22 @@ class MapView:
         self.zoom_to(math.floor(share * 1000.0 * 10) / 10)
 
     def _keep_in_sight(self) -> None:
-        """Stop a little past the edges; a sheet smaller than the viewport stays in its middle."""
+        """Stop a little past the edges; a sheet smaller than the clear view stays in its middle."""
         width, height = self.layout.size
+        port, clear = self.viewport, (self.clear or self.viewport).clip(self.viewport)
+        left, top = clear.left - port.left, clear.top - port.top
         self.scroll = (
-            _kept(self.scroll[0], width, self.viewport.width),
-            _kept(self.scroll[1], height, self.viewport.height),
+            _kept(self.scroll[0], width, port.width, left, clear.width),
+            _kept(self.scroll[1], height, port.height, top, clear.height),
         )
 
 
-def _kept(scroll: float, sheet: int, window: int) -> float:
-    """A scroll position along one axis that keeps the sheet in the window."""
-    if sheet <= window:
-        return (sheet - window) / 2
+def _kept(scroll: float, sheet: int, window: int, start: int, clear: int) -> float:
+    """A scroll position along one axis that keeps the sheet in the window.
+
+    `clear` pixels of the window from `start` on are not covered by panels.
+    """
+    if sheet <= clear:
+        return (sheet - clear) / 2 - start
     beyond = window * BEYOND
     return min(max(scroll, -beyond), sheet - window + beyond)

@@ -57,6 +57,7 @@ class Desk:
     victory: bool = False
     grid: bool = True
     numbers: bool = False
+    names: bool = True
     looking_at: int | None = None  # orders into the record while looking back
     flash: int = NOWHERE  # hex that flashes after "go to hex"
 

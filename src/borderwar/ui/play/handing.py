@@ -35,7 +35,13 @@ class Handing:
         runner, s = self.runner, self.runner.situation
         before = s.desk
         s.side = side
-        s.desk = Desk(drawer=before.drawer, grid=before.grid, numbers=before.numbers, network=before.network)
+        s.desk = Desk(
+            drawer=before.drawer,
+            grid=before.grid,
+            numbers=before.numbers,
+            names=before.names,
+            network=before.network,
+        )
         runner.stage.pops.clear()
         runner.stage.film = None
         runner.take_game(runner.game)

@@ -23,9 +23,10 @@ _TOGGLES = {
     "victory": "victory",
     "grid": "grid",
     "numbers": "numbers",
+    "names": "names",
     "drawer": "drawer",
 }
-_REMEMBERED = ("grid", "numbers", "drawer")
+_REMEMBERED = ("grid", "numbers", "names", "lifted", "drawer")
 
 
 CHOSEN = (

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from operator import sub
 from typing import TYPE_CHECKING
 
+from borderwar.language import say
 from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
 from borderwar.model.scenario import Position
+from borderwar.ui.bindings import key_of
 from borderwar.ui.kit.search import SearchLine
 from borderwar.ui.map.layout import HexLayout
-from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk
+from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk, Message
 from borderwar.ui.play.findings import Findings
 from borderwar.ui.play.plan import FAR_MODES, Plan, plan_at
 from borderwar.ui.play.retelling import with_marks
@@ -60,7 +62,16 @@ class Situation:
         self.game = game
         self.side = side
         self.settings = settings
-        self.desk = Desk(drawer=settings.drawer, grid=settings.grid, numbers=settings.numbers)
+        self.desk = Desk(
+            drawer=settings.drawer,
+            grid=settings.grid,
+            numbers=settings.numbers,
+            names=settings.names,
+            lifted=settings.lifted,
+        )
+        if settings.lifted:
+            words = say("The counters are lifted from the map: {key} lays them down.", key=key_of("lift"))
+            self.desk.message = Message(words)
         self.scenario = game.scenario
         self.ground = game.scenario.map
         self.layout = HexLayout(self.ground.columns, self.ground.rows, 57)

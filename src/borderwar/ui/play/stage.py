@@ -176,6 +176,7 @@ class Stage:
             desk.lifted,
             desk.grid,
             desk.numbers,
+            desk.names,
             desk.pinned,
             desk.lit,
             desk.pointed,
@@ -233,7 +234,9 @@ class Stage:
         """Paint what stays while the pointer moves, within the surface's clip."""
         s, desk, camera = self.situation, self.situation.desk, self.camera
         light = self.light
-        self.painter.draw(surface, camera, grid=desk.grid, light=light, numbers=desk.numbers)
+        self.painter.draw(
+            surface, camera, grid=desk.grid, names=desk.names, light=light, numbers=desk.numbers
+        )
         self.overlays.crossings(surface, camera, s.view.waters.crossings, light.tint)
         self._under(surface)
         draw_goals(surface, s, camera, self.overlays)

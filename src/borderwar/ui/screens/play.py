@@ -112,6 +112,7 @@ class PlayScreen(Screen):
         self.layout = play_layout(width, height, desk.drawer, log, orders)
         self.runner.stage.resize(self._pixels(self.layout.map), self.scale)
         self.runner.clear = self._pixels(self.layout.clear)
+        self.runner.stage.camera.clear = self.runner.clear
         self.situation.clear_width = self.layout.clear[2]
         self.situation.narrow = self.layout.clear[2] < NARROW
 

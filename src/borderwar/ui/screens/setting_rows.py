@@ -143,6 +143,7 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                 ),
                 OnOff("grid", say("Hex grid"), say("Thin lines between the hexes.")),
                 OnOff("numbers", say("Hex numbers"), say("Column and row, printed in each hex.")),
+                OnOff("names", say("Names on the map"), say("Of places, heights, waters and regions.")),
                 OnOff(
                     "drawer",
                     say("Order of battle open"),
