@@ -49,6 +49,13 @@ def test_wrapped_text_fits_and_loses_nothing(theme: Theme) -> None:
     assert " ".join(lines) == text.replace("\n", " ")
 
 
+def test_a_word_wider_than_a_line_is_broken_where_it_must(theme: Theme) -> None:
+    text = "see https://example.org/weapons/guns/anti-tank/type-94-37-mm-quick-firing-gun there"
+    lines = theme.wrap(text, 140)
+    assert all(theme.measure(line)[0] <= 140 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
 def test_kanji_wrap_anywhere_but_not_before_a_comma(theme: Theme) -> None:
     lines = theme.wrap("渋谷支隊、満洲国軍、国境警備隊。", 64)
     assert len(lines) > 2

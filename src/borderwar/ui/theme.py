@@ -225,11 +225,18 @@ class Theme:
         return text[:fits].rstrip() + "…"
 
     def wrap(self, text: str, width: float, face: str = "text", size: float = 15) -> list[str]:
-        """The text in lines no wider than `width`; kanji may break anywhere, words at spaces."""
+        """The text in lines no wider than `width`.
+
+        Kanji may break anywhere, words at spaces, and a word wider than a line where it must.
+        """
         out: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
             for piece in _pieces(paragraph):
+                while len(piece) > 1 and self.measure(piece.rstrip(), face, size)[0] > width:
+                    fits = self._fitting(line + piece, width, face, size)
+                    out.append((line + piece)[:fits])
+                    line, piece = "", (line + piece)[fits:]
                 if line and self.measure((line + piece).rstrip(), face, size)[0] > width:
                     out.append(line.rstrip())
                     line = piece.lstrip()
@@ -237,6 +244,17 @@ class Theme:
                     line += piece
             out.append(line.rstrip())
         return out
+
+    def _fitting(self, text: str, width: float, face: str, size: float) -> int:
+        """How many letters of a text fit a width, one at least."""
+        fits, over = 1, len(text)
+        while over - fits > 1:
+            middle = (fits + over) // 2
+            if self.measure(text[:middle], face, size)[0] <= width:
+                fits = middle
+            else:
+                over = middle
+        return fits
 
     def paragraph(
         self,

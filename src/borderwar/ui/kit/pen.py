@@ -106,8 +106,11 @@ class Pen:
             px -= width / 2
         place = pygame.Rect(round(px), round(py), width, picture.get_height())
         self.surface.blit(picture, place)
-        if self._window is None or self._window.colliderect(place):
+        if self._window is None:
             self.written.append(Written(text, place, whole))
+        elif self._window.colliderect(place):  # as much of its height as is seen
+            seen = place.clip(pygame.Rect(place.left, self._window.top, place.width, self._window.height))
+            self.written.append(Written(text, seen, whole))
         return width / self.scale
 
     def names(

@@ -1,7 +1,7 @@
 """Buttons, bars and the like: each draws with a pen and makes its control."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from borderwar.ui.kit.pen import Box, Pen
 
@@ -41,6 +41,8 @@ def draw_button(pen: Pen, place: Box, button: Button, *, paper: bool = False, si
     middle = top + height / 2
     key_width = pen.measure(button.key, "text", size - 2) if button.key else 0.0
     room = width - 18 - (key_width + 6 if button.key else 0)
+    if button.key and not button.main and pen.measure(button.label, "narrow", size) > room:
+        button, room = replace(button, key=""), width - 18  # the word needs the room more than its key
     if button.key:
         if button.main:
             pen.box((left + width - key_width - 20, middle - 11, key_width + 12, 22), "accent-deep", 4)

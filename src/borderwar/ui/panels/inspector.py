@@ -90,6 +90,11 @@ RESTED = 950  # per mille of fire left: above it weariness is not worth a line
 WORN = 400
 
 
+def _needs(pen: Pen, gauge: Gauge, face: str = "narrow-bold") -> float:
+    """The room that a gauge's words need beside each other."""
+    return pen.measure(gauge.value, face, 15) + pen.measure(gauge.label, "narrow", 15) + 8
+
+
 class Inspector(Panel):
     """Everything known of the chosen unit, or of the one under the cursor."""
 
@@ -181,7 +186,7 @@ class Inspector(Panel):
             out.append(
                 Gauge(
                     "Cohesion",
-                    f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10} / {unit.quality // 10}",
+                    f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10}/{unit.quality // 10}",
                     unit.cohesion / 1000,
                     "bad" if unit.cohesion < 400 else "text",
                     True,
@@ -239,16 +244,18 @@ class Inspector(Panel):
         place = (text_left - 4, start, text_room + 4, y - start)
         pen.control("inspector.entry", place, OpenEntry(model.entry), tip=tip, focus=False)
         y = max(y + 6, top + side + 12)
+        half = (wide - 24) / 2
+        paired = all(_needs(pen, gauge) <= half for gauge in model.gauges if gauge.half)
         second = False
         for gauge in model.gauges:
-            x, room = left, wide
-            if gauge.half:
-                room = (wide - 24) / 2
-                x = left + (room + 24 if second else 0)
-            value = pen.text(gauge.value, x + room, y, face="text-bold", align="right")
+            beside = gauge.half and paired
+            room = half if beside else wide
+            x = left + (room + 24 if second else 0) if beside else left
+            face = "text-bold" if _needs(pen, gauge, "text-bold") <= room else "narrow-bold"
+            value = pen.text(gauge.value, x + room, y, face=face, align="right")
             pen.text(gauge.label, x, y, ink="text-2", room=room - value - 8)
             draw_bar(pen, (x, y + 22, room, 5), gauge.share, gauge.ink)
-            second = gauge.half and not second
+            second = beside and not second
             y += 0 if second else 34
         y += 34 if second else 0
         if model.weapons:
