@@ -40,8 +40,8 @@ STEPS = {"up": -1, "down": 1, "page-up": -8, "page-down": 8, "first": -9999, "la
 BOTH_HIGH, BOTH_WIDE = 800.0, 700.0
 """Room that map and card together need; with less, one of them is shown."""
 
-CARD_HIGH = 474.0
-"""Height of the card below the map."""
+CARD_HIGH, LEAST_MAP = 474.0, 300.0
+"""Height of the card below the map, and the least height of the map."""
 
 
 class ChooserScreen(Page):
@@ -114,7 +114,7 @@ class ChooserScreen(Page):
         self._roomy = high >= BOTH_HIGH and room >= BOTH_WIDE
         places = {"scenarios": (left + 24, top + 16, side - 36, tall)}
         if self._roomy:
-            card = min(CARD_HIGH, (high - 48) / 2)
+            card = min(CARD_HIGH, high - 48 - LEAST_MAP)
             places["map"] = (x, top + 16, room, high - 48 - card)
             places["card"] = (x, top + high - 16 - card, room, card)
         else:
@@ -226,7 +226,13 @@ class ChooserScreen(Page):
         side, level, settings = self.side, self.level, self.settings
         own = side if side != BOTH else None  # two people read no orders at one screen
         return Push(
-            BriefingScreen(scenario, own, settings, lambda: Reset(beginning(scenario, side, level, settings)))
+            BriefingScreen(
+                scenario,
+                own,
+                settings,
+                lambda: Reset(beginning(scenario, side, level, settings)),
+                gallery=self.gallery,
+            )
         )
 
 

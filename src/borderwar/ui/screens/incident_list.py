@@ -275,6 +275,17 @@ class ScenarioList(Panel):
         """A piece of the scenario's own map, once it is painted."""
         area = pen.rect(place)
         pen.fill(place, "window")
+        if row.state == "bad":
+            left, top, wide, high = place
+            pen.text(
+                "!",
+                left + wide / 2,
+                top + high / 2 - 15,
+                face="text-bold",
+                size=22,
+                ink="bad",
+                align="centre",
+            )
         if row.entry in self._keys:
             picture = self._thumbnails(*self._keys[row.entry], area.size)
             if picture is not None:

@@ -66,7 +66,8 @@ class SaveCard(Panel):
         pen.text(model.title, left, 14, face="map-bold", size=21, ink="ink", room=wide)
         y = 54.0
         if not model.saved.problem:
-            high = min(wide * 0.74, max(80.0, pen.height - 80 - 27 * len(model.facts) - 64))
+            spare = 64 if model.warning else 12
+            high = min(wide * 0.74, max(80.0, pen.height - 80 - 27 * len(model.facts) - spare))
             y = self._map(pen, model, left, y, wide, high) + 14
         for label, value in model.facts:
             if y + 24 > pen.height - 10:

@@ -71,8 +71,8 @@ class SavesScreen(Page):
         self.problem = ""
         self.chosen = -1
         self._read()
-        if self.rows and not self.writing:
-            self.chosen = 0
+        if self.rows and not self.writing:  # the newest that can be opened
+            self.chosen = next((row for row, saved in enumerate(self.rows) if not saved.problem), 0)
         self._body = (SaveList(), SaveCard(self.gallery))
 
     def _read(self) -> None:
