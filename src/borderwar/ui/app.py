@@ -52,6 +52,7 @@ class App:
         self._push(first)
         self.sounder = Sounder(settings)
         self._deep = 1  # screens in the stack when it was heard last
+        self._asked = False  # leaving would lose a game, and the player was told
         self._told = ""  # the trouble with the settings that was told last
 
     # ---- window ---------------------------------------------------------------------
@@ -112,6 +113,8 @@ class App:
                 return
             case Push(screen):
                 self._push(screen)
+            case Pop(Quit()):
+                self.running = False
             case Pop(result):
                 self.stack.pop()
                 if not self.stack:
@@ -125,13 +128,23 @@ class App:
                 self.stack.clear()
                 self._push(screen)
             case Quit():
-                self.running = False
+                self._leave()
+
+    def _leave(self) -> None:
+        """End, unless something would be lost: then ask once; a second wish to leave is granted."""
+        lost = next((words for screen in self.stack if (words := screen.unkept())), "")
+        if not lost or self._asked:
+            self.running = False
+            return
+        self._asked = True
+        choices = (Choice(say("Stay"), None, "Esc", main=True), Choice(say("Leave"), Quit()))
+        self._push(Dialog(Question(say("Leave and lose this game?"), (lost,), choices)))
 
     # ---- events ---------------------------------------------------------------------
     def handle(self, event: pygame.Event) -> None:
         """Take one event."""
         if event.type == pygame.QUIT:
-            self.running = False
+            self._leave()
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
             self.window = pygame.display.get_surface() or self.window
             self._renew_backdrops()

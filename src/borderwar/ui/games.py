@@ -83,6 +83,7 @@ def play_screen(
     screen = PlayScreen(game, first_seat(seats, game), computers(seats), settings)
     if keep:
         screen.runner.journal = journal(game, seats)
+        screen.runner.unkept = screen.runner.journal is None
     return screen
 
 

@@ -145,6 +145,10 @@ class Screen:
         sounds, self.sounds = self.sounds, []
         return sounds
 
+    def unkept(self) -> str:
+        """What would be lost if the program ended now, as a sentence; nothing is the rule."""
+        return ""
+
     def busy(self) -> bool:
         """Whether frames are wanted although nothing is pressed."""
         return False

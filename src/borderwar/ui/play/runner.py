@@ -50,6 +50,7 @@ class Runner:
         self.dragging = False
         self._voice = voices(game.scenario)
         self.journal: Journal | None = None  # keeps the game on disk
+        self.unkept = False  # the disk could not be written: the game is in memory alone
         self._next_view: SideView | None = None
 
     # ---- orders -------------------------------------------------------------------
@@ -98,7 +99,7 @@ class Runner:
         try:
             self.journal.follow()
         except DiskTrouble as trouble:
-            self.journal = None
+            self.journal, self.unkept = None, True
             self.situation.desk.message = Message(f"{trouble}. You can play on.", bad=True)
 
     def _start_film(self, before: "SideView", now: "SideView", events: tuple[Event, ...]) -> None:

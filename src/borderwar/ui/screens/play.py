@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui.kit.focus import Explain
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box
@@ -272,6 +273,11 @@ class PlayScreen(Screen):
             return Push(end_turn_question(self.runner.deeds.idle_words(), able))
         self.runner.deeds.end_turn()
         return None
+
+    def unkept(self) -> str:
+        if not self.runner.unkept or self.runner.game.over or not self.runner.game.position:
+            return ""
+        return say("This game could not be written to the disk. Save it elsewhere (F5), or it is lost.")
 
     def leave(self) -> Transition:
         """Go to the list of incidents."""
