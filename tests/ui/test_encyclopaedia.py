@@ -129,11 +129,24 @@ def test_the_key_opens_the_entry_of_the_chosen_unit():
 def test_an_entry_not_in_the_incident_can_be_read_all_the_same():
     screen = EncyclopaediaScreen(tauran(), "aircraft/ki-27")
 
-    assert "aircraft/ki-27" not in screen.book.used
+    assert "aircraft/ki-27" not in screen.used
     assert not screen.used_only, "the list shows all, so that it is in it"
 
 
-def test_another_scenario_has_another_book():
-    other = replace(tauran(), digest="other", units=tauran().units[:1])
+def test_the_list_does_not_tell_what_the_enemy_has_in_hiding():
+    hands = Hands(open_app(play_screen(0)))
+    known = {unit.row for unit in hands.play.situation.view.units}
+    hidden = [unit.type for row, unit in enumerate(tauran().units) if row not in known]
+    shown = {tauran().units[row].type for row in known}
+    hands.key(pygame.K_F7)
 
-    assert len(lexicon_of(other).used) < len(lexicon_of(tauran()).used)
+    secret = {f"unit/{kind}" for kind in hidden if kind not in shown}
+    assert secret
+    assert not secret & {entry.key for entry in hands.app.screen.listed}
+
+
+def test_what_is_in_use_follows_the_scenario():
+    book = lexicon_of(tauran())
+    few = replace(tauran(), units=tauran().units[:1])
+
+    assert book.used_in(few) < book.used_in(tauran())

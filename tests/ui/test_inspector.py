@@ -108,7 +108,7 @@ def test_names_stand_in_all_their_scripts_and_weapons_with_their_ranges(unit, si
     ],
 )
 def test_a_unit_that_cannot_act_says_why_with_the_case(change, words, case, unit, situation):
-    note = model(replace(unit, **change), situation).notes[0]
+    note = model(replace(unit, **change), situation).idle
 
     assert words in note.text
     assert note.rule == case

@@ -9,7 +9,9 @@ from hands import Hands, open_app, play_screen, setup
 
 import borderwar
 from borderwar import rulebook
+from borderwar.session.computer import played_game
 from borderwar.session.refusals import sentence
+from borderwar.ui.case_tip import case_tip
 from borderwar.ui.play.desk import Message
 from borderwar.ui.screens.rules import RulesScreen, RuleText
 
@@ -125,3 +127,35 @@ def test_a_refusal_on_the_message_bar_opens_its_case():
 @pytest.mark.parametrize("case", MODIFIERS)
 def test_every_modifier_of_a_forecast_has_its_case(case):
     assert marked_case(RulesScreen(case)) == case
+
+
+@pytest.mark.checklist("C6")
+def test_hovering_a_modifier_of_the_card_shows_its_case_and_a_click_opens_it():
+    play = play_screen(0)
+    game = played_game(setup(), 5, ("staff", "staff"))
+    play.runner.take_game(game.branch(game.position_of_turn(16)))
+    hands = Hands(open_app(play, (1600, 1000)))
+    situation = play.situation
+    unit = next(unit for unit in situation.able() if situation.findings.open_targets(unit.row))
+    target = situation.findings.open_targets(unit.row)[0]
+    play.runner.deeds.select(unit.row, True)
+    situation.desk.by_keys, situation.desk.cursor = True, target.hex
+    hands.app.step(16)
+    lines = [c for c in play.controls() if c.name.startswith("forecast.rule.")]
+
+    assert len(lines) > 2
+    for line in lines:
+        case = line.intent.case
+        words = rulebook.case(case).plain.split()[:6]
+        assert line.tip.startswith(f"{case}  ")
+        assert " ".join(words) in line.tip
+    hands.button(lines[0].place.center)
+    assert hands.app.screen.case == lines[0].intent.case
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_a_tip_of_a_case_begins_as_the_case_does_and_is_short(number):
+    tip = case_tip(number)
+
+    assert tip.startswith(f"{number}  {rulebook.case(number).plain[:20].splitlines()[0]}")
+    assert len(tip) < 380

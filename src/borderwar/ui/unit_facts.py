@@ -80,12 +80,8 @@ def _grounded(unit: "UnitView", context: "Situation") -> Note | None:
 
 
 def notes(unit: "UnitView", own: bool, context: "Situation") -> tuple[Note, ...]:
-    """All that is known of a unit and has no bar, the most pressing first."""
-    out = []
-    idle = why_idle(unit, context)
-    if idle is not None:
-        out.append(idle)
-    out += _orders(unit, context) if own else _seen(unit)
+    """All that is known of a unit and has no bar."""
+    out = _orders(unit, context) if own else _seen(unit)
     out += _losses(unit, own)
     if own and unit.hex >= 0 and not unit.aircraft:
         out += _lines(unit, context)

@@ -1,6 +1,6 @@
 """The whole encyclopaedia of a catalogue, and what of it a scenario uses."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from borderwar.language import language, say
@@ -15,17 +15,26 @@ MOST_CITED = 40
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All entries by key, in the order of their chapters, and the keys a scenario uses."""
+    """All entries by key, in the order of their chapters."""
 
     entries: dict[str, Entry]
-    used: frozenset[str]
 
-    def listed(self, words: tuple[str, ...] = (), used_only: bool = False) -> tuple[Entry, ...]:
+    def used_in(self, scenario: Scenario, types: Collection[str] | None = None) -> frozenset[str]:
+        """What a scenario uses, and the sources of that; with `types`, of units only those kinds.
+
+        In a game `types` are the kinds of unit that the side knows of: the list must not tell
+        what the enemy has in hiding.
+        """
+        used = frozenset(used_keys(scenario, types))
+        cited = {link for key in used for link in self.entries[key].links if link.startswith("source/")}
+        return used | cited
+
+    def listed(self, words: tuple[str, ...] = (), only: Collection[str] | None = None) -> tuple[Entry, ...]:
         """The entries that hold every word, those named so before those that only mention it."""
         found = [
             entry
             for entry in self.entries.values()
-            if (not used_only or entry.key in self.used) and all(word in entry.text for word in words)
+            if (only is None or entry.key in only) and all(word in entry.text for word in words)
         ]
         if words:
             names = {e.key: " ".join([e.names.english, *e.names.native.values()]).lower() for e in found}
@@ -59,10 +68,7 @@ def _make(scenario: Scenario) -> Lexicon:
     ]
     made += _sources(sources, made)
     made.sort(key=lambda entry: KINDS.index(entry.kind))
-    entries = {entry.key: entry for entry in made}
-    used = frozenset(used_keys(scenario))
-    cited = {link for key in used for link in entries[key].links if link.startswith("source/")}
-    return Lexicon(entries, used | cited)
+    return Lexicon({entry.key: entry for entry in made})
 
 
 def _sources(sources: dict[str, str], made: list[Entry]) -> list[Entry]:
@@ -84,10 +90,11 @@ def _sources(sources: dict[str, str], made: list[Entry]) -> list[Entry]:
     return out
 
 
-def used_keys(scenario: Scenario) -> Iterator[str]:
+def used_keys(scenario: Scenario, types: Collection[str] | None = None) -> Iterator[str]:
     """The key of every unit type, weapon, vehicle, ground, water, work and mover that a scenario uses."""
     catalogue = scenario.catalogue
-    kinds = [catalogue.types[name] for name in dict.fromkeys(unit.type for unit in scenario.units)]
+    names = dict.fromkeys(unit.type for unit in scenario.units if types is None or unit.type in types)
+    kinds = [catalogue.types[name] for name in names]
     vehicles = dict.fromkeys(kind.vehicle for kind in kinds if kind.vehicle)
     for kind in kinds:
         yield f"unit/{kind.id}"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
@@ -257,6 +258,7 @@ class ForecastCard(Panel):
                 f"forecast.rule.{round(y)}",
                 (left - 4, y, right - left + 8, high),
                 OpenRule(factor.rule),
+                tip=case_tip(factor.rule),
                 focus=False,
             )
         return y + high

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 
 from borderwar.language import say
+from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
@@ -13,7 +14,7 @@ from borderwar.ui.kit.widgets import draw_bar, draw_heading
 from borderwar.ui.play.intents import OpenEntry, OpenRule
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
-from borderwar.ui.unit_facts import Note, notes
+from borderwar.ui.unit_facts import Note, notes, why_idle
 from borderwar.ui.words import (
     HEAVY,
     cohesion_word,
@@ -56,6 +57,7 @@ class InspectorModel:
     lines: tuple[str, ...]
     gauges: tuple[Gauge, ...]
     weapons: tuple[WeaponLine, ...]
+    idle: Note | None  # why it cannot act
     notes: tuple[Note, ...]
     enemy: bool
     entry: str  # its kind in the encyclopaedia
@@ -155,6 +157,7 @@ class Inspector(Panel):
             tuple(line for line in lines if line),
             self._gauges(unit, own, context),
             weapons,
+            why_idle(unit, context),
             notes(unit, own, context),
             not own,
             f"unit/{context.scenario.units[unit.row].type}",
@@ -244,6 +247,8 @@ class Inspector(Panel):
         place = (text_left - 4, start, text_room + 4, y - start)
         pen.control("inspector.entry", place, OpenEntry(model.entry), tip=tip, focus=False)
         y = max(y + 6, top + side + 12)
+        if model.idle is not None:
+            y = self._draw_notes(pen, (model.idle,), "idle", left, y - 4, wide)
         half = (wide - 24) / 2
         paired = all(_needs(pen, gauge) <= half for gauge in model.gauges if gauge.half)
         second = False
@@ -260,7 +265,7 @@ class Inspector(Panel):
         y += 34 if second else 0
         if model.weapons:
             y = self._draw_weapons(pen, model, left, y, wide)
-        return self._draw_notes(pen, model, left, y, wide)
+        return self._draw_notes(pen, model.notes, "rule", left, y, wide) + 8
 
     def _draw_weapons(self, pen: Pen, model: InspectorModel, left: float, y: float, wide: float) -> float:
         """A line for each weapon: how many, aimed fire, penetration; how far fire falls beneath."""
@@ -289,15 +294,17 @@ class Inspector(Panel):
             y += 5
         return y + 4
 
-    def _draw_notes(self, pen: Pen, model: InspectorModel, left: float, y: float, wide: float) -> float:
-        """The facts, each with its case at the right."""
-        for number, note in enumerate(model.notes):
+    def _draw_notes(
+        self, pen: Pen, facts: tuple[Note, ...], name: str, left: float, y: float, wide: float
+    ) -> float:
+        """Facts, each with its case at the right."""
+        for number, note in enumerate(facts):
             start, room = y, wide - 46
             y = pen.paragraph(note.text, left, y, room, size=14, ink="bad" if note.bad else "text-2")
             if note.rule:
                 pen.text(note.rule, left + wide, start, size=13, ink="accent", align="right")
                 place = (left + wide - 38, start - 2, 40, 22)
-                tip = say("Read the rule")
-                pen.control(f"inspector.rule.{number}", place, OpenRule(note.rule), tip=tip, focus=False)
+                tip = case_tip(note.rule)
+                pen.control(f"inspector.{name}.{number}", place, OpenRule(note.rule), tip=tip, focus=False)
             y += 3
-        return y + 8
+        return y

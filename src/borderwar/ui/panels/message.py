@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from borderwar.ui.case_tip import case_tip
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.play.intents import OpenRule
@@ -71,6 +72,4 @@ class MessageBar(Panel):
                 ink="accent",
                 align="centre",
             )
-            pen.control(
-                "message.rule", place, OpenRule(model.rule), tip=f"Read case {model.rule} of the rules"
-            )
+            pen.control("message.rule", place, OpenRule(model.rule), tip=case_tip(model.rule))

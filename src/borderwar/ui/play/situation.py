@@ -305,6 +305,12 @@ class Situation:
             if unit.side == self.side and can_act(unit) and unit.row not in self.desk.waiting
         ]
 
+    def known_types(self) -> frozenset[str] | None:
+        """The kinds of unit the player knows of; None, for all, once the game is over."""
+        if self.side is None or self.game.over:
+            return None
+        return frozenset(self.scenario.units[unit.row].type for unit in self.view.units)
+
     def middle_of_own(self) -> int | None:
         """The hex of the unit nearest to the middle of one's own, or of all known if there are none."""
         known = [unit for unit in self.view.units if unit.hex >= 0]

@@ -1,12 +1,13 @@
 """Encyclopaedia: the catalogue to be read, with its sources, its curves, and links between entries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
 from borderwar.language import say, say_many
+from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import CounterLook, draw_counter
 from borderwar.ui.kit.chart import draw_curve
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
@@ -120,7 +121,7 @@ class EntrySheet(Panel):
 
     def model(self, context: "EncyclopaediaScreen") -> SheetModel:
         entry = context.book.entries[context.key]
-        return SheetModel(entry, context.key in context.book.used, context.search.words)
+        return SheetModel(entry, context.key in context.used, context.search.words)
 
     def draw(self, pen: Pen, model: SheetModel) -> None:
         entry = model.entry
@@ -196,7 +197,7 @@ class EntrySheet(Panel):
             at = left + wide - rule + 14
             pen.text(line.rule, at, y + 1, size=14, ink="amber-text")
             place = (at - 6, y - 1, rule - 2, 22)
-            pen.control(f"{name}.rule", place, OpenRule(line.rule), tip=say("Read the rule"), focus=False)
+            pen.control(f"{name}.rule", place, OpenRule(line.rule), tip=case_tip(line.rule), focus=False)
         room = left + wide - rule - x
         values = pen.wrap(line.value, room, "text-bold", 15)
         for number, text in enumerate(values):
@@ -235,11 +236,13 @@ class EncyclopaediaScreen(Page):
 
     name = "encyclopaedia"
 
-    def __init__(self, scenario: Any, key: str = "") -> None:
+    def __init__(self, scenario: Any, key: str = "", types: Collection[str] | None = None) -> None:
+        """`types` are the kinds of unit a side knows of; None for all that the scenario has."""
         super().__init__()
         self.title = say("Encyclopaedia")
         self.scenario = scenario
         self.book = lexicon_of(scenario)
+        self.used = self.book.used_in(scenario, types)
         self.used_only = True
         self.search = SearchLine()
         self.trail: list[str] = []  # entries read before, the last one last
@@ -251,7 +254,7 @@ class EncyclopaediaScreen(Page):
     @property
     def listed(self) -> tuple[Entry, ...]:
         """The entries of the list."""
-        asked = self.search.words, self.used_only
+        asked = self.search.words, self.used if self.used_only else None
         if self._found is None or self._found[0] != asked:
             self._found = asked, self.book.listed(*asked)
         return self._found[1]
@@ -261,7 +264,7 @@ class EncyclopaediaScreen(Page):
         if self.key and key != self.key:
             self.trail.append(self.key)
         self.key = key
-        if self.used_only and key not in self.book.used:
+        if self.used_only and key not in self.used:
             self.used_only = False
         if key not in [entry.key for entry in self.listed]:
             self.search.clear()

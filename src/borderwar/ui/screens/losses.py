@@ -147,7 +147,7 @@ def losses_model(situation: "Situation", entries: "Sequence[Loss]", group: str) 
     return LossesModel(
         tuple(
             Chip(f"losses.{name}", group_words(name), Filter("losses", name), name == group)
-            for name in held(situation)
+            for name in held(situation, entries)
         ),
         sides,
         totals(situation, entries),
@@ -173,21 +173,23 @@ def totals(situation: "Situation", entries: "Sequence[Loss]") -> tuple[tuple[str
     return tuple(
         (measure_words(measure), sums[0, measure], sums[1, measure])
         for group, measures in GROUPS
-        if group in held(situation)
+        if group in held(situation, entries)
         for measure in measures
     )
 
 
-def held(situation: "Situation") -> tuple[str, ...]:
-    """The groups that anybody in the scenario has to lose."""
+def held(situation: "Situation", entries: "Sequence[Loss]") -> tuple[str, ...]:
+    """The groups that the player's own side has to lose, or that were lost: no hint at hidden arms."""
     fixed = situation.view.setup.fixed
+    own = fixed.side >= 0 if situation.side is None else fixed.side == situation.side
     armed = {
         "men": True,
-        "armour": bool((fixed.armoured > 0).any()),
-        "lorries": bool(((fixed.vehicles > 0) & (fixed.armoured == 0) & (fixed.aircraft == 0)).any()),
-        "aircraft": bool((fixed.aircraft > 0).any()),
+        "armour": bool((own & (fixed.armoured > 0)).any()),
+        "lorries": bool((own & (fixed.vehicles > 0) & (fixed.armoured == 0) & (fixed.aircraft == 0)).any()),
+        "aircraft": bool((own & (fixed.aircraft > 0)).any()),
     }
-    return tuple(group for group, _ in GROUPS if armed[group])
+    lost = {loss.measure for loss in entries}
+    return tuple(group for group, measures in GROUPS if armed[group] or lost.intersection(measures))
 
 
 def known_words(situation: "Situation") -> str:
@@ -327,7 +329,7 @@ class LossesScreen(Page):
         if action in ("up", "down", "page-up", "page-down", "first", "last"):
             sheet.scroll_by_action(action)
         elif action in ("left", "right"):
-            groups = held(self.situation)
+            groups = held(self.situation, self.entries)
             self.group = groups[(groups.index(self.group) + (1 if action == "right" else -1)) % len(groups)]
         elif action == "export":
             self.message = self.export()

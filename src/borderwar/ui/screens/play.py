@@ -264,7 +264,7 @@ class PlayScreen(Screen):
         """Read an entry of the encyclopaedia."""
         from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 
-        return Push(EncyclopaediaScreen(self.situation.scenario, key))
+        return Push(EncyclopaediaScreen(self.situation.scenario, key, self.situation.known_types()))
 
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""
