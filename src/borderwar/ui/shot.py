@@ -1,6 +1,7 @@
 """Pictures of any moment of a game, without a screen."""
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -9,6 +10,9 @@ import pygame
 
 from borderwar.ui.appearance import wear
 from borderwar.ui.settings import Settings
+
+ROUND_MAP = 420, 220
+"""What panels take of a window across and down, so that the map has all of the size asked for."""
 
 FRESH = 60
 """Lines of the log among which a fight is still worth looking at."""
@@ -67,6 +71,37 @@ def draw_shot(
     screen.refresh()
     screen.draw(window)
     return window
+
+
+def draw_steps(
+    game: "Game", first: int, last: int, size: tuple[int, int], pitch: float = 57.0
+) -> Iterator[pygame.Surface]:
+    """The map alone, order by order, from one moment of the record to another, seen by nobody's eyes.
+
+    The camera stays on the middle of the hexes in which something happens.
+    """
+    screen = _screen(game, None, 100)
+    window = pygame.Surface((size[0] + ROUND_MAP[0], size[1] + ROUND_MAP[1]))
+    screen.resize(window.get_size(), 1.0)
+    runner, situation = screen.runner, screen.situation
+    situation.desk.drawer = False
+    screen.refresh()
+    camera = runner.stage.camera
+    camera.zoom_to(pitch)
+    lines = [line for line in situation.log if first <= line.order <= last and line.hex >= 0]
+    places = [camera.layout.centre(line.hex) for line in lines] or [camera.layout.centre(0)]
+    middle = tuple(sum(place[axis] for place in places) / len(places) for axis in (0, 1))
+    camera.centre_on(camera.layout.hex_at(*middle), runner.clear)
+    runner.stage.painter.finish(camera)
+    area = pygame.Rect((0, 0), size)
+    area.center = runner.clear.center
+    for position in range(first, last + 1):
+        runner.look_at(position)
+        situation.desk.message = None
+        screen.stale = True
+        screen.refresh()
+        screen.draw(window)
+        yield window.subsurface(area.clip(window.get_rect())).copy()
 
 
 def _screen(game: "Game", side: int | None, scale: int) -> Any:

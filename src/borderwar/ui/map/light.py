@@ -24,9 +24,9 @@ SKIES = {
     "rain": Light("rain", (222, 230, 236)),
     "storm": Light("storm", (206, 214, 222)),
     "mud": Light("mud", (232, 220, 202)),
-    "dust": Light("dust", (250, 236, 204), (226, 192, 128, 46)),
+    "dust": Light("dust", (252, 243, 222), (226, 200, 150, 26)),
     "fog": Light("fog", (240, 243, 246), (226, 230, 232, 84)),
-    "haze": Light("haze", (250, 246, 236), (238, 226, 198, 34)),
+    "haze": Light("haze", (252, 248, 240), (238, 226, 198, 22)),
     "snow": Light("snow", (236, 240, 246), (246, 248, 250, 62)),
 }
 """Weather as it shows: rain darkens and cools the paper, dust and fog lie over it."""

@@ -32,6 +32,9 @@ BEYOND = 320
 
 REACH_OPACITY = 62
 FOG_OPACITY = 27
+CAPTIONS_FROM = 70
+"""No words about objectives in hexes smaller than this pitch."""
+
 NUMBERS_FROM = 40
 """No numbers in hexes smaller than this pitch."""
 
@@ -310,7 +313,7 @@ class Overlays:
     ) -> None:
         """A small flag at the upper left of a hex: who holds it, what it is worth, and when that counts."""
         overlay_marks.put_flag(surface, view, here, nation, value, self.theme)
-        if when and view.pitch >= NUMBERS_FROM:
+        if when and view.pitch >= CAPTIONS_FROM:
             overlay_marks.put_caption(surface, view, here, when, self.theme)
 
     def entry(self, surface: pygame.Surface, view: MapView, here: int, nation: str, words: str) -> None:

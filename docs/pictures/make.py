@@ -1,0 +1,137 @@
+"""Makes the pictures of the README and of docs/ again: `python docs/pictures/make.py [NAME ...]`.
+
+Needs borderwar and pillow (the `test` extra).  Every picture comes from a game that the
+computer plays with a fixed seed, so it shows the program as it is.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+from PIL import Image
+
+from borderwar.content.load import load_scenario
+from borderwar.content.places import scenario_folder
+from borderwar.rules.setup import prepare
+from borderwar.session.computer import played_game
+from borderwar.session.game import Game
+from borderwar.ui.appearance import wear
+from borderwar.ui.counters import STATES, CounterLook, put_counter
+from borderwar.ui.counters.pictures import PICTURES
+from borderwar.ui.palette import NATIONS, PAPER
+from borderwar.ui.shot import draw_shot, draw_steps
+
+HERE = Path(__file__).parent
+SCENARIO, SEED, TURN, SIDE = "tauran-1936", 1, 13, 1
+"""The game that most pictures show, and the moment."""
+
+
+def image_of(surface: pygame.Surface) -> Image.Image:
+    """A surface as a picture of pillow."""
+    return Image.frombytes("RGB", surface.get_size(), pygame.image.tobytes(surface, "RGB"))
+
+
+def few_colours(picture: Image.Image, colours: int) -> Image.Image:
+    """A palette for a picture: most of it for what there is much of, the rest for small vivid things."""
+    rare = colours // 4
+    codes: list[int] = []
+    for method, count in ((Image.Quantize.MEDIANCUT, colours - rare), (Image.Quantize.MAXCOVERAGE, rare)):
+        codes += (picture.quantize(count, method).getpalette() or [])[: 3 * count]
+    out = Image.new("P", (1, 1))
+    out.putpalette(codes)
+    return out
+
+
+def write(name: str, picture: Image.Image, colours: int = 256) -> None:
+    """Write a PNG of few colours: a third of the size, and no difference to be seen."""
+    path = HERE / name
+    few = picture.quantize(palette=few_colours(picture, colours), dither=Image.Dither.FLOYDSTEINBERG)
+    few.save(path, optimize=True)
+    print(f"{path.name}: {picture.width} x {picture.height}, {path.stat().st_size:,} bytes")
+
+
+def game() -> Game:
+    """The computer's game."""
+    folder = scenario_folder(SCENARIO)
+    assert folder is not None, SCENARIO
+    scenario, problems = load_scenario(folder)
+    assert scenario is not None, problems
+    return played_game(prepare(scenario), SEED, ("staff", "staff"))
+
+
+def with_target(played: Game, position: int) -> tuple[str | None, str | None]:
+    """A unit of the side to move that can fire, and the hex of its enemy."""
+    view = played.view(SIDE, position)
+    for unit in view.units:
+        if unit.side != SIDE or unit.hex < 0 or unit.aircraft:
+            continue
+        for row, refusal in view.targets(unit.row).items():
+            enemy = view.unit(row)
+            if refusal is None and enemy is not None and enemy.hex >= 0:
+                return unit.id, enemy.number
+    return None, None
+
+
+def play() -> None:
+    """The play screen with the forecast of a fight."""
+    played = game()
+    position = played.position_of_turn(TURN - 1, SIDE)
+    unit, aim = with_target(played, position)
+    for name, how in (
+        ("play.png", {}),
+        ("play-contrast.png", {"colours": "contrast", "counters": "pictures"}),
+    ):
+        shot = draw_shot(played, side=SIDE, position=position, select=unit, aim=aim, **how)
+        write(name, image_of(shot))
+
+
+def counters() -> None:
+    """Every branch as symbol and as picture, every state."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((64, 64))
+    window = pygame.Surface((1500, 380))
+    window.fill(PAPER)
+    nations = list(NATIONS)
+    for row, style in enumerate(("symbols", "pictures")):
+        wear("standard", style)
+        for column, branch in enumerate(PICTURES):
+            look = CounterLook("3/II", nations[column % 4], branch, "battalion", 3, 4, "24", "5")
+            put_counter(window, look, (60 + 72 * column, 70 + 90 * row), 60)
+    for column, state in enumerate(STATES):
+        look = CounterLook(
+            "3/II", nations[column % 4], "infantry", "company", 2, 4, "24", "5", frozenset({state})
+        )
+        put_counter(window, look, (80 + 150 * column, 290), 92, stack=1 + column % 3)
+    wear("standard", "symbols")
+    write("counters.png", image_of(window), 128)
+
+
+def turn() -> None:
+    """A turn of both sides, order by order, as an animated picture."""
+    wear("standard", "symbols")
+    played = game()
+    first, last = played.position_of_turn(TURN - 1, 0), played.position_of_turn(TURN, 0)
+    frames = [image_of(frame) for frame in draw_steps(played, first, last, (760, 480))]
+    every = max(1, len(frames) // 44)
+    chosen = [*frames[:-1:every], frames[-1]]
+    palette = Image.new("RGB", (760, 960))
+    palette.paste(chosen[0], (0, 0))
+    palette.paste(chosen[-1], (0, 480))
+    common = few_colours(palette, 160)
+    few = [frame.quantize(palette=common, dither=Image.Dither.NONE) for frame in chosen]
+    path = HERE / "turn.gif"
+    times = [1200, *[220] * (len(few) - 2), 2200]
+    few[0].save(path, save_all=True, append_images=few[1:], duration=times, loop=0, optimize=True)
+    print(f"{path.name}: {len(few)} frames, {path.stat().st_size:,} bytes")
+
+
+PICTURES_OF: dict[str, Callable[[], None]] = {"play": play, "counters": counters, "turn": turn}
+
+if __name__ == "__main__":
+    for variable in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
+        os.environ.setdefault(variable, "dummy")
+    for name in sys.argv[1:] or PICTURES_OF:
+        PICTURES_OF[name]()
