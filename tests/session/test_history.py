@@ -80,7 +80,8 @@ def test_the_mean_distance_is_of_the_units_that_both_have_on_the_map(setup: Setu
         (first, 0, True),
     ]
     assert found.mean_metres == 2 * setup.scenario.hex_metres
-    assert (found.absent, found.unknown) == (1, 1)
+    assert [stand.unit for stand in found.missing] == [third]
+    assert found.unknown == 1
 
 
 def test_a_game_that_stands_as_history_did_is_no_distance_away(setup: Setup) -> None:

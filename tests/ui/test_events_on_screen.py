@@ -65,7 +65,7 @@ def test_what_happens_is_told_marked_and_listed(hands):
     hands.let_the_computer_move()
     assert TELEGRAM in situation.desk.message.text
     marks = [mark for mark in Timeline().model(situation).marks if mark.kind == "event"]
-    assert [(mark.turn, TELEGRAM in mark.text) for mark in marks] == [(2, True)]
+    assert [(mark.turn, TELEGRAM in mark.tip) for mark in marks] == [(2, True)]
     situation.desk.victory = True
     model = VictoryCard().model(situation)
     assert ("Turn 2", f"Telegram: {TELEGRAM}") in model.dates

@@ -7,6 +7,7 @@ from borderwar.session.game import Game
 from borderwar.ui.screens.chooser import ChooserScreen
 from borderwar.ui.screens.ending import EndingScreen
 from borderwar.ui.screens.play import PlayScreen
+from borderwar.ui.screens.replay import ReplayScreen
 
 TARGET = "2217"
 
@@ -113,10 +114,10 @@ def test_a_whole_game_by_mouse_alone():
     hands.press("top.end")
     assert isinstance(hands.app.screen, EndingScreen)
     hands.press("foot.replay")
+    assert isinstance(hands.app.screen, ReplayScreen)
+    assert hands.app.screen.showing.at == 0
+    hands.key(pygame.K_ESCAPE)
     assert isinstance(hands.app.screen, PlayScreen)
-    assert hands.app.screen.situation.desk.looking_at == 0
-    hands.press("timeline.now")
-    assert hands.app.screen.situation.desk.looking_at is None
 
 
 def test_watching_the_computer_play_both_sides_comes_to_the_end_screen():

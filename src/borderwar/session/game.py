@@ -4,6 +4,7 @@ A game is scenario, seed and orders.  A copy of the state is kept after each ord
 going back and forth is a copy and never a computation.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -139,11 +140,15 @@ class Game:
         self.undone[:] = kept
         return order if outcome.refusal is None else None
 
-    def state_at(self, position: int) -> State:
-        """A copy of the state after so many orders."""
-        state = self.setup.blank.twin()
+    def state_at(self, position: int, into: State | None = None) -> State:
+        """A copy of the state after so many orders, in a state of one's own if one is given."""
+        state = into or self.setup.blank.twin()
         np.copyto(state.buffer, self._keys[position])
         return state
+
+    def turn_at(self, position: int) -> int:
+        """The turn (from 0) after so many orders."""
+        return self.turn if position >= len(self.steps) else self.steps[position].turn
 
     def digest_at(self, position: int) -> str:
         """The digest after so many orders."""
@@ -178,10 +183,7 @@ class Game:
 
     def position_of_turn(self, turn: int, side: int = 0) -> int:
         """Orders given before a side's player turn of a turn (from 0) began."""
-        for place, step in enumerate(self.steps):
-            if (step.turn, step.side) >= (turn, side):
-                return place
-        return len(self.steps)
+        return bisect_left(self.steps, (turn, side), key=lambda step: (step.turn, step.side))
 
     def result(self) -> Result:
         """How things stand, and at the end who won."""

@@ -59,7 +59,7 @@ class HowFar:
     """All units that both the game and history have on the map in a turn."""
 
     units: tuple[Apart, ...]  # furthest first
-    absent: int  # history has them on the map, the game has not, or not in sight
+    missing: tuple[Stand, ...]  # history has them on the map, the game has not, or not in sight
     unknown: int  # in the game, but no source says where they stood
 
     @property
@@ -148,18 +148,18 @@ def stands(setup: Setup, turn: int) -> tuple[Stand, ...]:
 def how_far(setup: Setup, places: Mapping[str, int], turn: int) -> HowFar:
     """Set the units of a game (id to hex, those on the map) beside history in a turn (from 1)."""
     columns, metres = setup.scenario.map.columns, setup.scenario.hex_metres
-    apart, absent = [], 0
+    apart, missing = [], []
     then = stands(setup, turn)
     for stand in then:
         here = places.get(stand.unit, -1)
         if here < 0:
-            absent += 1
+            missing.append(stand)
             continue
         hexes = int(distance(columns, here, stand.hex))
         apart.append(Apart(stand.unit, here, stand, hexes, hexes * metres))
     known = {stand.unit for stand in then}
     unknown = sum(here >= 0 and unit not in known for unit, here in places.items())
-    return HowFar(tuple(sorted(apart, key=lambda each: -each.hexes)), absent, unknown)
+    return HowFar(tuple(sorted(apart, key=lambda each: -each.hexes)), tuple(missing), unknown)
 
 
 def places_of(setup: Setup, state: State) -> dict[str, int]:

@@ -85,10 +85,10 @@ def head_lines(game: Game) -> list[str]:
     return lines
 
 
-def step_lines(game: Game, place: int, comments: bool = True) -> list[str]:
-    """One order's line, its sentences, and at a turn's end the digests."""
+def step_lines(game: Game, place: int, comments: bool = True, scratch: State | None = None) -> list[str]:
+    """One order's line, its sentences, and at a turn's end the digests; `scratch` is written over."""
     step: Step = game.steps[place]
-    after = game.state_at(place + 1)
+    after = game.state_at(place + 1, scratch)
     width = max(len(side) for side in game.setup.side_ids)
     side = game.setup.side_ids[step.side]
     digest = after.digest()
@@ -105,9 +105,9 @@ def step_lines(game: Game, place: int, comments: bool = True) -> list[str]:
 
 def log_text(game: Game, comments: bool = True) -> str:
     """The whole log of a game."""
-    lines = head_lines(game)
+    lines, scratch = head_lines(game), game.setup.blank.twin()
     for place in range(len(game.steps)):
-        lines += step_lines(game, place, comments)
+        lines += step_lines(game, place, comments, scratch)
     return "\n".join(lines) + "\n"
 
 

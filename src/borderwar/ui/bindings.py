@@ -18,10 +18,24 @@ class Binding:
 
 
 _PAPERS = ("rules", "losses", "encyclopaedia", "ending")
-_EVERY = ("title", "chooser", "briefing", "play", "menu", "saves", "keys", "settings", "dialog", *_PAPERS)
+_EVERY = (
+    "title",
+    "chooser",
+    "briefing",
+    "play",
+    "menu",
+    "saves",
+    "keys",
+    "settings",
+    "dialog",
+    "replay",
+    *_PAPERS,
+)
 _LISTS = ("title", "chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
 _KEYS = ("keys", "settings")
 _PLAY = ("play",)
+_REPLAY = ("replay",)
+_MAPS = ("play", "replay")
 _LESSON = ("lesson",)
 
 BINDINGS: tuple[Binding, ...] = (
@@ -34,7 +48,7 @@ BINDINGS: tuple[Binding, ...] = (
         ("F2",),
         "Read the rules",
         "Everywhere",
-        ("title", "chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia"),
+        ("title", "chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia", "replay"),
     ),
     Binding("losses", ("F4",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
     Binding(
@@ -77,7 +91,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("beside", ("G",), "Set your game beside many games of the computer", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
-    Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "menu")),
+    Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "menu", "replay")),
     Binding("lesson", ("F4",), "Learn the game in ten minutes", "Games", ("title", "chooser")),
     Binding("lesson-skip", ("Ctrl+.",), "Skip the step: it is done for you", "The lesson", _LESSON),
     Binding("lesson-repeat", ("Ctrl+,",), "Set the table back to the step's start", "The lesson", _LESSON),
@@ -127,6 +141,7 @@ BINDINGS: tuple[Binding, ...] = (
     # ---- the enemy's turn
     Binding("pause", ("Space",), "Halt the enemy's turn and go on", "The enemy's turn", _PLAY),
     Binding("stop-computer", ("Ctrl+E",), "End the computer's turn as it stands", "The enemy's turn", _PLAY),
+    Binding("skip", ("Shift+Space",), "Show the rest of the enemy's turn at once", "The enemy's turn", _PLAY),
     Binding("speed-1", ("1",), "Slow", "The enemy's turn", _PLAY),
     Binding("speed-2", ("2",), "Normal", "The enemy's turn", _PLAY),
     Binding("speed-3", ("3",), "Fast", "The enemy's turn", _PLAY),
@@ -136,13 +151,13 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("down", ("Down",), "Hex cursor south, or pan", "The map", _PLAY),
     Binding("left", ("Left",), "Hex cursor west, or pan", "The map", _PLAY),
     Binding("right", ("Right",), "Hex cursor east, or pan", "The map", _PLAY),
-    Binding("pan-up", ("Shift+Up", "Shift+W"), "Pan north", "The map", _PLAY),
-    Binding("pan-down", ("Shift+Down", "Shift+S"), "Pan south", "The map", _PLAY),
-    Binding("pan-left", ("Shift+Left", "Shift+A"), "Pan west", "The map", _PLAY),
-    Binding("pan-right", ("Shift+Right", "Shift+D"), "Pan east", "The map", _PLAY),
-    Binding("zoom-in", ("+", "=", "Page Up"), "Closer", "The map", _PLAY),
-    Binding("zoom-out", ("-", "Page Down"), "Further away", "The map", _PLAY),
-    Binding("fit", ("0",), "The whole map", "The map", _PLAY),
+    Binding("pan-up", ("Shift+Up", "Shift+W"), "Pan north", "The map", _MAPS),
+    Binding("pan-down", ("Shift+Down", "Shift+S"), "Pan south", "The map", _MAPS),
+    Binding("pan-left", ("Shift+Left", "Shift+A"), "Pan west", "The map", _MAPS),
+    Binding("pan-right", ("Shift+Right", "Shift+D"), "Pan east", "The map", _MAPS),
+    Binding("zoom-in", ("+", "=", "Page Up"), "Closer", "The map", _MAPS),
+    Binding("zoom-out", ("-", "Page Down"), "Further away", "The map", _MAPS),
+    Binding("fit", ("0",), "The whole map", "The map", _MAPS),
     Binding("centre", ("Home",), "Centre on the selected unit", "The map", _PLAY),
     Binding(
         "sight", ("V",), "Line of sight from the selected unit to the hex under the cursor", "The map", _PLAY
@@ -151,8 +166,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
     Binding("network", ("S",), "Lines of supply and command of the selected unit", "The map", _PLAY),
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
-    Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _PLAY),
-    Binding("numbers", ("Shift+C",), "Hex numbers on and off", "The map", _PLAY),
+    Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _MAPS),
+    Binding("numbers", ("Shift+C",), "Hex numbers on and off", "The map", _MAPS),
     Binding("names", ("Shift+X",), "Names on the map on and off", "The map", _PLAY),
     Binding("history", ("H",), "Where the units stood in history", "The map", _PLAY),
     # ---- panels
@@ -166,11 +181,34 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("told-before", ("Ctrl+Left",), "Show the thing before it", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
     Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),
-    Binding("earlier", (",",), "Look back one order", "Panels", _PLAY),
-    Binding("later", (".",), "One order forward again", "Panels", _PLAY),
-    Binding("turn-earlier", ("Shift+,", "<"), "Look back one turn", "Panels", _PLAY),
-    Binding("turn-later", ("Shift+.", ">"), "One turn forward again", "Panels", _PLAY),
+    Binding("earlier", (",",), "Look back one order", "Panels", _MAPS),
+    Binding("later", (".",), "One order forward again", "Panels", _MAPS),
+    Binding("turn-earlier", ("Shift+,", "<"), "Look back one turn", "Panels", _MAPS),
+    Binding("turn-later", ("Shift+.", ">"), "One turn forward again", "Panels", _MAPS),
     Binding("players", ("F6",), "Who plays which side: people, the computer", "Games", _PLAY),
+    Binding("bookmark", ("Ctrl+B",), "Bookmark this moment, with a note", "Panels", _PLAY),
+    # ---- the replay
+    Binding("pause", ("Space",), "Play and halt", "Time", _REPLAY),
+    Binding("speed-1", ("1",), "Slow", "Time", _REPLAY),
+    Binding("speed-2", ("2",), "Normal", "Time", _REPLAY),
+    Binding("speed-3", ("3",), "Fast", "Time", _REPLAY),
+    Binding("speed-4", ("4",), "At once", "Time", _REPLAY),
+    Binding("first", ("Home",), "To the start of the record", "Time", _REPLAY),
+    Binding("last", ("End",), "To its end", "Time", _REPLAY),
+    Binding("previous-mark", ("[",), "To the mark before", "Time", _REPLAY),
+    Binding("next-mark", ("]",), "To the next mark", "Time", _REPLAY),
+    Binding("bookmark", ("B", "Ctrl+B"), "Bookmark this moment, with a note", "Time", _REPLAY),
+    Binding("play-on", ("P",), "Play on from this moment, as a branch", "Time", _REPLAY),
+    Binding("eyes", ("V",), "No fog, or the eyes of one side, in turn", "What is shown", _REPLAY),
+    Binding("run", ("X",), "The units of this game", "What is shown", _REPLAY),
+    Binding("history", ("H",), "The units of history, or of the other record", "What is shown", _REPLAY),
+    Binding("difference", ("D",), "Lines between the two", "What is shown", _REPLAY),
+    Binding("tab", ("T",), "Next tab: distance, events, records", "What is shown", _REPLAY),
+    Binding("furthest", ("N",), "Choose the unit next furthest from history", "What is shown", _REPLAY),
+    Binding("up", ("Up",), "Pan north", "The map", _REPLAY),
+    Binding("down", ("Down",), "Pan south", "The map", _REPLAY),
+    Binding("left", ("Left",), "Pan west", "The map", _REPLAY),
+    Binding("right", ("Right",), "Pan east", "The map", _REPLAY),
     Binding("save", ("F5",), "Save the game", "Games", _PLAY),
     Binding("load", ("F9",), "Open a saved game", "Games", ("title", "play", "chooser", "menu")),
 )

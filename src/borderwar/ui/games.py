@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from borderwar.ui.play.desk import Message
 from borderwar.ui.saves import RUNNING, TURN, SavedGame, auto_name, drop_old_autosaves, saves_folder
 from borderwar.ui.seats import (
     BOTH,
@@ -82,7 +81,7 @@ def play_screen(
     seats = seats_of(side, level)
     screen = PlayScreen(game, first_seat(seats, game), computers(seats), settings)
     if keep:
-        screen.runner.journal = journal(game, seats)
+        screen.runner.keep_in(journal(game, seats))
         screen.runner.unkept = screen.runner.journal is None
     return screen
 
@@ -118,12 +117,15 @@ def opening(saved: SavedGame, settings: Settings) -> "Screen":
     return LoadingScreen(saved.label, prepare, settings)
 
 
-def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "PlayScreen":
-    """The play screen of a saved game.  Raises CannotOpen."""
+def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Screen":
+    """A saved game; one that is over or does not verify as a replay.  Raises CannotOpen."""
     from borderwar.content.load import load_scenario
     from borderwar.content.places import scenario_folder
+    from borderwar.session.bookmarks import bookmarks_of
     from borderwar.session.log import LogError, replay
 
+    if saved.problem:
+        raise CannotOpen(saved.problem)
     folder = scenario_folder(saved.scenario)
     if folder is None:
         raise CannotOpen(f"the scenario {saved.scenario} of this game is not there")
@@ -135,11 +137,13 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Play
     except (LogError, OSError, UnicodeDecodeError) as error:
         raise CannotOpen(str(error)) from error
     side = side_of_id(scenario, saved.side)
-    screen = play_screen(game, side, saved.level or "staff", settings, keep and difference is None)
+    if game.over or difference is not None:
+        from borderwar.ui.screens.replay import replay_screen
+
+        return replay_screen(game, side, settings, saved.level, saved.path, difference)
+    screen = play_screen(game, side, saved.level or "staff", settings, keep)
     if side == BOTH:
         screen.situation.side = 1 - game.side  # whoever opened it, the curtain asks for the next player
     screen.runner.take_game(game)
-    if difference is not None:
-        words = f"{difference.message}. The game is shown up to there."
-        screen.situation.desk.message = Message(words, bad=True)
+    screen.situation.bookmarks.marks = bookmarks_of(saved.path).marks
     return screen

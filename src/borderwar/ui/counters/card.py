@@ -258,15 +258,18 @@ def _shadow(card: pygame.Surface, side: int) -> pygame.Surface:
 
 
 def _ghost(look: CounterLook, side: int) -> pygame.Surface:
-    """A unit that was seen here, or that history has here: dashed, without shadow."""
+    """A unit that was seen here, or that history has here; dashed if it may stand elsewhere."""
     canvas = Canvas(side)
     nation = nation_look(look.nation)
     pencil = palette.PENCIL_BLUE if nation.cut == "rounded" else palette.PENCIL_RED
     line = max(1.4, side * 0.036) / side
     outline = card_outline(nation)
     canvas.polygon(outline, (*CARD, 150))
-    for piece in dashes([*outline, outline[0]], 0.11, 0.075):
-        canvas.stroke(piece, line, pencil)
+    if look.certain:
+        canvas.stroke(outline, line, pencil, closed=True)
+    else:
+        for piece in dashes([*outline, outline[0]], 0.11, 0.075):
+            canvas.stroke(piece, line, pencil)
     if side >= TINY:
         left, top, width, height = 0.2, 0.3, 0.6, 0.4
         frame = ((left, top), (left + width, top), (left + width, top + height), (left, top + height))

@@ -45,3 +45,4 @@ class CounterLook:
     moves: str = ""
     states: frozenset[str] = frozenset()
     ghost: bool = False  # last seen, or where history had it
+    certain: bool = False  # a ghost whose place is on record: its outline is whole

@@ -12,6 +12,7 @@ _OWN: dict[str, Colour] = {
     "bar-mark": (107, 82, 24),
     "bar-red-pale": (206, 147, 135),
     "plot-blue": (62, 102, 150),
+    "band": (122, 138, 90),
     "passed": (110, 115, 94),
     "passed-night": (62, 66, 52),
     "to-come": (58, 64, 51),

@@ -67,7 +67,7 @@ class ComputerTurn:
             if order is None:
                 break
             self._give(order)
-            if runner.settings.speed < 2:
+            if runner.speed < 2:
                 break
         self._tell_progress()
 
@@ -86,7 +86,7 @@ class ComputerTurn:
         if self.runner.carry_out(order) is not None:
             player.refused()
             return
-        self.rest = BETWEEN[self.runner.settings.speed]
+        self.rest = BETWEEN[self.runner.speed]
         if isinstance(order, End):
             self._ended()
 

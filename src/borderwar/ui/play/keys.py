@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from borderwar.language import say
 from borderwar.ui.kit.screen import Push, Quit, Transition
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.papers import PAPERS, do_paper
 from borderwar.ui.settings import SPEEDS, save_settings
 
 if TYPE_CHECKING:
+    from borderwar.ui.play.situation import Situation
+    from borderwar.ui.screens.note import NoteScreen
     from borderwar.ui.screens.play import PlayScreen
 
 PAN = 120
@@ -183,6 +186,16 @@ def _back(screen: "PlayScreen") -> Transition | None:
     return None
 
 
+def note_screen(s: "Situation") -> "NoteScreen":
+    """Asks for a note for the moment being shown."""
+    from borderwar.ui.screens.note import NoteScreen
+
+    at = s.game.position if s.desk.looking_at is None else s.desk.looking_at
+    known = s.bookmarks.at(at)
+    when = say("turn {turn}, order {order}", turn=min(s.turn, s.view.turns), order=at)
+    return NoteScreen(at, when, known.note if known else "")
+
+
 def _screens(screen: "PlayScreen", action: str) -> Transition | None:
     """Keys that open another screen."""
     s = screen.situation
@@ -198,6 +211,10 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
                 s.paused = not s.paused
             elif s.own_turn:
                 return screen.ask_end_turn()
+        case "bookmark":
+            return Push(note_screen(s))
+        case "skip":
+            screen.runner.skip()
         case "find-hex":
             from borderwar.ui.screens.finder import FinderScreen
 

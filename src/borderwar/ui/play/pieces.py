@@ -1,11 +1,12 @@
 """The units on the map: one card a hex, a stack's number, the one that walks; dots far out."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pygame
 
 from borderwar.language import say
-from borderwar.ui.counters import counter_side, put_counter, put_dot
+from borderwar.ui.counters import CounterLook, counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import theme_at
 from borderwar.ui.map import MapView, Overlays
 from borderwar.ui.play.film import Film
@@ -20,6 +21,7 @@ def draw_pieces(
     film: Film | None,
     still: bool,
     only: frozenset[int] | None = None,
+    look: Callable[[Any], CounterLook] = map_look,
 ) -> None:
     """Draw the units that touch the surface's clip, or those of some hexes.
 
@@ -36,7 +38,7 @@ def draw_pieces(
         units = stacks[place]
         top = next((unit for unit in units if unit.row == situation.desk.selected), units[0])
         if side:
-            put_counter(surface, map_look(top), centre, side, theme_at(1.0), stack=len(units))
+            put_counter(surface, look(top), centre, side, theme_at(1.0), stack=len(units))
         else:
             put_dot(surface, top.nation, centre)
     walker = situation.findings.unit(walking.row) if walking is not None else None
@@ -45,7 +47,7 @@ def draw_pieces(
         share = 1.0 if still else film.share
         at = round(start[0] + (end[0] - start[0]) * share), round(start[1] + (end[1] - start[1]) * share)
         if side:
-            put_counter(surface, map_look(walker), at, side, theme_at(1.0))
+            put_counter(surface, look(walker), at, side, theme_at(1.0))
         else:
             put_dot(surface, walker.nation, at)
 

@@ -1,55 +1,67 @@
 """Retelling: the log and the marks of a game that was loaded or branched."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from borderwar.model import events as e
 from borderwar.model.events import Event
 from borderwar.model.orders import Assault, Bombard, Fire
-from borderwar.ui.play.telling import LogLine, no_sum, told
+from borderwar.ui.play.telling import FIGHTS, LOSSES, LogLine, no_sum, told
 
-NOTABLE = (
-    e.ASSAULTED,
-    e.BROKE,
-    e.DESTROYED_UNIT,
-    e.SURRENDERED_UNIT,
-    e.OBJECTIVE_TAKEN,
-    e.STRUCK,
-    e.HAPPENED,
-)
+MARKED = {
+    "ground": frozenset({e.OBJECTIVE_TAKEN}),
+    "loss": LOSSES,
+    "fight": FIGHTS,
+    "event": frozenset({e.HAPPENED}),
+}
+"""What gets a mark on the time line, by the mark's kind; what weighs most first."""
 
 
-def retold(game: Any, side: int | None) -> tuple[list[LogLine], tuple[Any, ...]]:
-    """The log lines and the time line's marks of a whole game."""
+@dataclass(frozen=True)
+class Mark:
+    """Something on the time line: a fight that was, or a dated fact of history."""
+
+    turn: int  # from 1
+    kind: str  # "fight", "loss", "ground", "event", "history", "coming" or "note"
+    text: str
+    side: int  # -1 for both
+    order: int | None = None  # orders given when it had happened; None for what is no part of the record
+
+
+def retold(game: Any, side: int | None, with_sums: bool = True) -> tuple[list[LogLine], tuple[Mark, ...]]:
+    """The log lines and the time line's marks of a whole game; the sums of own fights if asked for."""
     from borderwar.session.sums import sums_of
     from borderwar.session.visible import visible_events
 
     lines: list[LogLine] = []
-    marks: tuple[Any, ...] = ()
+    marks: list[Mark] = []
+    before = game.setup.blank.twin()
     for place, step in enumerate(game.steps):
-        events = visible_events(game.setup, game.state_at(place), step.events, side)
+        events = visible_events(game.setup, game.state_at(place, before), step.events, side)
         own = step.side == side or side is None
-        fight = own and isinstance(step.order, Fire | Assault | Bombard)
+        fight = with_sums and own and isinstance(step.order, Fire | Assault | Bombard)
         sums = sums_of(game.setup, game.view(side, place).state, step.order) if fight else no_sum
         found = told(game.setup, events, side, step.turn + 1, place + 1, sums)
         lines += found
-        marks = with_marks(marks, events, found, step.turn + 1)
-    return lines, marks
+        marks += marks_of(game.setup, events, found, step.turn + 1, place + 1)
+    return lines, tuple(marks)
 
 
-def with_marks(
-    marks: tuple[Any, ...], events: Sequence[Event], lines: list[LogLine], turn: int
-) -> tuple[Any, ...]:
-    """The marks of the time line with those of one order's events; at most three a turn."""
-    from borderwar.ui.play.situation import Mark
+def marks_of(
+    setup: Any, events: Sequence[Event], lines: Sequence[LogLine], turn: int, order: int
+) -> list[Mark]:
+    """The marks of one order's events: one of each kind, with the sentence that tells of it."""
+    from borderwar.session.sentences import sentence_of
 
-    if not any(event.kind in NOTABLE for event in events):
-        return marks
-    if any(event.kind == e.HAPPENED for event in events):
-        told_now = [line for line in lines if line.kind == "event"]
-        return (*marks, *(Mark(line.turn, "event", line.text, -1) for line in told_now))
-    line = next((line for line in lines if line.kind in ("loss", "fight", "news")), None)
-    already = sum(mark.turn == turn and mark.kind == "happened" for mark in marks)
-    if line is None or already >= 3:
-        return marks
-    return (*marks, Mark(turn, "happened", line.text, line.side))
+    marks = []
+    for kind, kinds in MARKED.items():
+        found = [event for event in events if event.kind in kinds]
+        if found and kind == "ground":
+            words = ". ".join(sentence_of(setup, event) for event in found)
+            marks.append(Mark(turn, kind, words, found[0].b, order))
+            continue
+        about = [line for line in lines if line.kind == kind] if found else []
+        if about:
+            marks.append(Mark(max(turn, about[0].turn), kind, about[0].text, about[0].side, order))
+    return marks

@@ -10,9 +10,10 @@ from borderwar.model.events import HAPPENED, Event
 from borderwar.model.orders import End, Order
 from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
+from borderwar.ui.play.camera_work import CameraWork
 from borderwar.ui.play.computer import AT_ONCE, BETWEEN, ComputerTurn
 from borderwar.ui.play.deeds import Deeds
-from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
+from borderwar.ui.play.desk import NOBODY, Message
 from borderwar.ui.play.film import Film, steps_of
 from borderwar.ui.play.handing import Handing
 from borderwar.ui.play.retelling import retold
@@ -29,11 +30,8 @@ if TYPE_CHECKING:
     from borderwar.session.refusals import Refusal
     from borderwar.session.view import SideView
 
-RIM = 24
-"""Pixels that may be shown beyond the sheet's edge."""
 
-
-class Runner:
+class Runner(CameraWork):
     """A game, who plays it, and what is being shown of it."""
 
     def __init__(
@@ -51,7 +49,13 @@ class Runner:
         self._voice = voices(game.scenario)
         self.journal: Journal | None = None  # keeps the game on disk
         self.unkept = False  # the disk could not be written: the game is in memory alone
+        self.hurry = False  # show the rest of the enemy's turn at once
         self._next_view: SideView | None = None
+
+    @property
+    def speed(self) -> int:
+        """The row of the speeds at which things are shown now."""
+        return AT_ONCE if self.hurry else self.settings.speed
 
     # ---- orders -------------------------------------------------------------------
     def give(self, order: Order) -> "Refusal | None":
@@ -64,22 +68,14 @@ class Runner:
     def carry_out(self, order: Order) -> "Refusal | None":
         """Give an order, tell what can be seen of it and begin its film; None or the refusal."""
         from borderwar.session.sentences import sentence_of
-        from borderwar.session.sums import sums_of
-        from borderwar.session.visible import visible_events
 
         s = self.situation
         before = s.view
         outcome = self.game.submit(order)
         if outcome.refusal is not None:
             return outcome.refusal
-        now = self.game.view(s.side)
-        truth = self.game.state_at(self.game.position - 1)
-        events = visible_events(self.game.setup, truth, outcome.events, s.side)
-        step = self.game.steps[-1]
-        sums = sums_of(self.game.setup, before.state, order) if step.side == s.side else no_sum
-        lines = told(self.game.setup, events, s.side, step.turn + 1, self.game.position, sums)
-        s.log.extend(lines)
-        s.mark(events, lines, step.turn + 1)
+        now, step = self.game.view(s.side), self.game.steps[-1]
+        events = self._tell_last(before)
         news = next((sentence_of(self.game.setup, e) for e in events if e.kind == HAPPENED), "")
         if news:
             s.desk.message = Message(news, "21.1")
@@ -89,6 +85,37 @@ class Runner:
                 s.own_end = self.game.position
         self._start_film(before, now, events)
         return None
+
+    def _tell_last(self, before: "SideView") -> tuple[Event, ...]:
+        """Put what the last order brought in the log and on the time line; the events seen."""
+        from borderwar.session.sums import sums_of
+        from borderwar.session.visible import visible_events
+
+        game, s, step = self.game, self.situation, self.game.steps[-1]
+        truth = game.state_at(game.position - 1)
+        events = visible_events(game.setup, truth, step.events, s.side)
+        sums = sums_of(game.setup, before.state, step.order) if step.side == s.side else no_sum
+        lines = told(game.setup, events, s.side, step.turn + 1, game.position, sums)
+        s.log.extend(lines)
+        s.mark(events, lines, step.turn + 1)
+        return events
+
+    def keep_in(self, journal: "Journal | None") -> None:
+        """Keep the game in a journal from now on, and bookmarks beside its log."""
+        from borderwar.session.bookmarks import bookmarks_of
+
+        self.journal = journal
+        self.situation.bookmarks = bookmarks_of(journal.path if journal is not None else None)
+
+    def bookmark(self, order: int, note: str) -> None:
+        """Put a note on a moment, or take it away; a place that cannot be written is told."""
+        from borderwar.session.autosave import DiskTrouble
+
+        try:
+            self.situation.bookmarks.put(order, note)
+        except DiskTrouble as trouble:
+            words = str(trouble)
+            self.situation.desk.message = Message(f"{words[0].upper()}{words[1:]}.", bad=True)
 
     def keep(self) -> None:
         """Put the game on disk; a disk that cannot be written is told once."""
@@ -107,7 +134,7 @@ class Runner:
         hexes = {unit.row: unit.hex for unit in before.units if unit.hex >= 0}
         own = frozenset(unit.row for unit in before.units if unit.side == s.side)
         steps = steps_of(events, hexes, own, self._voice)
-        if not steps or self.settings.speed == AT_ONCE:
+        if not steps or self.speed == AT_ONCE:
             sounds = (
                 [self._voice(event) for event in events] if not self.computer_owns(before.active_side) else []
             )
@@ -119,7 +146,7 @@ class Runner:
             s.show(now)
             return
         self._next_view = now
-        self.stage.film = Film(steps, self.settings.speed)
+        self.stage.film = Film(steps, self.speed)
         self._follow()
 
     def _follow(self) -> None:
@@ -128,7 +155,7 @@ class Runner:
         step = film.current if film is not None else None
         if step is not None and step.sound:
             self.situation.sounds.append(step.sound)
-        if step is None or self.dragging or self.settings.speed == AT_ONCE:
+        if step is None or self.dragging or self.speed == AT_ONCE:
             return
         if not self._in_sight(step.end):
             self.centre(step.end)
@@ -161,13 +188,14 @@ class Runner:
             before = film.current
             if not film.advance(milliseconds):
                 self._end_film()
-                self.computer.rest = BETWEEN[self.settings.speed]
+                self.computer.rest = BETWEEN[self.speed]
             elif film.current is not before:
                 self._follow()
             return
         if s.enemy_moving and not s.paused and s.desk.looking_at is None:
             self.computer.tick(milliseconds)
         s.enemy_moving = self.computer_moves()
+        self.hurry &= s.enemy_moving
 
     def computer_owns(self, side: int) -> bool:
         """Whether a computer plays a side."""
@@ -200,6 +228,12 @@ class Runner:
         s.desk.message = Message(words, "21.1" if brought else "")
         s.desk.story = -1
 
+    def skip(self) -> None:
+        """Show the rest of the enemy's turn at once; the same orders are given."""
+        if self.computer_moves():
+            self.finish_film()
+            self.hurry, self.situation.paused = True, False
+
     def run_computer(self, most: int = 100_000) -> None:
         """Let the computer finish its turn at once, without film."""
         self.computer.run(most)
@@ -216,6 +250,7 @@ class Runner:
         order = self.game.undo()
         s = self.situation
         s.log = [line for line in s.log if line.order <= self.game.position]
+        s.marks = tuple(mark for mark in s.marks if (mark.order or 0) <= self.game.position)
         s.refresh()
         self.keep()
         return f"Taken back: {order}."
@@ -225,9 +260,11 @@ class Runner:
         if self.computer_moves():
             return say("Orders are given in your own turn.")
         self.finish_film()
+        before = self.situation.view
         order = self.game.redo()
         if order is None:
             return "There is no order to give again."
+        self._tell_last(before)
         self.situation.refresh()
         self.keep()
         return f"Given again: {order}."
@@ -245,6 +282,21 @@ class Runner:
         s.desk.mode, s.desk.pinned, s.desk.message = "", None, None
         self.stage.pops.clear()
 
+    def play_order(self) -> bool:
+        """Show the next order of the record, as film where there is something to see; False at its end."""
+        from borderwar.session.visible import visible_events
+
+        s, game = self.situation, self.game
+        self.finish_film()
+        at = game.position if s.desk.looking_at is None else s.desk.looking_at
+        if at >= game.position:
+            return False
+        before, now = s.view, game.view(s.side, at + 1)
+        events = visible_events(game.setup, game.state_at(at), game.steps[at].events, s.side)
+        s.desk.looking_at = at + 1 if at + 1 < game.position else None
+        self._start_film(before, now, events)
+        return True
+
     def look_by(self, orders: int = 0, turns: int = 0) -> None:
         """Look further back or forward."""
         s = self.situation
@@ -256,62 +308,6 @@ class Runner:
             after = [start for start in starts if start > at]
             at = (before[-1] if before else 0) if turns < 0 else (after[0] if after else total)
         self.look_at(max(0, at + orders))
-
-    # ---- camera -------------------------------------------------------------------
-    def _in_sight(self, place: int) -> bool:
-        x, y = self.stage.camera.centre(place)
-        half = int(self.stage.camera.pitch * 0.6)
-        return self.clear.inflate(-2 * half, -2 * half).collidepoint(x, y)
-
-    def centre(self, place: int) -> None:
-        """Put a hex in the middle of the clear view, but show no more than a rim beyond the sheet."""
-        camera = self.stage.camera
-        camera.centre_on(place, self.clear)
-        wide, high = camera.layout.size
-        left, top = camera.to_map(self.clear.topleft)
-        right, bottom = camera.to_map(self.clear.bottomright)
-        camera.scroll_by(back_to_sheet(left, right, wide), back_to_sheet(top, bottom, high))
-
-    def bring_into_sight(self, place: int) -> None:
-        """Centre on a hex if it is out of sight."""
-        if place != NOWHERE and not self._in_sight(place):
-            self.centre(place)
-
-    def show_hex(self, place: int) -> None:
-        """Centre on a hex and let it flash."""
-        if place == NOWHERE:
-            return
-        self.centre(place)
-        self.situation.desk.flash = place
-        self.stage.flash_age = 0
-
-    def scroll_to(self, across: float, down: float) -> None:
-        """Put the middle of the clear view at a share of the map."""
-        camera = self.stage.camera
-        wide, high = camera.layout.size
-        place = camera.layout.hex_at(min(max(across * wide, 1), wide - 1), min(max(down * high, 1), high - 1))
-        middle = self.clear.center
-        seen = camera.visible_rect()
-        dx = across * wide - seen.left - (middle[0] - camera.viewport.left)
-        dy = down * high - seen.top - (middle[1] - camera.viewport.top)
-        if place != NOWHERE or dx or dy:
-            camera.scroll_by(round(dx), round(dy))
-
-    def middle_hex(self) -> int:
-        """The hex in the middle of the clear view."""
-        place = self.stage.camera.hex_at(self.clear.center)
-        if place != NOWHERE:
-            return place
-        return next((unit.hex for unit in self.situation.view.units if unit.hex >= 0), 0)
-
-    def fit(self) -> None:
-        """Show the whole map in the clear part of the view."""
-        camera = self.stage.camera
-        wide, high = camera.layout.size
-        share = min(self.clear.width / wide, self.clear.height / high)
-        camera.zoom_to(camera.pitch * share)
-        columns, rows = camera.layout.columns, camera.layout.rows
-        self.centre((rows // 2) * columns + columns // 2)
 
     def take_game(self, game: "Game") -> None:
         """Go on with another game of the same scenario: a branch, or one that was loaded."""
@@ -333,10 +329,3 @@ class Runner:
     def tell_again(self) -> None:
         """Write the log anew from the record."""
         self.situation.log, self.situation.marks = retold(self.game, self.situation.side)
-
-
-def back_to_sheet(start: float, end: float, sheet: float) -> float:
-    """How far to move a view along one axis so that it ends at most a rim beyond the sheet."""
-    if end - start >= sheet:
-        return (start + end - sheet) / -2
-    return max(0.0, -RIM - start) - max(0.0, end - sheet - RIM)

@@ -10,13 +10,14 @@ from borderwar.language import say
 from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
 from borderwar.model.scenario import Position
+from borderwar.session.bookmarks import Bookmarks
 from borderwar.ui.bindings import key_of
 from borderwar.ui.kit.search import SearchLine
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk, Message
 from borderwar.ui.play.findings import Findings
 from borderwar.ui.play.plan import FAR_MODES, Plan, plan_at
-from borderwar.ui.play.retelling import with_marks
+from borderwar.ui.play.retelling import Mark, marks_of
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import can_act, count, distance
@@ -34,16 +35,6 @@ FIRST_HINT = (
     "click to fire. W leaves this unit, N takes the next."
 )
 """What a first-time player reads with a unit chosen, in the first turns."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something on the time line: a fight that was, or a dated fact of history."""
-
-    turn: int
-    kind: str  # "happened", "history", "event" or "coming"
-    text: str
-    side: int  # -1 for both
 
 
 @dataclass(frozen=True)
@@ -78,6 +69,7 @@ class Situation:
         self.log: list[LogLine] = []
         self.log_search = SearchLine()
         self.marks: tuple[Mark, ...] = ()
+        self.bookmarks = Bookmarks()
         self.enemy_moving = False
         self.thought = -1  # tenths of the computer's time that have passed; -1 shows none
         self.paused = False
@@ -155,7 +147,20 @@ class Situation:
 
     def mark(self, events: Sequence[Event], lines: list[LogLine], turn: int) -> None:
         """Put notable events on the time line."""
-        self.marks = with_marks(self.marks, events, lines, turn)
+        self.marks += tuple(marks_of(self.game.setup, events, lines, turn, self.game.position))
+
+    @property
+    def note_marks(self) -> tuple[Mark, ...]:
+        """The player's own bookmarks."""
+        return tuple(
+            Mark(min(self.turn_of(kept.order), self.scenario.turns), "note", kept.note, -1, kept.order)
+            for kept in self.bookmarks.marks
+            if kept.order <= self.game.position
+        )
+
+    def turn_of(self, order: int) -> int:
+        """The turn that had begun after so many orders, from 1."""
+        return self.game.turn_at(order) + 1
 
     def history_marks(self) -> tuple[Mark, ...]:
         """The dated facts of the record that fall into a turn."""

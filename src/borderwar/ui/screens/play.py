@@ -35,6 +35,7 @@ from borderwar.ui.play.mouse import MapMouse
 from borderwar.ui.play.runner import Runner
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.screens.curtain import CurtainScreen, Sit
+from borderwar.ui.screens.note import NoteWritten
 from borderwar.ui.screens.players import NewSeats
 from borderwar.ui.screens.questions import branch_question, end_turn_question
 from borderwar.ui.seats import Seats, side_and_level
@@ -306,9 +307,14 @@ class PlayScreen(Screen):
         if isinstance(result, i.Command) and result.action == "end-turn-now":
             self.runner.deeds.end_turn()
             return None
+        if isinstance(result, NoteWritten):
+            self.runner.bookmark(result.order, result.text)
+            return None
         if result == "replay":
-            self.runner.look_at(0)
-        elif isinstance(result, str):
+            from borderwar.ui.screens.replay import replay_of
+
+            return Push(replay_of(self))
+        if isinstance(result, str):
             self.situation.desk.message = Message(result)
         elif result is not None:
             return self.on_intent(result)
@@ -322,17 +328,19 @@ class PlayScreen(Screen):
             return
         self.runner.handing.seat(seats)
         if self.runner.journal is not None:
-            self.runner.journal = journal(self.runner.game, seats)
+            self.runner.keep_in(journal(self.runner.game, seats))
 
     def branch(self) -> None:
         """Go on from the moment being looked at, as a game of its own."""
+        from borderwar.session.branches import name_of
         from borderwar.ui.games import journal
 
         at = self.situation.desk.looking_at
         if at is None:
             return
-        game = self.runner.game.branch(at)
+        kept = self.runner.journal
+        game = self.runner.game.branch(at, name_of(kept.path) if kept is not None else "")
         self.runner.take_game(game)
-        if self.runner.journal is not None:
-            self.runner.journal = journal(game, self.runner.handing.seats)
+        if kept is not None:
+            self.runner.keep_in(journal(game, self.runner.handing.seats))
         self.situation.desk.message = Message(f"You play on from order {at}.")

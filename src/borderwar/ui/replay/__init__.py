@@ -1,0 +1,1 @@
+"""The replay: a record watched order by order, beside history or beside another record."""
