@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "run",
     "verify": "verify",
     "luck": "luck",
+    "report": "report",
     "study": "study",
     "validate": "validate",
     "check": "check",

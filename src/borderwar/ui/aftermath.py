@@ -1,10 +1,13 @@
 """After the game: many games beside it, its luck, and the report as files, all made beside the screen."""
 
 import io
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
@@ -106,12 +109,12 @@ def map_picture(game: "Game", size: tuple[int, int] = (1600, 1200), scale: int =
     return picture.subsurface(sheet).copy()
 
 
-def write_after_action(report: "Report", folder: Path | None = None) -> Path:
-    """Write the report and the picture of the map into a folder of their own.  Raises NotWritten."""
+def write_after_action(report: "Report", place: Path | None = None) -> Path:
+    """Write the report and the picture of the map into a folder; its path.  Raises NotWritten."""
     from borderwar.study.afteraction import markdown
 
-    name = f"{report.game.scenario.id} {datetime.now():%Y-%m-%d %H.%M.%S}"
-    place = (folder or reports_folder()) / name
+    if place is None:
+        place = reports_folder() / f"{report.game.scenario.id} {datetime.now():%Y-%m-%d %H.%M.%S}"
     png = io.BytesIO()
     pygame.image.save(map_picture(report.game), png, "map.png")
     write_report("map.png", png.getvalue(), place)

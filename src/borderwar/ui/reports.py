@@ -1,7 +1,5 @@
 """Reports: files the player takes away, in a folder of their own."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from borderwar.language import say
@@ -21,16 +19,14 @@ def reports_folder() -> Path:
 def write_report(name: str, contents: bytes, folder: Path | None = None) -> Path:
     """Write a whole file or none; its path.  Raises NotWritten."""
     place = folder or reports_folder()
-    path = place / name
+    path, waiting = place / name, place / f".{name}.part"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        handle, waiting = tempfile.mkstemp(dir=place)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(contents)
-            Path(waiting).replace(path)
+            waiting.write_bytes(contents)
+            waiting.replace(path)
         except OSError:
-            Path(waiting).unlink(missing_ok=True)
+            waiting.unlink(missing_ok=True)
             raise
     except OSError as error:
         words = say("It could not be written to {folder}: {why}.", folder=place, why=error.strerror)

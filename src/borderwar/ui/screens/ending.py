@@ -347,9 +347,9 @@ class EndingScreen(Page):
             return Reset(ChooserScreen(self.play.settings))
         return Pop("replay") if action == "replay" else Pop()
 
-    def export(self, folder: Path | None = None) -> str:
-        """Write the report and the map; where they lie, or why not."""
+    def export(self, place: Path | None = None) -> str:
+        """Write the report and the map into a folder; where they lie, or why not."""
         try:
-            return say("Written to {path}", path=aftermath.write_after_action(self.report, folder))
+            return say("Written to {path}", path=aftermath.write_after_action(self.report, place))
         except NotWritten as error:
             return str(error)
