@@ -150,7 +150,7 @@ def test_previews_are_the_same_when_the_hidden_enemies_are_taken_away():
 @pytest.mark.checklist("B8")
 def test_a_march_of_several_turns_arrives_in_the_turn_that_was_told():
     told = 0
-    for player in moments(range(300, 360), 3):
+    for player in moments(range(300, 335), 3):
         view = own_view(player)
         state = player.state.copy()
         setup, world = view.setup, view.setup.world

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
+from borderwar.model.orders import Bombard, Strike
 from borderwar.rules.air_fights import PATROL_METRES
 from borderwar.rules.air_search import search_metres
 from borderwar.rules.bases import flight_seconds, stay_seconds
@@ -12,6 +13,7 @@ from borderwar.session.refusals import metres, minutes
 
 if TYPE_CHECKING:
     from borderwar.session.unit_view import UnitView
+    from borderwar.session.view import SideView
 
 
 def far_words(setup: Setup, state: State, row: int, own: bool) -> tuple[str, ...]:
@@ -84,3 +86,24 @@ def escorted_next(units: "list[UnitView]", unit: "UnitView") -> "UnitView | None
     if unit.escorting in names:
         return others[(names.index(unit.escorting) + 1) % len(others)]
     return others[0] if others else None
+
+
+def flight_area(view: "SideView", row: int) -> frozenset[int]:
+    """The hexes that aircraft may strike now: in flying weather, within their fuel.  [11.1] [11.8]"""
+    setup = view.setup
+    name = setup.unit_ids[row]
+    return frozenset(
+        place for place in range(setup.hexes) if view.why_not(Strike(name, setup.number(place))) is None
+    )
+
+
+def shell_area(view: "SideView", row: int) -> frozenset[int]:
+    """The hexes that guns may shell now: within range, and seen by them or an observer.  [6.1] [6.2]"""
+    setup, unit = view.setup, view.unit(row)
+    if unit is None:
+        return frozenset()
+    return frozenset(
+        place
+        for place in range(setup.hexes)
+        if view.why_not(Bombard(unit.id, setup.number(place), unit.seconds_left)) is None
+    )

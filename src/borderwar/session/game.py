@@ -130,6 +130,23 @@ class Game:
         self.undone.append(step.order)
         return step.order
 
+    def undo_to(self, position: int) -> tuple[int, str | None]:
+        """Take back orders until so many are left; how many were, and why no more if it stopped early."""
+        taken = 0
+        while self.position > position:
+            refusal = self.undo_refusal()
+            if refusal is not None:
+                return taken, refusal
+            self.undo()
+            taken += 1
+        return taken, None
+
+    @property
+    def turn_began(self) -> int:
+        """Orders given before the player turn that is going on."""
+        ends = [place for place, step in enumerate(self.steps, 1) if isinstance(step.order, End)]
+        return ends[-1] if ends else 0
+
     def redo(self) -> Order | None:
         """Give the last order taken back once more; the order."""
         if not self.undone:

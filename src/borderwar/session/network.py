@@ -7,7 +7,8 @@ from borderwar.rules.command import is_reached, superior
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.supply import is_barred, is_held, trace
-from borderwar.rules.supply_tables import line_of
+from borderwar.rules.supply_tables import REACH, line_of
+from borderwar.session.far_view import area_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,12 @@ def command_link(setup: Setup, state: State, row: int) -> CommandLink | None:
     heard = bool(is_reached(world, board, formation, row))
     place = int(state.units.hex[head]) if head >= 0 else -1
     return CommandLink(formation, head, place, setup.scenario.formations[formation].means, heard)
+
+
+def command_area(setup: Setup, state: State, row: int) -> frozenset[int]:
+    """The hexes in which the word of the headquarters that leads a unit could reach it.  [19.3]"""
+    link = command_link(setup, state, row)
+    if link is None or link.hex < 0:
+        return frozenset()
+    formation = setup.scenario.formations[link.formation]
+    return area_about(setup, link.hex, formation.reach or REACH[formation.means])

@@ -102,6 +102,12 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(
         "wait", ("W",), "Leave this unit as it is for this turn and go on to the next", "Choosing", _PLAY
     ),
+    Binding("hold", ("Shift+H",), "Hold: leave this unit alone until it is ordered", "Choosing", _PLAY),
+    Binding("watch", ("Shift+Z",), "Keep watch: leave it alone until it sees an enemy", "Choosing", _PLAY),
+    Binding("sleep", ("Shift+X",), "Sleep: leave it alone for good; again wakes it", "Choosing", _PLAY),
+    Binding("cycle", ("Alt+N",), "N goes through others: able, with a target, in want", "Choosing", _PLAY),
+    Binding("formation", ("Shift+M",), "March with the whole formation, and not", "Choosing", _PLAY),
+    Binding("unit-menu", ("I",), "All orders of the selected unit, with refusals", "Choosing", _PLAY),
     Binding(
         "accept",
         ("Enter", "Keypad Enter"),
@@ -132,6 +138,10 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("more-time", ("]",), "Fire or dig for more time", "Orders", _PLAY),
     Binding("undo", ("Ctrl+Z", "Backspace"), "Take back the last order", "Orders", _PLAY),
     Binding("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Give again the order taken back", "Orders", _PLAY),
+    Binding("restart-turn", ("Ctrl+Backspace",), "Begin your turn again, as far as can be", "Orders", _PLAY),
+    Binding("plan-attack", ("Shift+Q",), "Put the aimed attack into a plan, or take it out", "Orders", _PLAY),
+    Binding("give-plan", ("Ctrl+Enter",), "Give all orders of the plan", "Orders", _PLAY),
+    Binding("what-if", ("Shift+U",), "Look and aim as if the unit stood under the cursor", "Orders", _PLAY),
     # ---- aircraft
     Binding("strike", ("K",), "Strike a hex from the air", "Aircraft", _PLAY),
     Binding("scout", ("Z",), "Look for the enemy from the air about a hex", "Aircraft", _PLAY),
@@ -164,6 +174,8 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("field", ("Shift+V",), "All that can be seen from the hex under the cursor", "The map", _PLAY),
     Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
+    Binding("march-threat", ("Shift+R",), "Where they could fire after a march", "The map", _PLAY),
+    Binding("contact", ("Shift+T",), "Which hexes each side holds in contact", "The map", _PLAY),
     Binding("network", ("S",), "Lines of supply and command of the selected unit", "The map", _PLAY),
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
     Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _MAPS),
@@ -180,6 +192,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("told-next", ("Ctrl+Right",), "Show the next thing the enemy's turn brought", "Panels", _PLAY),
     Binding("told-before", ("Ctrl+Left",), "Show the thing before it", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
+    Binding("outlook", ("Shift+L",), "How it would end from here: estimate on and off", "Panels", _PLAY),
     Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),
     Binding("earlier", (",",), "Look back one order", "Panels", _MAPS),
     Binding("later", (".",), "One order forward again", "Panels", _MAPS),

@@ -43,6 +43,7 @@ class Settings:
     counters: str = "symbols"  # one of COUNTERS
     drawer: bool = True
     ask_end_turn: bool = True
+    outlook: bool = True  # reckon in the background how the game would end
     first_steps: bool = True  # show the six lines of help
     first_lesson: bool = True  # the tutorial has not been offered yet
     reduced_motion: bool = False

@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.language import say, say_many
 from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel
@@ -16,6 +17,8 @@ from borderwar.ui.words import distance, minutes
 
 WIDE, NARROW = 356.0, 300.0
 LINE = 22.0
+LOSS = 60.0
+MOST_REPLIES = 3
 TITLES = {
     "fire": "Fire forecast",
     "assault": "Assault forecast",
@@ -41,7 +44,8 @@ class LossLine:
 
     label: str
     mean: str
-    spread: str
+    spread: str  # nine tries in ten
+    cases: str  # fewest, commonest and most of all tries
     bars: tuple[int, ...]
     first_likely: int
     last_likely: int
@@ -83,6 +87,13 @@ def _bars(spread: Any) -> tuple[int, ...]:
     )
 
 
+def _cases(spread: Any, ours: bool) -> dict[str, int]:
+    """Best, likely and worst of all tries, for us."""
+    fewest, most = spread.best, spread.worst
+    best, worst = (fewest, most) if ours else (most, fewest)
+    return {"best": best, "likely": spread.likely, "worst": worst}
+
+
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -101,8 +112,8 @@ class ForecastCard(Panel):
         plan = context.plan()
         if context.desk.victory or plan.kind not in TITLES or plan.order is None or plan.refusal is not None:
             return None
-        forecast = context.findings.forecast(plan.order)
-        attacker = context.findings.unit(forecast.unit) if forecast is not None else None
+        forecast = context.aims.forecast(plan.order)
+        attacker = context.aims.unit(forecast.unit) if forecast is not None else None
         if forecast is None or attacker is None:
             return None
         target = context.findings.unit(forecast.target)
@@ -143,7 +154,8 @@ class ForecastCard(Panel):
                 continue
             if owner is attacker and not spread.high:
                 continue
-            words = _mean(spread.mean), f"{spread.low} to {spread.high}"
+            cases = say("best {best}, likely {likely}, worst {worst}", **_cases(spread, owner is attacker))
+            words = _mean(spread.mean), f"{spread.low} to {spread.high}", "" if forecast.exact else cases
             out.append(LossLine(label, *words, _bars(spread), spread.low, spread.high, spread.top, ink))
         if target is not None and target.armoured:
             out.sort(key=lambda loss: "men" in loss.label)
@@ -173,17 +185,32 @@ class ForecastCard(Panel):
         lines = []
         if forecast.suppression:
             lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
-        found = (context.findings.unit(reply.row) for reply in forecast.replies)
-        names = [unit.name for unit in found if unit is not None]
-        if names:
-            more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-            lines.append(f"Can fire back: {', '.join(names[:2])}{more}.")
+        if forecast.replies:
+            lines.append(say("Their next turn, if each fires all of it at us:"))
+        for reply in forecast.replies[:MOST_REPLIES]:
+            unit = context.findings.unit(reply.row)
+            if unit is not None:
+                loss = say("{men} men", men=_mean(reply.men))
+                if reply.vehicles >= 0.05:
+                    loss += say(", {vehicles} vehicles", vehicles=_mean(reply.vehicles))
+                lines.append(f"    {unit.name}: {loss}")
+        more = len(forecast.replies) - MOST_REPLIES
+        if more > 0:
+            lines.append(say_many(more, "    and {number} more", "    and {number} more"))
+        near = [unit.name for row in forecast.friends if (unit := context.findings.unit(row)) is not None]
+        if near:
+            lines.insert(0, say("Own men in danger of stray shells: {units}.", units=", ".join(near)))
         return tuple(lines)
 
     def size(self, model: ForecastModel) -> tuple[float, float]:
         wide = NARROW if model.narrow else WIDE
         lines = (len(self._factor_lines(self._measure, factor, wide)) for factor in model.factors)
-        high = 110 + sum(LINE + (number - 1) * LINE * 0.8 for number in lines) + 37 + 44 * len(model.losses)
+        high = (
+            110
+            + sum(LINE + (number - 1) * LINE * 0.8 for number in lines)
+            + 37
+            + (44.0 if model.exact else LOSS) * len(model.losses)
+        )
         high += 72 if model.chances else 0
         high += 4 + 20 * len(model.reply) if model.reply else 0
         return wide, high + 12
@@ -211,7 +238,7 @@ class ForecastCard(Panel):
         y += 27
         for loss in model.losses:
             self._loss(pen, loss, left, right, y)
-            y += 44
+            y += 44.0 if model.exact else LOSS
         if model.chances:
             y = self._result(pen, model, left, right, y + 2)
         for line in model.reply:
@@ -267,6 +294,7 @@ class ForecastCard(Panel):
         pen.text(loss.label, left, y, size=14, ink="ink-2")
         wide = pen.text(loss.mean, left, y + 16, face="text-bold", size=18, ink="ink")
         pen.text(loss.spread, left + wide + 8, y + 20, size=13, ink="ink-2")
+        pen.text(loss.cases, left, y + 38, face="narrow", size=13, ink="ink-2", room=right - left)
         start = left + (150 if right - left > 300 else 116)
         room, high = right - start, 36.0
         tallest = max(1, *loss.bars)

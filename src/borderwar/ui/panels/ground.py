@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from borderwar.language import say
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
+from borderwar.ui.play.aids import threatening
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import count, distance, minutes
@@ -40,7 +42,8 @@ class Ground(Panel):
 
     def depends(self, context: Situation) -> tuple[object, ...]:
         s = context
-        return (s.version, s.desk.selected, s.desk.aim, s.own_turn)
+        desk = s.desk
+        return (s.version, desk.selected, desk.aim, s.own_turn, desk.threat, desk.march_threat, desk.network)
 
     def model(self, context: Situation) -> GroundModel:
         place = context.desk.aim
@@ -71,6 +74,8 @@ class Ground(Panel):
         if context.on_road(place):
             first += ", track"
         out = [(first[0].upper() + first[1:], "text"), self._cost(context, place)]
+        out += [(line, "text-2") for line in self._steps(context, place)]
+        out += [(line, ink) for line, ink in self._dangers(context, place)]
         out += [(line, "text-2") for line in self._waters(context, place)]
         out += [(line, "text-2") for line in self._works(context, place)]
         objective = next((o for o in context.view.objectives if o.hex == place), None)
@@ -79,13 +84,71 @@ class Ground(Panel):
             holder = sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
             worth = [f"{objective.end} points at the end"] if objective.end else []
             worth += [f"{objective.turn} each turn"] if objective.turn else []
+            worth += [say("{points} each turn until it first falls", points=objective.stand)] * bool(
+                objective.stand
+            )
             out.append((f"{objective.names.english}, held by {holder}: {', '.join(worth)}", "accent"))
+            out.append((self._changing(context, objective), "text-2"))
         if terrain:
             out.append((self._shelter(terrain), "text-2"))
         here = context.findings.units_at(place)
         if len(here) > 1:
             out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
         return tuple(line for line in out if line[0])
+
+    def _changing(self, context: Situation, goal: Any) -> str:
+        """Who gains what when an objective changes hands now.  [14.1]"""
+        sides = [side.names.english for side in context.scenario.sides]
+        left = context.view.turns - context.turn + 1
+        swing = goal.end + goal.turn * left
+        takers = [side for side in (0, 1) if side != goal.holder]
+        parts = [say("{side} gains {points}", side=sides[side], points=swing) for side in takers]
+        if goal.holder >= 0:
+            parts.append(say("{side} loses {points}", side=sides[goal.holder], points=swing))
+        return say("If it changes hands now and stays so to the end: {parts}.", parts=", ".join(parts))
+
+    def _steps(self, context: Situation, place: int) -> list[str]:
+        """What each hex of the march to a hex costs, and where enemies open fire on it."""
+        plan, out = context.plan(), []
+        if plan.path is None or plan.path.hexes[-1] != place or len(plan.path.steps) < 2:
+            return []
+        costs = " + ".join(str(step.seconds // 60) for step in plan.path.steps)
+        out.append(say("Hex by hex: {minutes} min", minutes=costs))
+        slow = [context.number(step.hex) for step in plan.path.steps if step.contact]
+        if slow:
+            out.append(say("In contact, so slow: {hexes}", hexes=", ".join(slow)))
+        return out
+
+    def _dangers(self, context: Situation, place: int) -> list[tuple[str, str]]:
+        """Who opens fire on the march to a hex, and what that costs; or who threatens the hex."""
+        plan, out = context.plan(), []
+        if plan.path is not None and plan.path.hexes[-1] == place:
+            for step in plan.path.steps:
+                if not step.watchers and not step.stops:
+                    continue
+                names = [
+                    unit.name for row in step.watchers if (unit := context.findings.unit(row)) is not None
+                ]
+                words = say("{hex}: fire of {units}", hex=context.number(step.hex), units=", ".join(names))
+                if step.men >= 0.05 or step.vehicles >= 0.05:
+                    words += say(", {men} men lost", men=f"{step.men:.1f}")
+                    words += say(" and {vehicles} vehicles", vehicles=f"{step.vehicles:.1f}") * (
+                        step.vehicles >= 0.05
+                    )
+                if step.stops:
+                    words += say(", stopped there {share} %", share=step.stops)
+                out.append((words, "bad"))
+            return out
+        rows = threatening(context, place)
+        names = [unit.name for row in rows if (unit := context.findings.unit(row)) is not None]
+        if names:
+            out.append((say("Threatened by {units}", units=", ".join(names)), "bad"))
+        unit = context.unit
+        if unit is not None and unit.hex == place and unit.known == "own" and context.desk.network:
+            trace = context.findings.supply_trace(unit.row)
+            if trace is not None and trace.cut_at >= 0:
+                out.append((say("Its supply is cut at {hex}", hex=context.number(trace.cut_at)), "bad"))
+        return out
 
     def _waters(self, context: Situation, place: int) -> list[str]:
         """Rivers and bridges on the sides of a hex, in words."""
@@ -133,6 +196,10 @@ class Ground(Panel):
         if not context.own_turn:
             return f"{away} away", "text-2"
         left = context.findings.reach(unit.row).get(place)
+        if left is None and (step := context.view.entry_cost(unit.row, unit.hex, place)):
+            return say(
+                "{away} away: {time} to enter, more than is left", away=away, time=minutes(step)
+            ), "text-2"
         if left is None:
             held = context.findings.enemies_at(place, unit.side)
             return (f"{away} away" if held else f"{away} away, not reached this turn"), "text-2"

@@ -38,7 +38,7 @@ class MessageBar(Panel):
         if desk.message is not None:
             return MessageModel(desk.message.text, desk.message.rule, desk.message.bad, room)
         plan = context.plan()
-        if plan.refusal is not None and context.own_turn:
+        if plan.refusal is not None and plan.kind != "route" and context.own_turn:
             return MessageModel(f"{plan.refusal.because}.", plan.refusal.rule, True, room)
         hint = context.hint()
         return MessageModel(hint, widest=room) if hint else None

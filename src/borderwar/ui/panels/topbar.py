@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from borderwar.language import say, say_many
 from borderwar.ui import bindings
 from borderwar.ui.counters import nation_mark
 from borderwar.ui.kit.panel import Panel
@@ -9,6 +10,7 @@ from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.play.intents import Command
 from borderwar.ui.play.situation import Situation
+from borderwar.ui.play.sky import weather_words
 from borderwar.ui.words import count
 
 
@@ -34,10 +36,32 @@ class TopBarModel:
     levels: int
     level_name: str
     level_text: str
+    outlook: tuple[int, int, int]  # per cent won, drawn and lost for the player; all 0 if not reckoned
+    outlook_words: str
     button: str
     can_end: bool
     why_not: str
     idle: str
+
+
+def outlook_words(context: Situation) -> tuple[tuple[int, int, int], str]:
+    """Shares of play-outs won, drawn and lost, that add up to a hundred; and what they mean."""
+    found = context.outlook
+    if not found.count or context.side is None:
+        return (0, 0, 0), ""
+    won, _, lost = (round(100 * share) for share in found.share(context.side))
+    shares = won, 100 - won - lost, lost
+    words = say_many(
+        found.count,
+        "If both staffs play on from what you know: won {won} %, drawn {drawn} %, lost {lost} % "
+        "of {number} play-out. Unseen enemies stand where they may be, not where they are.",
+        "If both staffs play on from what you know: won {won} %, drawn {drawn} %, lost {lost} % "
+        "of {number} play-outs. Unseen enemies stand where they may be, not where they are.",
+        won=shares[0],
+        drawn=shares[1],
+        lost=shares[2],
+    )
+    return shares, words
 
 
 class TopBar(Panel):
@@ -48,8 +72,9 @@ class TopBar(Panel):
     _gap = 18.0
 
     def depends(self, context: Situation) -> tuple[object, ...]:
-        s = context
-        return (s.version, s.own_turn, s.paused, s.enemy_moving, s.desk.looking_at, len(s.desk.waiting))
+        s, desk = context, context.desk
+        now = s.version, s.own_turn, s.paused, s.enemy_moving
+        return (*now, desk.looking_at, desk.resting, desk.routes, s.outlook.count)
 
     def model(self, context: Situation) -> TopBarModel:
         view, scenario = context.view, context.scenario
@@ -78,7 +103,7 @@ class TopBar(Panel):
                     view.time_text.replace(" to ", " – "),
                     f"{min(context.turn, view.turns)} of {view.turns}",
                 ),
-                Part("Light and weather", *context.weather_words()),
+                Part("Light and weather", *weather_words(context)),
             ),
             (scenario.sides[0].nations[0], scenario.sides[1].nations[0]),
             (view.points[0], view.points[1]),
@@ -87,6 +112,7 @@ class TopBar(Panel):
             len(scenario.levels),
             step.names.english if step else "",
             step.text if step else "",
+            *outlook_words(context),
             button,
             looking or context.own_turn or view.over or context.enemy_moving,
             "" if context.side is not None else "You are watching: both sides are played by the computer.",
@@ -106,7 +132,8 @@ class TopBar(Panel):
         for number, part in enumerate(model.parts):
             x = self._part(pen, x, top, part, number < notes)
         x = self._points(pen, x, top, model, notes > 3)
-        self._ladder(pen, x, top, model, notes > 4)
+        x = self._ladder(pen, x, top, model, notes > 4)
+        self._outlook(pen, x, top, model, (150.0 if notes > 0 else 126.0) + 36)
         wide = 150.0 if notes > 0 else 126.0
         label = model.button
         button = Button(
@@ -169,9 +196,32 @@ class TopBar(Panel):
         )
         return x + 10
 
-    def _ladder(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> None:
-        if not model.levels:
+    def _outlook(self, pen: Pen, x: float, top: float, model: TopBarModel, kept: float) -> None:
+        """How the game would end from here, as a bar: won, drawn, lost.  A thin one if room is short."""
+        if not any(model.outlook):
             return
+        wide = min(150.0, pen.width - kept - x - 2 * self._gap)
+        y, high = top + 20, 15.0
+        if wide < 70:
+            x, wide, y, high = pen.width - kept + 18, kept - 36, pen.height - 7, 4.0
+        else:
+            pen.line(x, top, x, top + 42)
+            x += self._gap
+            pen.text(say("OUTLOOK"), x, top, face="caption", size=11, ink="text-2")
+        pen.fill((x, y, wide, high), "bar")
+        left = x
+        for share, ink in zip(model.outlook, ("good", "bar-plain", "bad"), strict=True):
+            part = wide * share / 100
+            pen.fill((left, y, max(0.0, part - 1), high), ink)
+            if high > 10 and part > 24:
+                middle = left + part / 2
+                pen.text(str(share), middle, y, face="narrow-bold", size=12, ink="on-accent", align="centre")
+            left += part
+        pen.control("top.outlook", (x, y - 4, wide, high + 8), None, focus=False, tip=model.outlook_words)
+
+    def _ladder(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> float:
+        if not model.levels:
+            return x
         pen.line(x, top, x, top + 42)
         x += self._gap
         start = x
@@ -190,3 +240,4 @@ class TopBar(Panel):
             focus=False,
             tip=f"Level {model.level} of {model.levels}, {model.level_name}: {model.level_text}",
         )
+        return x + self._gap

@@ -45,3 +45,17 @@ def _nearest_edge(box: Box, point: Point, scale: float) -> Point:
     if left <= x <= right:
         return x, top if y < top else bottom
     return (left if x < left else right), min(max(y, top + 10), bottom - 10)
+
+
+def place_menu(
+    size: tuple[float, float], clear: Box, at: tuple[int, int] | None, pitch: float, scale: float
+) -> Box:
+    """Where the menu of a unit stands: beside its hex (`at`, in pixels), within the clear part of the map."""
+    left, top, wide, high = clear
+    w, h = min(size[0], wide - 16), min(size[1], high - 16)
+    x, y = left + 12, top + 12
+    if at is not None:
+        x, y = (at[0] + pitch * 0.7) / scale, at[1] / scale - 40
+        if x + w > left + wide - 8:
+            x = (at[0] - pitch * 0.7) / scale - w
+    return min(max(x, left + 8), left + wide - w - 8), min(max(y, top + 8), top + high - h - 8), w, h

@@ -95,6 +95,7 @@ class ComputerTurn:
         self.runner.keep()
         if not self.moves():
             self.runner.tell_the_news()
+            self.runner.march_on()
 
     def stop(self, why: str = "") -> None:
         """End the computer's turn with the orders it has given."""

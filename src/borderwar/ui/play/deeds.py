@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from borderwar.language import say
 from borderwar.model.orders import (
     STANCES,
     Assault,
@@ -20,6 +21,7 @@ from borderwar.model.orders import (
 from borderwar.session.far_view import escorted_next
 from borderwar.session.waters import bridge_order
 from borderwar.ui.play import intents as i
+from borderwar.ui.play import standing
 from borderwar.ui.play.desk import FIRE_TIMES, NOBODY, NOWHERE, Message
 from borderwar.ui.play.plan import (
     FAR_MODES,
@@ -85,6 +87,10 @@ class Deeds:
                 desk.fire_time = min(max(row, 0), len(FIRE_TIMES) - 1)
             case i.LookAt(orders):
                 self.runner.look_at(orders)
+            case i.Rested(how):
+                self.rest(how)
+            case i.UndoTo(orders):
+                desk.message = Message(self.runner.undo_to(orders))
             case i.Say(text, rule):
                 desk.message = Message(text, rule)
             case _:
@@ -102,16 +108,21 @@ class Deeds:
         """Give an order; a refusal goes to the message bar."""
         desk = self.s.desk
         desk.pinned = desk.message = None
+        desk.menu = NOBODY
+        row = self.s.view.setup.row_of.get(getattr(order, "unit", ""), NOBODY)
         refusal = self.runner.give(order)
         if refusal is not None:
             desk.message = Message(f"{refusal.because}.", refusal.rule, True)
             return False
+        standing.ordered(self.s, row)
         return True
 
     def act(self, place: int) -> None:
         """Do at a hex what a click there means."""
         desk = self.s.desk
         desk.message = None
+        if place != desk.far:
+            desk.far = NOWHERE
         if desk.mode in ("sight", "field"):
             desk.mode = ""
             return
@@ -122,8 +133,19 @@ class Deeds:
         plan: Plan = self.s.plan()
         if plan.kind == "select":
             self.select(plan.row)
+        elif plan.kind == "route":
+            self._set_out(plan, place)
         elif plan.refusal is not None:
             desk.message = Message(f"{plan.refusal.because}.", plan.refusal.rule, True)
+        elif plan.kind == "menu":
+            desk.menu = NOBODY if desk.menu == plan.row else plan.row
+        elif desk.stand != NOWHERE:
+            there = self.s.number(desk.stand)
+            desk.message = Message(
+                say("This is only thought: march to {hex} first, or press Esc.", hex=there)
+            )
+        elif plan.kind == "group":
+            desk.message = Message(standing.march_group(self.runner, place))
         elif plan.order is not None:
             if self.s.settings.two_step and desk.pinned != plan.order:
                 desk.pinned = plan.order
@@ -134,11 +156,25 @@ class Deeds:
         elif plan.hint:
             desk.message = Message(plan.hint)
 
+    def _set_out(self, plan: Plan, place: int) -> None:
+        """A first click says when a far hex would be reached, the second sends the unit off."""
+        desk = self.s.desk
+        if desk.far == place and desk.stand == NOWHERE:
+            desk.far = NOWHERE
+            desk.message = Message(standing.set_out(self.runner, plan.row, plan.route))
+            return
+        desk.far = place
+        why = f"{plan.refusal.because}. " if plan.refusal is not None else ""
+        rule = plan.refusal.rule if plan.refusal is not None else ""
+        when = say("Again: set out, to arrive {when}.", when=self.s.turn_words(plan.turns[-1]))
+        desk.message = Message(why + when, rule, True)
+
     def select(self, row: int, centre: bool = False) -> None:
         """Choose a unit."""
         desk = self.s.desk
         desk.message = desk.pinned = None
         desk.mode = ""
+        desk.menu, desk.stand, desk.group = NOBODY, NOWHERE, frozenset()
         desk.selected, desk.target = row, NOBODY
         if row == NOBODY:
             return
@@ -158,13 +194,17 @@ class Deeds:
 
     def next_unit(self, by: int) -> None:
         """Choose the next unit that can act; says so if there is none."""
-        desk, able = self.s.desk, self.s.able()
+        desk, rows = self.s.desk, standing.in_cycle(self.s)
         if not self.s.own_turn:
             return
-        if not able:
-            desk.message = Message("No unit can act any more. Press E to end the turn.")
+        if not rows:
+            none = {
+                "act": say("No unit can act any more. Press E to end the turn."),
+                "fire": say("No unit that can act has anybody to fire at."),
+                "supply": say("No unit is in want of supply."),
+            }
+            desk.message = Message(none[desk.cycle])
             return
-        rows = [unit.row for unit in able]
         if desk.selected in rows:
             row = rows[(rows.index(desk.selected) + by) % len(rows)]
         else:
@@ -192,12 +232,14 @@ class Deeds:
         rows = [unit.row for unit in here]
         self.select(rows[(rows.index(desk.selected) + 1) % len(rows)] if desk.selected in rows else rows[0])
 
-    def wait(self) -> None:
-        """Leave the chosen unit as it is for this turn."""
+    def rest(self, how: str) -> None:
+        """Let the chosen unit rest and go on to the next; or wake it."""
         desk = self.s.desk
-        if desk.selected != NOBODY:
-            desk.waiting.add(desk.selected)
-        self.next_unit(1)
+        desk.menu = NOBODY
+        text = standing.rest(self.s, how)
+        if self.s.unit is not None and self.s.unit.row in desk.resting:
+            self.next_unit(1)
+        desk.message = Message(text)
 
     def cycle_fire(self) -> None:
         """Aim at the next enemy that can be fired at."""
@@ -331,8 +373,8 @@ class Deeds:
 
     def end_turn(self) -> None:
         """End the player's turn."""
-        self.s.desk.waiting.clear()
-        self.submit(End())
+        if self.submit(End()):
+            standing.turn_over(self.s)
 
     def idle_words(self) -> str:
         """How many units can still act."""

@@ -35,7 +35,14 @@ class Desk:
     target: int = NOBODY  # the enemy meant, where several stand in the aimed hex
     fire_time: int = 1  # row of FIRE_TIMES
     pinned: Order | None = None  # shown by a first click, given by the second
-    waiting: set[int] = field(default_factory=set)  # units left alone until next turn
+    resting: dict[int, str] = field(default_factory=dict)  # unit to "wait", "hold", "watch" or "sleep"
+    routes: dict[int, tuple[int, ...]] = field(default_factory=dict)  # unit to the hexes it still marches
+    far: int = NOWHERE  # a hex out of this turn's reach that was clicked once
+    group: frozenset[int] = frozenset()  # units that march with the chosen one
+    cycle: str = "act"  # which units N goes through: "act", "fire", "supply"
+    planned: tuple[Order, ...] = ()  # attacks of one plan, not yet given
+    stand: int = NOWHERE  # the hex from which the chosen unit is thought to look and fire
+    menu: int = NOBODY  # the unit whose menu is open
     message: Message | None = None
     drawer: bool = True
     drawer_filter: str = "all"  # "all", "act", "help"
@@ -51,7 +58,9 @@ class Desk:
     log_hex: int = NOWHERE  # only lines of this hex
     story: int = -1  # the line of the news that was stepped to
     ghosts: bool = False
-    threat: bool = False
+    threat: bool = False  # where known enemies can fire; of one of them if it is chosen
+    march_threat: bool = False  # and where they could after a march
+    contact: bool = False  # which hexes both sides hold in contact
     network: bool = True  # lines of supply and command of the chosen unit
     lifted: bool = False
     victory: bool = False
@@ -68,8 +77,16 @@ class Desk:
 
     def drop(self) -> bool:
         """Let go of the innermost thing in hand; False if nothing was."""
-        if self.pinned is not None:
-            self.pinned = None
+        if self.menu != NOBODY:
+            self.menu = NOBODY
+        elif self.pinned is not None or self.far != NOWHERE:
+            self.pinned, self.far = None, NOWHERE
+        elif self.stand != NOWHERE:
+            self.stand = NOWHERE
+        elif self.planned:
+            self.planned = ()
+        elif self.group:
+            self.group = frozenset()
         elif self.mode:
             self.mode = ""
         elif self.victory:

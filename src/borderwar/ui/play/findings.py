@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from borderwar.model.orders import PATH_LONGEST, Move, Order
-from borderwar.session.network import command_link, supply_trace
+from borderwar.session.attacks import combined, view_from
+from borderwar.session.dangers import contact_hexes, danger_of
+from borderwar.session.far_view import flight_area, shell_area
+from borderwar.session.marches import long_march
+from borderwar.session.network import command_area, command_link, supply_trace
 from borderwar.ui.map.layout import HexLayout
 
 if TYPE_CHECKING:
+    from borderwar.session.attacks import CombinedAttack
     from borderwar.session.forecast import Forecast
-    from borderwar.session.marches import PathPreview
+    from borderwar.session.marches import LongMarch, PathPreview
     from borderwar.session.network import CommandLink, SupplyTrace
     from borderwar.session.refusals import Refusal
     from borderwar.session.unit_view import UnitView
@@ -47,6 +52,60 @@ class Findings:
     def path(self, row: int, goal: int) -> "PathPreview | None":
         """The way a unit would take, or None."""
         return self._ask(("path", row, goal), lambda: self.view.path(row, goal))
+
+    def long_march(self, row: int, goal: int) -> "LongMarch | None":
+        """The way of more than one turn to a hex, or None."""
+        return self._ask(("long", row, goal), lambda: long_march(self.view, row, goal))
+
+    def danger(self, row: int) -> Mapping[int, int]:
+        """Hexes that one known enemy can fire into now, or after a march in its own turn."""
+        return self._ask(("danger", row), lambda: danger_of(self.view, row))
+
+    def danger_freely(self, row: int) -> Mapping[int, int]:
+        """The same if nobody stood in its way."""
+        return self._ask(("danger freely", row), lambda: danger_of(self.view, row, blockers=False))
+
+    def dangers(self) -> Mapping[int, tuple[int, ...]]:
+        """Hexes that known enemies can fire into after a march, with their rows."""
+
+        def question() -> dict[int, tuple[int, ...]]:
+            out: dict[int, tuple[int, ...]] = {}
+            for unit in self.view.units:
+                if unit.known == "spotted" and unit.hex >= 0:
+                    for place in self.danger(unit.row):
+                        out[place] = (*out.get(place, ()), unit.row)
+            return out
+
+        return self._ask("dangers", question)
+
+    def contact(self, side: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Hexes in contact of known enemies, and those in contact of own units."""
+        return self._ask(("contact", side), lambda: contact_hexes(self.view, side))
+
+    def command_area(self, row: int) -> frozenset[int]:
+        """The hexes within reach of the headquarters that leads a unit."""
+        return self._ask(("command area", row), lambda: command_area(self.view.setup, self.view.state, row))
+
+    def flight_area(self, row: int) -> frozenset[int]:
+        """The hexes that aircraft can strike now."""
+        return self._ask(("flight", row), lambda: flight_area(self.view, row))
+
+    def shell_area(self, row: int) -> frozenset[int]:
+        """The hexes that guns can shell now, over an observer or by themselves."""
+        return self._ask(("shells", row), lambda: shell_area(self.view, row))
+
+    def combined(self, orders: tuple[Order, ...]) -> "CombinedAttack | None":
+        """What several attacks would do together."""
+        return self._ask(("combined", tuple(map(str, orders))), lambda: combined(self.view, orders))
+
+    def stood(self, row: int, place: int) -> "Findings | None":
+        """What the rules would say if a unit had marched to a hex; None if it cannot get there."""
+
+        def question() -> "Findings | None":
+            moved = view_from(self.view, row, place)
+            return Findings(moved) if moved is not None else None
+
+        return self._ask(("stood", row, place), question)
 
     def targets(self, row: int) -> "Mapping[int, Refusal | None]":
         """Enemies by row, each with None or the refusal to fire at it."""

@@ -119,6 +119,20 @@ class LightUp:
 
 
 @dataclass(frozen=True)
+class Rested:
+    """Let the chosen unit rest: "wait", "hold", "watch", "sleep" (again: wake it)."""
+
+    how: str
+
+
+@dataclass(frozen=True)
+class UndoTo:
+    """Take back orders until so many are left."""
+
+    orders: int
+
+
+@dataclass(frozen=True)
 class Say:
     """Put a sentence on the message bar."""
 
@@ -148,6 +162,8 @@ Intent = (
     | OpenEntry
     | Fold
     | LightUp
+    | Rested
+    | UndoTo
     | Say
     | Nothing
 )

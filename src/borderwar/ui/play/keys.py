@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from borderwar.language import say
 from borderwar.ui.kit.screen import Push, Quit, Transition
+from borderwar.ui.play import planning, standing
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.papers import PAPERS, do_paper
 from borderwar.ui.settings import SPEEDS, save_settings
@@ -20,6 +21,8 @@ _ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _TOGGLES = {
     "history": "ghosts",
     "threat": "threat",
+    "march-threat": "march_threat",
+    "contact": "contact",
     "network": "network",
     "lift": "lifted",
     "log": "log_open",
@@ -62,6 +65,11 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
         if name in _REMEMBERED:
             setattr(screen.settings, name, getattr(desk, name))
             save_settings(screen.settings)
+    elif action == "outlook":
+        screen.settings.outlook = not screen.settings.outlook
+        save_settings(screen.settings)
+        on, off = say("The outlook is reckoned while you think."), say("The outlook is off.")
+        desk.message = Message(on if screen.settings.outlook else off)
     elif action.startswith("speed-"):
         screen.settings.speed = int(action[6:]) - 1
         save_settings(screen.settings)
@@ -142,8 +150,23 @@ def _rest(screen: "PlayScreen", action: str) -> Transition | None:
             deeds.next_unit(-1)
         case "next-in-stack":
             deeds.next_in_stack()
-        case "wait":
-            deeds.wait()
+        case "wait" | "hold" | "watch" | "sleep":
+            deeds.rest(action)
+        case "cycle":
+            desk.message = Message(standing.next_cycle(s))
+        case "formation":
+            desk.menu = NOBODY
+            desk.message = Message(standing.gather(s))
+        case "unit-menu":
+            desk.menu = NOBODY if desk.menu == desk.selected else desk.selected
+        case "plan-attack":
+            desk.message = Message(planning.toggle_planned(s))
+        case "give-plan":
+            desk.message = Message(planning.give_planned(runner))
+        case "what-if":
+            desk.message = Message(planning.stand_there(s))
+        case "restart-turn":
+            return _restart(screen)
         case "fire":
             deeds.cycle_fire()
         case "assault":
@@ -171,6 +194,18 @@ def _rest(screen: "PlayScreen", action: str) -> Transition | None:
         case _:
             return _screens(screen, action)
     return None
+
+
+def _restart(screen: "PlayScreen") -> Transition | None:
+    """Ask once before all orders of the turn are taken back."""
+    s, game = screen.situation, screen.runner.game
+    given = game.position - game.turn_began
+    if not s.own_turn or not given:
+        s.desk.message = Message(say("There is nothing to take back."))
+        return None
+    from borderwar.ui.screens.questions import restart_question
+
+    return Push(restart_question(given))
 
 
 def _back(screen: "PlayScreen") -> Transition | None:

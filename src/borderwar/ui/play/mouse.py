@@ -15,7 +15,7 @@ DRAG_FROM = 6
 EDGE, EDGE_SPEED = 3, 0.9
 """Pixels from the window's edge, and pixels a millisecond, of edge scrolling."""
 
-OVER_MAP = ("forecast", "message", "stack", "victory", "thinking", "lesson")
+OVER_MAP = ("forecast", "message", "stack", "victory", "thinking", "lesson", "planner", "menu")
 """Cards that lie on the map: over them the aim stays where it was."""
 
 

@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 class Plan:
     """What a click at a hex would do."""
 
-    kind: str  # "none", "select", "move", "fire", "assault", "bombard", "strike", "scout", "patrol", "clear"
+    kind: (
+        str  # "none", "select", "menu", "move", "route", "group", "fire", "assault", "clear", or of FAR_MODES
+    )
     order: Order | None = None
     row: int = NOBODY  # the unit to select, or the enemy meant
     path: "PathPreview | None" = None
     refusal: "Refusal | None" = None
     hint: str = ""
+    route: tuple[int, ...] = ()  # hexes of a march of several turns
+    turns: tuple[int, ...] = ()  # the turn (from 0) in which each is reached
 
 
 NONE = Plan("none")
@@ -160,10 +164,12 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     if place == unit.hex:
         rows = [other.row for other in own]
         after = rows[(rows.index(unit.row) + 1) % len(rows)] if unit.row in rows else NOBODY
-        return Plan("select", row=after) if len(rows) > 1 else NONE
+        return Plan("select", row=after) if len(rows) > 1 else Plan("menu", row=unit.row)
     if unit.condition != "ready":
         return Plan("select", row=own[0].row) if own else NONE
     path = findings.path(unit.row, place) if place in findings.reach(unit.row) else None
+    if desk.group and path is not None:
+        return Plan("group", row=unit.row, path=path)
     if own and not desk.marching:
         hint = ""
         if path is not None:
@@ -179,4 +185,8 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     if path is not None:
         hexes = tuple(findings.view.setup.number(step) for step in path.hexes)
         return Plan("move", Move(unit.id, hexes), path=path)
-    return Plan("move", refusal=findings.no_way(unit, place))
+    refusal = findings.no_way(unit, place)
+    march = findings.long_march(unit.row, place) if desk.mode == "" else None
+    if march is not None:
+        return Plan("route", row=unit.row, refusal=refusal, route=march.hexes, turns=march.turns)
+    return Plan("move", refusal=refusal)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.model.events import HAPPENED, Event
 from borderwar.model.orders import End, Order
+from borderwar.session.order_words import order_words
 from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
 from borderwar.ui.play.camera_work import CameraWork
@@ -20,6 +21,7 @@ from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.sounds import voices
 from borderwar.ui.play.stage import Stage
+from borderwar.ui.play.standing import go_on
 from borderwar.ui.play.telling import no_sum, told
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import count
@@ -205,6 +207,15 @@ class Runner(CameraWork):
         """Whether it is a computer's turn."""
         return self.computer.moves()
 
+    def march_on(self) -> None:
+        """Units on a route march their next leg as the player's turn begins."""
+        s = self.situation
+        if s.desk.routes and not self.game.over and self.game.side == s.side:
+            self.finish_film()
+            if report := go_on(self):
+                before = s.desk.message.text + " " if s.desk.message is not None else ""
+                s.desk.message = Message(before + report)
+
     def tell_the_news(self) -> None:
         """Say in a sentence what the enemy's turn brought."""
         s = self.situation
@@ -247,13 +258,33 @@ class Runner(CameraWork):
         refusal = self.game.undo_refusal()
         if refusal is not None:
             return f"The last order cannot be taken back: {refusal}."
-        order = self.game.undo()
+        order = self.game.steps[-1].order
+        self.game.undo()
         s = self.situation
         s.log = [line for line in s.log if line.order <= self.game.position]
         s.marks = tuple(mark for mark in s.marks if (mark.order or 0) <= self.game.position)
         s.refresh()
         self.keep()
-        return f"Taken back: {order}."
+        return say("Taken back: {order}.", order=order_words(self.game.setup, order))
+
+    def undo_to(self, position: int) -> str:
+        """Take back orders until so many are left; what was done, and why no more."""
+        self.finish_film()
+        s = self.situation
+        taken, refusal = self.game.undo_to(max(position, self.game.turn_began))
+        s.log = [line for line in s.log if line.order <= self.game.position]
+        s.desk.selected = NOBODY if s.findings.unit(s.desk.selected) is None else s.desk.selected
+        s.refresh()
+        self.keep()
+        words = say_many(taken, "{number} order taken back.", "{number} orders taken back.") if taken else ""
+        if refusal is not None:
+            more = say("No more can be taken back: {why}.", why=refusal)
+            return f"{words} {more}".strip()
+        return words or say("There is nothing to take back.")
+
+    def restart_turn(self) -> str:
+        """Take back all orders of this turn that can be."""
+        return self.undo_to(self.game.turn_began)
 
     def redo(self) -> str:
         """Give again the order taken back; a sentence, or nothing if there was none."""
@@ -267,7 +298,7 @@ class Runner(CameraWork):
         self._tell_last(before)
         self.situation.refresh()
         self.keep()
-        return f"Given again: {order}."
+        return say("Given again: {order}.", order=order_words(self.game.setup, order))
 
     def look_at(self, orders: int | None) -> None:
         """Look at the record after so many orders; None for now."""

@@ -11,6 +11,7 @@ from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
 from borderwar.model.scenario import Position
 from borderwar.session.bookmarks import Bookmarks
+from borderwar.session.outlook import NOTHING, Outlook
 from borderwar.ui.bindings import key_of
 from borderwar.ui.kit.search import SearchLine
 from borderwar.ui.map.layout import HexLayout
@@ -18,6 +19,7 @@ from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk, Message
 from borderwar.ui.play.findings import Findings
 from borderwar.ui.play.plan import FAR_MODES, Plan, plan_at
 from borderwar.ui.play.retelling import Mark, marks_of
+from borderwar.ui.play.standing import wake
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
 from borderwar.ui.words import can_act, count, distance
@@ -81,10 +83,10 @@ class Situation:
         self.version = 0
         self.view: SideView = game.view(side)
         self.findings = Findings(self.view)
+        self.outlook: Outlook = NOTHING  # how the game would end from here, as far as it is reckoned
         self._plan: tuple[object, Plan] | None = None
         self._letters = {terrain.letter: terrain for terrain in self.scenario.catalogue.terrains.values()}
         self._roads = {number for road in self.ground.roads for number in road.path}
-        self._lights: list[int] = []
 
     def refresh(self) -> None:
         """Look at the game anew."""
@@ -92,6 +94,8 @@ class Situation:
 
     def show(self, view: "SideView") -> None:
         """Show a view: of now, or of the past."""
+        if self.desk.looking_at is None and (woken := wake(self, self.view, view)):
+            self.desk.message = Message(say("Awake: {units}.", units=", ".join(woken)))
         self.view = view
         self.findings = Findings(view)
         self.version += 1
@@ -114,6 +118,13 @@ class Situation:
         return self.findings.unit(self.desk.selected)
 
     @property
+    def aims(self) -> Findings:
+        """What the rules say for aiming: from where the chosen unit stands, or is thought to stand."""
+        if self.desk.stand == NOWHERE:
+            return self.findings
+        return self.findings.stood(self.desk.selected, self.desk.stand) or self.findings
+
+    @property
     def turn(self) -> int:
         """The turn being shown, from 1."""
         return int(self.view.turn) + 1
@@ -134,12 +145,14 @@ class Situation:
             desk.fire_time,
             self.own_turn,
             desk.marching,
+            desk.group,
+            desk.stand,
         )
         if self._plan is None or self._plan[0] != key:
             place = desk.aim
             number = self.number(place) if place != NOWHERE else ""
             side = self.side if self.own_turn else None
-            plan = plan_at(self.findings, desk, side, place, number)
+            plan = plan_at(self.aims, desk, side, place, number)
             if not self.own_turn and place != NOWHERE and (here := self.findings.units_at(place)):
                 plan = Plan("select", row=here[0].row)
             self._plan = (key, plan)
@@ -201,6 +214,10 @@ class Situation:
         start: datetime = self.scenario.start
         return start + timedelta(seconds=self.scenario.turn_seconds * (turn - 1))
 
+    def turn_words(self, turn: int) -> str:
+        """A turn (from 0) and its clock time: "in turn 7, 07:00"."""
+        return say("in turn {turn}, {time}", turn=turn + 1, time=f"{self.turn_clock(turn + 1):%H:%M}")
+
     def nights(self) -> tuple[bool, ...]:
         """For each turn, whether the sun is down in the middle of it."""
         sun, out = self.scenario.sun, []
@@ -245,8 +262,15 @@ class Situation:
         if desk.mode == "field":
             return "Marked: all that can be seen from the hex under the cursor. Esc puts it down."
         plan = self.plan()
+        if plan.kind == "group" and plan.path is not None:
+            return say(
+                "Click: {number} units march together, until one meets an enemy.", number=len(desk.group)
+            )
         if plan.kind == "move" and plan.path is not None:
             return self._path_words(plan.path)
+        if plan.kind == "route":
+            when = self.turn_words(plan.turns[-1])
+            return say("Out of this turn's reach: it would arrive {when}.", when=when)
         if plan.kind == "select" and plan.hint:
             return plan.hint
         if desk.mode in FAR_MODES:
@@ -307,7 +331,10 @@ class Situation:
         return [
             unit
             for unit in self.view.units
-            if unit.side == self.side and can_act(unit) and unit.row not in self.desk.waiting
+            if unit.side == self.side
+            and can_act(unit)
+            and unit.row not in self.desk.resting
+            and unit.row not in self.desk.routes
         ]
 
     def known_types(self) -> frozenset[str] | None:
@@ -342,50 +369,3 @@ class Situation:
             if place.turn <= self.turn:
                 latest[place.unit] = place
         return tuple(latest.values())
-
-    def weather_words(self) -> tuple[str, str]:
-        """Light and weather, and what they mean, in words."""
-        view = self.view
-        turn = min(int(view.turn), self.scenario.turns - 1)
-        light = self._light_rows()[turn]
-        word = (
-            "Day"
-            if light >= 950
-            else "Half light"
-            if light > 400
-            else "Moonlight"
-            if light > 150
-            else "Night"
-        )
-        weather = view.weather
-        name = weather.names.english.lower() if weather is not None else "clear"
-        notes = []
-        if weather is not None:
-            share = light * weather.sight // 1000
-            if share < 1000:
-                notes.append(f"sight {share // 10} %")
-            if weather.going < 1000:
-                notes.append(f"going {weather.going // 10} %")
-            if not weather.flying:
-                notes.append("no flying")
-        notes.append(self._next_light(turn))
-        return f"{word}, {name}", " · ".join(note for note in notes if note)
-
-    def _light_rows(self) -> list[int]:
-        """Per mille of daylight of each turn."""
-        if not self._lights:
-            from borderwar.rules.light import weather_rows
-
-            self._lights = [row["light"] for row in weather_rows(self.scenario)]
-        return self._lights
-
-    def _next_light(self, turn: int) -> str:
-        """How long until the light changes."""
-        lights = self._light_rows()
-        day = lights[turn] >= 950
-        for later in range(turn + 1, len(lights)):
-            if (lights[later] >= 950) != day:
-                minutes = (later - turn) * self.scenario.turn_seconds // 60
-                when = f"{minutes} min" if minutes < 90 else f"{minutes / 60:.0f} h"
-                return f"{'dusk' if day else 'daylight'} in {when}"
-        return ""

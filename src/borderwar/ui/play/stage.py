@@ -8,6 +8,7 @@ from borderwar.rules.light import weather_rows
 from borderwar.ui.appearance import edition
 from borderwar.ui.kit.pen import Pen, theme_at
 from borderwar.ui.map import GroundSpec, Light, MapPainter, MapView, Overlays, light_for, under_sky
+from borderwar.ui.play.aids import draw_areas, draw_marks, draw_network, draw_route
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.lights import draw_lights
@@ -172,6 +173,13 @@ class Stage:
             desk.fire_time,
             desk.ghosts,
             desk.threat,
+            desk.march_threat,
+            desk.contact,
+            desk.resting,
+            desk.routes,
+            desk.group,
+            desk.planned,
+            desk.stand,
             desk.network,
             desk.lifted,
             desk.grid,
@@ -197,7 +205,6 @@ class Stage:
         """All that the kept picture depends on but the camera."""
         s, desk = self.situation, self.situation.desk
         shown = {name: value for name, value in vars(desk).items() if name not in LIVE}
-        shown["waiting"] = frozenset(desk.waiting)
         aim = desk.aim if desk.mode else NOWHERE
         return s.version, s.own_turn, shown, aim, self.film is None, self.scale, self._edition
 
@@ -250,23 +257,14 @@ class Stage:
         s, desk, camera = self.situation, self.situation.desk, self.camera
         unit, over = s.unit, self.overlays
         over.works(surface, camera, s.view.works)
-        if desk.threat:
-            over.threat(surface, camera, {place: len(rows) for place, rows in s.findings.threat().items()})
-        if desk.mode == "field" and desk.aim != NOWHERE:
-            over.field(surface, camera, s.findings.field_of_view(desk.aim), (226, 168, 59), 70)
-        if unit is not None and unit.aircraft and desk.aim != NOWHERE and desk.mode in ("scout", "patrol"):
-            if desk.mode == "scout":
-                area = s.findings.searched(unit.row, desk.aim)
-            else:
-                area = s.findings.patrolled(desk.aim)
-            over.field(surface, camera, area, (88, 122, 150), 60, "air")
+        draw_areas(self, surface)
         if unit is None or unit.hex < 0 or self.film is not None:
             return
         if s.own_turn and unit.side == s.side and desk.mode not in (*FAR_MODES, "field", "clear"):
             left, watched = s.findings.reach_words(unit.row, unit.hex)
             if left:
                 over.reach(surface, camera, left, controlled=watched, start=unit.hex)
-        self._network(surface)
+        draw_network(self, surface)
 
     def _follow(self, surface: pygame.Surface) -> None:
         """The path to the aimed hex; counters that it crosses lie on it."""
@@ -274,23 +272,12 @@ class Stage:
         unit, plan = s.unit, s.plan()
         if unit is None or unit.hex < 0 or self.film is not None:
             return
-        if plan.kind == "move" and plan.path is not None:
+        draw_route(self, surface)
+        if plan.kind in ("move", "group") and plan.path is not None:
             hexes = plan.path.hexes if plan.path.hexes[0] == unit.hex else (unit.hex, *plan.path.hexes)
             over.path(surface, camera, hexes, label=minutes(plan.path.left).replace(" min", ""))
             if not s.desk.lifted:
                 self._counters(surface, frozenset(hexes))
-
-    def _network(self, surface: pygame.Surface) -> None:
-        """The lines of supply and command of the chosen unit."""
-        s, unit = self.situation, self.situation.unit
-        if not s.desk.network or unit is None or unit.known != "own" or unit.aircraft:
-            return
-        link = s.findings.command_link(unit.row)
-        if link is not None and link.hex >= 0 and link.hex != unit.hex:
-            self.overlays.command_line(surface, self.camera, link.hex, unit.hex, link.heard)
-        trace = s.findings.supply_trace(unit.row)
-        if trace is not None:
-            self.overlays.supply_line(surface, self.camera, trace.hexes, trace.cut_at)
 
     def _ghosts(self, surface: pygame.Surface) -> None:
         s = self.situation
@@ -322,7 +309,7 @@ class Stage:
         if unit is not None and unit.hex >= 0 and self.film is None:
             over.selection(surface, camera, unit.hex)
             if s.own_turn and unit.side == s.side and not desk.mode:
-                for enemy in s.findings.open_targets(unit.row):
+                for enemy in s.aims.open_targets(unit.row):
                     over.target(surface, camera, enemy.hex)
         draw_lights(surface, camera, s)
         if desk.aim != NOWHERE:
@@ -330,6 +317,7 @@ class Stage:
         plan = s.plan()
         if plan.kind in ("fire", "assault", *FAR_MODES, "clear") and desk.aim != NOWHERE:
             over.target(surface, camera, desk.aim)
+        draw_marks(self, surface)
         if desk.mode == "sight":
             here, there = s.sight_ends()
             if NOWHERE not in (here, there) and here != there:

@@ -21,17 +21,20 @@ from borderwar.ui.panels.log import LogPanel, LogStrip
 from borderwar.ui.panels.message import MessageBar
 from borderwar.ui.panels.minimap import Minimap
 from borderwar.ui.panels.orders import Orders
+from borderwar.ui.panels.planner import Planner
 from borderwar.ui.panels.stack import StackList
 from borderwar.ui.panels.thinking import Thinking
 from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
+from borderwar.ui.panels.unit_menu import UnitMenu
 from borderwar.ui.panels.victory import VictoryCard
 from borderwar.ui.play import intents as i
-from borderwar.ui.play.card_place import Fighters, place_card
+from borderwar.ui.play.card_place import Fighters, place_card, place_menu
 from borderwar.ui.play.desk import Message
 from borderwar.ui.play.keys import do_action
 from borderwar.ui.play.layout import PlayLayout, play_layout
 from borderwar.ui.play.mouse import MapMouse
+from borderwar.ui.play.outlook import OutlookDesk, wake_screen
 from borderwar.ui.play.runner import Runner
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.screens.curtain import CurtainScreen, Sit
@@ -64,6 +67,7 @@ class PlayScreen(Screen):
         super().__init__()
         self.runner = Runner(game, side, opponents, settings)
         self.settings = settings
+        self._outlook = OutlookDesk(self.runner.situation, wake_screen)
         stage = self.runner.stage
         self._panels: tuple[Panel, ...] = (
             TopBar(),
@@ -76,6 +80,8 @@ class PlayScreen(Screen):
             Drawer(),
             LogPanel(),
             StackList(),
+            Planner(),
+            UnitMenu(),
             VictoryCard(),
             Thinking(),
             MessageBar(),
@@ -157,9 +163,17 @@ class PlayScreen(Screen):
             boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, high - 24))
         if "lesson" in sizes:
             boxes.update(self.card_places(sizes, boxes))
+        if "planner" in sizes:
+            w, h = sizes["planner"]
+            boxes["planner"] = (left + 12, top + max(12.0, high - h - 12), min(w, wide - 24), h)
+        if "menu" in sizes:
+            menu, camera = self.situation.findings.unit(self.situation.desk.menu), self.runner.stage.camera
+            at = camera.centre(menu.hex) if menu is not None and menu.hex >= 0 else None
+            boxes["menu"] = place_menu(sizes["menu"], self.layout.clear, at, camera.pitch, self.scale)
         self._link = None
         if "forecast" in sizes:
-            others = [boxes[name] for name in ("message", "minimap", "stack", "lesson") if name in boxes]
+            cards = ("message", "minimap", "stack", "lesson", "planner")
+            others = [boxes[name] for name in cards if name in boxes]
             boxes["forecast"], self._link = place_card(
                 sizes["forecast"], self.layout.clear, others, self._fighters(), self.scale
             )
@@ -207,12 +221,14 @@ class PlayScreen(Screen):
             or (self.runner.computer_moves() and not self.situation.paused)
             or stage.flash_age < 1200
             or self.runner.handing.awaited() is not None
+            or self._outlook.due
         )
 
     def tick(self, milliseconds: int) -> Transition | None:
         if (step := self.mouse.at_edge()) is not None:
             self.runner.stage.camera.scroll_by(step[0] * milliseconds, step[1] * milliseconds)
         self.runner.tick(milliseconds)
+        self._outlook.tick(milliseconds)
         self.runner.stage.work(8.0)
         return None
 
@@ -309,6 +325,9 @@ class PlayScreen(Screen):
             return None
         if isinstance(result, NoteWritten):
             self.runner.bookmark(result.order, result.text)
+            return None
+        if isinstance(result, i.Command) and result.action == "restart-turn-now":
+            self.situation.desk.message = Message(self.runner.restart_turn())
             return None
         if result == "replay":
             from borderwar.ui.screens.replay import replay_of

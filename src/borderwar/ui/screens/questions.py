@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.ui import bindings
 from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.play import intents as i
@@ -63,6 +63,21 @@ def end_turn_question(idle_words: str, able: "Sequence[UnitView]") -> Dialog:
         ),
     )
     return Dialog(Question("End the turn?", (idle_words + more,), choices, rows))
+
+
+def restart_question(given: int) -> Dialog:
+    """Asks before all orders of a turn are taken back."""
+    words = say_many(
+        given,
+        "Your order of this turn is taken back, if it revealed nothing and used no luck.",
+        "Your {number} orders of this turn are taken back, last first, as far as none revealed anything "
+        "or used luck.",
+    )
+    choices = (
+        Choice(say("Keep playing"), None, "Esc"),
+        Choice(say("Begin the turn again"), i.Command("restart-turn-now"), main=True),
+    )
+    return Dialog(Question(say("Begin your turn again?"), (words,), choices))
 
 
 def branch_question() -> Dialog:

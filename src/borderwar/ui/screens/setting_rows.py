@@ -87,6 +87,11 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                 ),
                 OnOff("ask_end_turn", say("Ask before a turn ends"), say("Only if units can still act.")),
                 OnOff(
+                    "outlook",
+                    say("Outlook"),
+                    say("While you think, games are played on in the background: how this one may end."),
+                ),
+                OnOff(
                     "first_steps",
                     say("Hints for the first turns"),
                     say("What to do next, at the foot of the map."),
