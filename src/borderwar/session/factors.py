@@ -31,6 +31,9 @@ from borderwar.rules.weariness import fresh_seconds
 from borderwar.rules.works import heaviest_shell, share_from_above, shelter
 from borderwar.session.refusals import metres
 
+SHOWN = 995
+"""Per mille from which a factor would be printed as one, and is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Factor:
@@ -141,12 +144,12 @@ def _power_lines(
     what = "guns that pierce" if armour else "rifles, all arms counted,"
     rule = "7.1" if armour else "6.1" if isinstance(order, Bombard) else "5.4"
     lines = [Factor(rule, f"{what} {range_words}", f"{base:.1f}", "", base)]
-    if steady < 1000:
+    if steady < SHOWN:
         column = bool(state.units.column[unit])
         lines.append(_by("3.13" if column else "9.1", "in column" if column else "own suppression", steady))
-    if light < 1000:
+    if light < SHOWN:
         lines.append(_by("16.2", "poor light", light))
-    if rounds < 1000:
+    if rounds < SHOWN:
         lines.append(_by("18.4", "ammunition is husbanded", rounds))
     engaged = int(setup.fixed.engaged[unit])
     if engaged < 1000 and not isinstance(order, Bombard):

@@ -192,7 +192,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("told-next", ("Ctrl+Right",), "Show the next thing the enemy's turn brought", "Panels", _PLAY),
     Binding("told-before", ("Ctrl+Left",), "Show the thing before it", "Panels", _PLAY),
     Binding("victory", ("P",), "What counts, and who holds what", "Panels", _PLAY),
-    Binding("outlook", ("Shift+L",), "How it would end from here: estimate on and off", "Panels", _PLAY),
+    Binding("outlook", ("Shift+I",), "How it would end from here: estimate on and off", "Panels", _PLAY),
     Binding("briefing", ("F3",), "Your orders, again", "Panels", _PLAY),
     Binding("earlier", (",",), "Look back one order", "Panels", _MAPS),
     Binding("later", (".",), "One order forward again", "Panels", _MAPS),

@@ -42,7 +42,8 @@ class Settings:
     palette: str = "standard"  # one of palette.PALETTES
     counters: str = "symbols"  # one of COUNTERS
     drawer: bool = True
-    ask_end_turn: bool = True
+    ask_end_turn: bool = True  # if units can still act
+    ask_arrivals: bool = True  # if units wait to come on
     outlook: bool = True  # reckon in the background how the game would end
     first_steps: bool = True  # show the six lines of help
     first_lesson: bool = True  # the tutorial has not been offered yet

@@ -89,4 +89,15 @@ def put_turn(surface: pygame.Surface, centre: Point, text: str, pitch: float, th
     circle(surface, centre, r + 1.2, INK)
     circle(surface, centre, r, CARD)
     if pitch >= 34:
-        theme.write(surface, text, (centre[0], centre[1]), "narrow-bold", 12, INK, "centre")
+        word = theme.render(text, "narrow-bold", 12, INK)
+        surface.blit(word, word.get_rect(center=(round(centre[0]), round(centre[1]))))
+
+
+def put_entry(surface: pygame.Surface, centre: Point, pitch: float) -> None:
+    """Where units of one's own are to come on: an open arrow into the hex."""
+    x, y = centre
+    r = max(SMALLEST, pitch * 0.2)
+    arrow = [(x - r, y - r * 0.9), (x + r * 0.9, y), (x - r, y + r * 0.9), (x - r * 0.45, y)]
+    line(surface, arrow, 4.2, CARD, closed=True)
+    polygon(surface, arrow, CARD)
+    line(surface, arrow, 1.8, INK, closed=True)

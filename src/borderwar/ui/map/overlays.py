@@ -203,7 +203,7 @@ class Overlays:
         self._show(surface, view, name, (chosen, colour, alpha), lambda: _box(layout, chosen), paint)
 
     def threat(self, surface: pygame.Surface, view: MapView, counts: Mapping[int, int]) -> None:
-        """Hexes the enemy can fire on: hatched, the denser the more of them, with their number."""
+        """Hexes the enemy can fire on: hatched, the number where they are more than one."""
         if not counts:
             return
         layout = view.layout
@@ -214,7 +214,8 @@ class Overlays:
             hatch(image, layout, origin, most, palette.INK, 60, rising=False)
             outline(image, layout, origin, counts, 1.8, palette.INK, 200)
             if layout.pitch >= NUMBERS_FROM:
-                for here, count in counts.items():
+                for here in most:
+                    count = counts[here]
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] - 0.46 * layout.pitch
                     self.theme.write(image, str(count), at, "narrow-bold", 13, palette.INK, "centre")

@@ -190,7 +190,7 @@ class ForecastCard(Panel):
         for reply in forecast.replies[:MOST_REPLIES]:
             unit = context.findings.unit(reply.row)
             if unit is not None:
-                loss = say("{men} men", men=_mean(reply.men))
+                loss = say("{men} men", men=_mean(reply.men)) if reply.men else say("no man")
                 if reply.vehicles >= 0.05:
                     loss += say(", {vehicles} vehicles", vehicles=_mean(reply.vehicles))
                 lines.append(f"    {unit.name}: {loss}")

@@ -91,6 +91,9 @@ class Ground(Panel):
             out.append((self._changing(context, objective), "text-2"))
         if terrain:
             out.append((self._shelter(terrain), "text-2"))
+        for unit in context.entries().get(place, ()):
+            words = say("{unit} comes on here in turn {turn}", unit=unit.name, turn=unit.arrives_turn)
+            out.append((words, "accent"))
         here = context.findings.units_at(place)
         if len(here) > 1:
             out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from borderwar.language import say
 from borderwar.model.orders import (
     Below,
     Blow,
@@ -16,10 +17,11 @@ from borderwar.model.orders import (
     Surface,
 )
 from borderwar.session.far_view import escorted_next
+from borderwar.session.order_words import order_words
 from borderwar.session.waters import bridge_order
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
-from borderwar.ui.kit.pen import Pen
+from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.widgets import Button, draw_button, draw_heading
 from borderwar.ui.play.desk import FIRE_TIME_WORDS, Desk
 from borderwar.ui.play.intents import Command, FireTime
@@ -35,6 +37,7 @@ class OrdersModel:
     buttons: tuple[Button, ...]
     times: tuple[Button, ...]
     time_note: str
+    undo: Button | None = None  # names the order that would be taken back
 
 
 class Orders(Panel):
@@ -73,7 +76,18 @@ class Orders(Panel):
         )
         less, more = bindings.key_of("less-time"), bindings.key_of("more-time")
         note = f"{minutes(fire_seconds(desk, unit))}, keys {less} and {more}"
-        return OrdersModel(buttons, times, note)
+        return OrdersModel(buttons, times, note, self._undo(context))
+
+    def _undo(self, context: Situation) -> Button | None:
+        """What would be taken back, or why nothing can be."""
+        game = context.game
+        if not context.own_turn or game.position == game.turn_began:
+            return None
+        words = order_words(game.setup, game.steps[-1].order)
+        refusal = game.undo_refusal()
+        reason = say("It cannot be taken back: {why}.", why=refusal) if refusal is not None else ""
+        label = say("Undo: {order}", order=words)
+        return Button("orders.undo", label, Command("undo"), "", not reason, reason, tip=label)
 
     def _button(self, action: str, label: str, reason: str, lit: bool, tip: str = "") -> Button:
         return Button(
@@ -251,12 +265,27 @@ class Orders(Panel):
         tip = "What the unit does while the enemy moves. Press again for the next stance."
         return self._button("stance", stance_words(unit.stance), self._turn_reason(context), False, tip)
 
+    def _draw_undo(self, pen: Pen, button: Button, place: Box) -> None:
+        """A line of text at the right of the heading that can be pressed."""
+        key = bindings.key_of("undo")
+        ink = "accent" if button.enabled else "text-3"
+        x, y, wide, _ = place
+        gone = pen.text(key, x + wide, y + 4, size=12, ink="text-3", align="right") + 8
+        shown = min(wide - gone, pen.measure(button.label, "text", 13))
+        pen.text(button.label, x + wide - gone - shown, y + 3, size=13, ink=ink, room=wide - gone)
+        pen.control(
+            button.name, place, button.intent, tip=button.tip, enabled=button.enabled, reason=button.reason
+        )
+
     def draw(self, pen: Pen, model: OrdersModel) -> None:
         pen.line(0, 0, 0, pen.height, "window")
         left = 20.0 if pen.width > 340 else 12.0
         wide = pen.width - 2 * left
         pen.line(left, 0, left + wide, 0)
         y = draw_heading(pen, "Orders", left, 8)
+        if model.undo is not None:
+            start = left + 70
+            self._draw_undo(pen, model.undo, (start, 5, left + wide - start, 22))
         gap = 8.0
         each = (wide - 2 * gap) / 3
         for number, button in enumerate(model.buttons):

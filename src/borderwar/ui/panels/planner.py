@@ -8,7 +8,7 @@ from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button
-from borderwar.ui.play.intents import Command
+from borderwar.ui.play.intents import Command, Select
 from borderwar.ui.play.situation import Situation
 
 WIDE, ROW = 356.0, 42.0
@@ -18,7 +18,7 @@ WIDE, ROW = 356.0, 42.0
 class PlannerModel:
     """The attacks of a plan, each with what it adds, and the whole."""
 
-    rows: tuple[tuple[str, str], ...]  # order, gain
+    rows: tuple[tuple[str, str, int], ...]  # order, gain, row of the unit
     losses: tuple[tuple[str, str, str], ...]  # whose, mean, range
     give: Button
 
@@ -44,7 +44,8 @@ class Planner(Panel):
             adds = say("adds {men} men", men=number(gain.their_men))
             if gain.their_vehicles >= 0.05:
                 adds += say(", {vehicles} vehicles", vehicles=number(gain.their_vehicles))
-            rows.append((order_words(context.view.setup, gain.order), adds))
+            row = context.view.setup.row_of.get(getattr(gain.order, "unit", ""), -1)
+            rows.append((order_words(context.view.setup, gain.order), adds, row))
         losses = tuple(
             (label, number(spread.mean), say("{low} to {high}", low=spread.low, high=spread.high))
             for label, spread in (
@@ -68,7 +69,9 @@ class Planner(Panel):
         left, right = 18.0, pen.width - 18
         pen.text(say("Attack plan"), left, 12, face="map-bold", size=19, ink="ink")
         y = 44.0
-        for order, gain in model.rows:
+        for order, gain, row in model.rows:
+            place = (left - 6, y - 2, right - left + 12, ROW)
+            pen.control(f"planner.{row}", place, Select(row, True), tip=say("Choose this unit"), focus=False)
             pen.text(order, left, y, ink="ink", room=right - left)
             pen.text(gain, left + 12, y + 19, size=14, ink="defence-text")
             y += ROW

@@ -38,6 +38,7 @@ class TopBarModel:
     level_text: str
     outlook: tuple[int, int, int]  # per cent won, drawn and lost for the player; all 0 if not reckoned
     outlook_words: str
+    outlook_caption: str
     button: str
     can_end: bool
     why_not: str
@@ -113,6 +114,7 @@ class TopBar(Panel):
             step.names.english if step else "",
             step.text if step else "",
             *outlook_words(context),
+            say("OUTLOOK, {number} GAMES", number=context.outlook.count),
             button,
             looking or context.own_turn or view.over or context.enemy_moving,
             "" if context.side is not None else "You are watching: both sides are played by the computer.",
@@ -207,7 +209,7 @@ class TopBar(Panel):
         else:
             pen.line(x, top, x, top + 42)
             x += self._gap
-            pen.text(say("OUTLOOK"), x, top, face="caption", size=11, ink="text-2")
+            pen.text(model.outlook_caption, x, top, face="caption", size=11, ink="text-2")
         pen.fill((x, y, wide, high), "bar")
         left = x
         for share, ink in zip(model.outlook, ("good", "bar-plain", "bad"), strict=True):

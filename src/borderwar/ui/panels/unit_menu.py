@@ -31,7 +31,7 @@ from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.standing import rests
 from borderwar.ui.words import minutes, stance_words
 
-WIDE, LINE, HEAD = 268.0, 28.0, 34.0
+WIDE, LINE, HEAD = 282.0, 28.0, 34.0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui import palette
 from borderwar.ui.counters import counter_side
 from borderwar.ui.map import aid_marks
@@ -46,6 +47,34 @@ def draw_areas(stage: "Stage", surface: pygame.Surface) -> None:
         over.field(surface, camera, s.findings.flight_area(unit.row), AIR, 14, "air-reach")
     elif desk.mode == "bombard":
         over.field(surface, camera, s.findings.shell_area(unit.row), palette.PENCIL_BLUE, 14, "guns-reach")
+
+
+def draw_network(stage: "Stage", surface: pygame.Surface) -> None:
+    """The lines of supply and command of the chosen unit."""
+    s, unit = stage.situation, stage.situation.unit
+    if not s.desk.network or unit is None or unit.known != "own" or unit.aircraft:
+        return
+    link = s.findings.command_link(unit.row)
+    if link is not None and link.hex >= 0 and link.hex != unit.hex:
+        stage.overlays.command_line(surface, stage.camera, link.hex, unit.hex, link.heard)
+    trace = s.findings.supply_trace(unit.row)
+    if trace is not None:
+        stage.overlays.supply_line(surface, stage.camera, trace.hexes, trace.cut_at)
+
+
+def overlay_legends() -> dict[str, str]:
+    """What the overlays of threat and contact mean, by their names on the desk."""
+    return {
+        "threat": say(
+            "Hatched: where known enemies can fire from where they stand; crossed: several, with their "
+            "number. Choose an enemy to see it alone; hover a hex to light up who threatens it."
+        ),
+        "march_threat": say(
+            "Hatched: where known enemies could fire after a march in their own turn. Choose an enemy to see "
+            "it alone."
+        ),
+        "contact": say("Red: in contact of known enemies. Blue: in contact of your units. Dark: of both."),
+    }
 
 
 def threat_counts(situation: Any) -> dict[int, int]:
@@ -103,6 +132,8 @@ def draw_marks(stage: "Stage", surface: pygame.Surface) -> None:
     if plan.kind == "bombard" and desk.aim != NOWHERE and plan.refusal is None:
         for place in s.layout.neighbours(desk.aim):
             aid_marks.put_scatter(surface, camera.centre(place), camera.pitch)
+    for place in s.entries():
+        aid_marks.put_entry(surface, camera.centre(place), camera.pitch)
     if desk.stand != NOWHERE and unit is not None:
         over.ghost(surface, camera, desk.stand, ghost_look(unit), "what if")
     for order in desk.planned:

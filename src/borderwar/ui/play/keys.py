@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from borderwar.language import say
 from borderwar.ui.kit.screen import Push, Quit, Transition
 from borderwar.ui.play import planning, standing
+from borderwar.ui.play.aids import overlay_legends
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.play.papers import PAPERS, do_paper
 from borderwar.ui.settings import SPEEDS, save_settings
@@ -62,6 +63,9 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
     elif action in _TOGGLES:
         name = _TOGGLES[action]
         setattr(desk, name, not getattr(desk, name))
+        legends = overlay_legends()
+        if name in legends:
+            desk.message = Message(legends[name]) if getattr(desk, name) else None
         if name in _REMEMBERED:
             setattr(screen.settings, name, getattr(desk, name))
             save_settings(screen.settings)

@@ -353,6 +353,21 @@ class Situation:
         x, y = (sum(part) / len(points) for part in zip(*points, strict=True))
         return min(places, key=lambda place: sum(map(abs, map(sub, self.layout.centre(place), (x, y)))))
 
+    def entries(self) -> "dict[int, list[UnitView]]":
+        """Entry hexes at which own units are due this turn or the next, and those units.  [12.1]"""
+        found: dict[int, list[UnitView]] = {}
+        for unit in self.view.units:
+            due = (
+                unit.known == "own" and unit.condition == "to come" and 0 < unit.arrives_turn <= self.turn + 1
+            )
+            if due and unit.entries:
+                found.setdefault(self.layout.index(unit.entries[0]), []).append(unit)
+        return found
+
+    def delayed(self) -> "list[UnitView]":
+        """Own units that were due by now and found no room to come on.  [12.3]"""
+        return [unit for units in self.entries().values() for unit in units if unit.arrives_turn <= self.turn]
+
     def terrain(self, place: int) -> Terrain | None:
         """The terrain of a hex."""
         row, column = divmod(place, self.ground.columns)

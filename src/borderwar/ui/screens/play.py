@@ -285,9 +285,10 @@ class PlayScreen(Screen):
 
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""
-        able = self.situation.able()
-        if able and self.settings.ask_end_turn:
-            return Push(end_turn_question(self.runner.deeds.idle_words(), able))
+        able = self.situation.able() if self.settings.ask_end_turn else []
+        delayed = self.situation.delayed() if self.settings.ask_arrivals else []
+        if able or delayed:
+            return Push(end_turn_question(self.runner.deeds.idle_words(), able, delayed))
         self.runner.deeds.end_turn()
         return None
 

@@ -45,12 +45,28 @@ def game_menu(situation: Situation) -> Dialog:
     return Dialog(Question(situation.scenario.names.english, (where,), (), rows))
 
 
-def end_turn_question(idle_words: str, able: "Sequence[UnitView]") -> Dialog:
-    """Asks before a turn ends in which units can still act; a line jumps to the unit."""
+def end_turn_question(
+    idle_words: str, able: "Sequence[UnitView]", delayed: "Sequence[UnitView]" = ()
+) -> Dialog:
+    """Asks before a turn ends in which something is left to do; a line jumps to the unit.
+
+    `delayed` are units that were due and found no room at their entry.
+    """
     rows = tuple(
         Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True))
         for unit in able[:MOST_LISTED]
     )
+    rows += tuple(
+        Choice(
+            say("{unit}: no room at {hex}; press to choose it", unit=unit.name, hex=unit.entries[0]),
+            i.Select(unit.row, True),
+        )
+        for unit in delayed[: MOST_LISTED - len(rows)]
+    )
+    if delayed:
+        idle_words += " " + say_many(
+            len(delayed), "{number} unit waits to come on.", "{number} units wait to come on."
+        )
     more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
     choices = (
         Choice("Keep playing", None, "Esc"),

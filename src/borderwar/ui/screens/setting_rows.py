@@ -87,6 +87,11 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                 ),
                 OnOff("ask_end_turn", say("Ask before a turn ends"), say("Only if units can still act.")),
                 OnOff(
+                    "ask_arrivals",
+                    say("Ask if units wait to come on"),
+                    say("Only if they were due and found no room at their entry."),
+                ),
+                OnOff(
                     "outlook",
                     say("Outlook"),
                     say("While you think, games are played on in the background: how this one may end."),
