@@ -246,7 +246,7 @@ def test_next_visits_each_unit_of_the_filter_once_and_no_other(calm, cycle):
         (pygame.K_w, 0, "wait"),
         (pygame.K_h, SHIFT, "hold"),
         (pygame.K_z, SHIFT, "watch"),
-        (pygame.K_x, SHIFT, "sleep"),
+        (pygame.K_y, SHIFT, "sleep"),
     ],
 )
 def test_each_rest_is_one_key_keeps_the_unit_out_of_the_round_and_ends_as_it_says(hands, key, mod, how):

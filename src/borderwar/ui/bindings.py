@@ -104,7 +104,7 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("hold", ("Shift+H",), "Hold: leave this unit alone until it is ordered", "Choosing", _PLAY),
     Binding("watch", ("Shift+Z",), "Keep watch: leave it alone until it sees an enemy", "Choosing", _PLAY),
-    Binding("sleep", ("Shift+X",), "Sleep: leave it alone for good; again wakes it", "Choosing", _PLAY),
+    Binding("sleep", ("Shift+Y",), "Sleep: leave it alone for good; again wakes it", "Choosing", _PLAY),
     Binding("cycle", ("Alt+N",), "N goes through others: able, with a target, in want", "Choosing", _PLAY),
     Binding("formation", ("Shift+M",), "March with the whole formation, and not", "Choosing", _PLAY),
     Binding("unit-menu", ("I",), "All orders of the selected unit, with refusals", "Choosing", _PLAY),

@@ -56,7 +56,7 @@ def frame_times(setup: Setup, size: tuple[int, int] = (1920, 1080), orders: int 
     screen = _opened(setup, orders)
     screen.runner.stage.keeps_tiles = False
     started = perf_counter()
-    app = App(screen, Settings(speed=AT_ONCE, ask_end_turn=False), size, remember=False)
+    app = App(screen, Settings(speed=AT_ONCE, ask_end_turn=False, outlook=False), size, remember=False)
     app.step(0)
     first = perf_counter() - started
     painted, worst_painting = _painted(app, screen)

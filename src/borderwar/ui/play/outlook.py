@@ -24,7 +24,7 @@ PATIENCE = 20.0
 """Seconds without a question after which the thread ends; the next question starts another."""
 
 TELL_EVERY = 5
-"""Play-outs between two signs to the screen."""
+"""Play-outs between two answers: the screen is drawn anew for each."""
 
 IDLE = 500
 """Milliseconds without a change of the game after which thinking begins."""
@@ -94,14 +94,15 @@ class OutlookWorker:
             if margin is None:
                 return
             margins.append(margin)
+            if len(margins) % TELL_EVERY and len(margins) not in (1, self._most):
+                continue
             found = outlook_of(self._setup, margins)
             with self._lock:
                 if self._number != number:
                     return
                 self._answer = (number, found)
                 self._lock.notify_all()
-            if len(margins) % TELL_EVERY == 0 or len(margins) in (1, self._most):
-                self._wake()
+            self._wake()
 
 
 class OutlookDesk:
