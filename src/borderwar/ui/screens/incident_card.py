@@ -145,8 +145,12 @@ def facts_of(incident: Incident) -> tuple[tuple[str, str], ...]:
         (say("Complexity"), say("{level} of 5", level=incident.complexity)),
         (
             say("Sources"),
-            say("confidence: {level}", level=incident.confidence or say("not said"))
-            + f"; {incident.sourced}/{incident.figures}",
+            say(
+                "confidence {level}, {sourced} of {figures} read",
+                level=incident.confidence or say("not said"),
+                sourced=incident.sourced,
+                figures=incident.figures,
+            ),
         ),
         (say("Author"), incident.author),
     )

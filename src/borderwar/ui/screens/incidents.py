@@ -11,7 +11,7 @@ from borderwar.ui.words import count
 SIZES = (300, 2_000, 12_000, 80_000)
 """Men on both sides from which an incident is of the next size; there are five."""
 
-SIZE_WORDS = ("patrols", "battalions", "regiments", "divisions", "armies")
+SIZE_WORDS = ("patrols", "companies", "battalions", "divisions", "armies")
 """What each size is fought by."""
 
 ORDER_SECONDS = 8
