@@ -21,6 +21,8 @@ from borderwar.ui.appearance import wear
 from borderwar.ui.counters import STATES, CounterLook, put_counter
 from borderwar.ui.counters.pictures import PICTURES
 from borderwar.ui.palette import NATIONS, PAPER
+from borderwar.ui.screens.chooser import ChooserScreen
+from borderwar.ui.settings import Settings
 from borderwar.ui.shot import draw_shot, draw_steps
 
 HERE = Path(__file__).parent
@@ -128,7 +130,33 @@ def turn() -> None:
     print(f"{path.name}: {len(few)} frames, {path.stat().st_size:,} bytes")
 
 
-PICTURES_OF: dict[str, Callable[[], None]] = {"play": play, "counters": counters, "turn": turn}
+def chooser() -> None:
+    """The list of incidents with their map and the card of one."""
+    wear("standard", "symbols")
+    pygame.display.init()
+    pygame.font.init()
+    window = pygame.display.set_mode((1920, 1080))
+    screen = ChooserScreen(Settings())
+    screen.shelf.finish()
+    screen.tick(0)
+    screen.chosen = next(
+        row for row, entry in enumerate(screen.shelf.entries) if entry.folder.name == SCENARIO
+    )
+    screen.resize(window.get_size(), 1.0)
+    for _ in range(3):  # each look asks for pictures that the next one shows
+        screen.refresh()
+        screen.draw(window)
+        screen.gallery.workshop.finish()
+        screen.stale = True
+    write("chooser.png", image_of(window))
+
+
+PICTURES_OF: dict[str, Callable[[], None]] = {
+    "play": play,
+    "chooser": chooser,
+    "counters": counters,
+    "turn": turn,
+}
 
 if __name__ == "__main__":
     for variable in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):

@@ -13,7 +13,7 @@ MOST = 2_000_000
 
 def test_every_picture_that_the_script_makes_is_there_and_small():
     names = set(re.findall(r'"([a-z-]+\.(?:png|gif))"', (PICTURES / "make.py").read_text(encoding="utf-8")))
-    assert names >= {"play.png", "counters.png", "turn.gif"}
+    assert names >= {"play.png", "chooser.png", "counters.png", "turn.gif"}
     for name in names:
         assert 1000 < (PICTURES / name).stat().st_size < MOST, name
 
@@ -28,5 +28,5 @@ def test_the_animated_picture_shows_a_turn():
 
 def test_the_readme_shows_them():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for name in ("play.png", "turn.gif"):
+    for name in ("play.png", "chooser.png", "turn.gif"):
         assert f"docs/pictures/{name}" in text

@@ -46,7 +46,8 @@ class Gallery:
         def paint() -> pygame.Surface | None:
             return small_map(folder, *positions(path, folder, side), size)
 
-        return self._kept(("save", str(path), stamp, size, _painter()), paint, soon=True)
+        key = ("save", str(path), stamp, size, _painter(), unit_colours())
+        return self._kept(key, paint, soon=True)
 
     def _kept(self, key: object, paint: Any, soon: bool = False) -> pygame.Surface | None:
         """From memory, else from disk, else painted; all but the first in the workshop."""
@@ -61,6 +62,11 @@ class Gallery:
 
         picture: pygame.Surface | None = self.workshop.ask(key, fetch, soon)
         return picture
+
+
+def unit_colours() -> tuple[Any, ...]:
+    """The colours of units in the palette that is worn, for the keys of pictures that show some."""
+    return tuple(palette.nation_look(nation).body for nation in palette.NATIONS)
 
 
 def _painter() -> str:

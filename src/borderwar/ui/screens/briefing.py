@@ -10,7 +10,7 @@ import pygame
 
 from borderwar.language import say, say_many
 from borderwar.ui.counters import nation_mark
-from borderwar.ui.gallery import Dot, Gallery, small_map
+from borderwar.ui.gallery import Dot, Gallery, small_map, unit_colours
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
@@ -260,7 +260,7 @@ class BriefingText(Panel):
         if draw:
             area = pen.rect((left, y, wide, high))
             folder = Path(model.folder)
-            key = ("briefing", model.folder, model.dots, area.size)
+            key = ("briefing", model.folder, model.dots, area.size, unit_colours())
             picture = self._gallery.workshop.ask(
                 key, lambda: small_map(folder, model.dots, model.marks, area.size)
             )
