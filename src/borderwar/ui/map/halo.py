@@ -11,6 +11,9 @@ from borderwar.ui.palette import Colour
 from borderwar.ui.theme import Theme
 
 HALO = 2
+LARGE = 26
+"""Letters larger than this have a wider halo."""
+
 HALO_STRENGTH = 0.68
 
 
@@ -29,7 +32,8 @@ def haloed(
 ) -> pygame.Surface:
     """Lines of text one under another, each centred, with a pale halo round the letters."""
     images = [theme.render(line.text, line.face, line.size, line.colour, line.tracking) for line in lines]
-    room = HALO + 2
+    halo_width = HALO * max(1.0, max(line.size for line in lines) / LARGE)
+    room = math.ceil(halo_width) + 2
     width = max(image.get_width() for image in images) + 2 * room
     height = sum(_line_step(image) for image in images) + 2 * room + 3
     ink = pygame.Surface((width, height), pygame.SRCALPHA)
@@ -43,7 +47,7 @@ def haloed(
     halo = pygame.Surface(ink.get_size(), pygame.SRCALPHA)
     for step in range(12):
         angle = step * math.tau / 12
-        place = round(HALO * math.cos(angle)), round(HALO * math.sin(angle))
+        place = round(halo_width * math.cos(angle)), round(halo_width * math.sin(angle))
         halo.blit(ink, place, special_flags=pygame.BLEND_RGBA_MAX)
     solid = pygame.surfarray.pixels_alpha(halo)
     solid[:] = (solid * np.float32(strength)).astype(np.uint8)

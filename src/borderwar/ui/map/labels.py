@@ -32,6 +32,9 @@ SHIFTS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (0, -2), (0, 2), (2, 0), (-2
 THEATRE_MARKS = {"town": "city", "village": "place", "post": "place", "temple": "place", "yurts": "place"}
 """Signs of places on a map of a theatre, where no house can be seen."""
 
+LIMIT_ASIDE = 16
+"""Pixels from a limit line to the middle of the words along it."""
+
 TOWN_REACH = 18
 """Pixels from the middle of a town's sign to its edge."""
 
@@ -98,7 +101,7 @@ class Typesetter:
         self.layout = HexLayout(field.ground.columns, field.ground.rows, pitch)
         self.pitch = pitch
         self.theme = theme
-        self.size = min(max((pitch / 57) ** 0.4, 0.78), 1.25)
+        self.size = min(max((pitch / 57) ** (0.4 if pitch < 57 else 0.75), 0.78), 2.6)
         self.taken: list[pygame.Rect] = []
         self.labels: list[Label] = []
         self.marks: list[Mark] = []
@@ -331,7 +334,10 @@ class Typesetter:
                 image = haloed(self.theme, [line], turn)
                 x, y = (points[place] * self.pitch).tolist()
                 aside = math.radians(turn)
-                middle = x - 12 * self.size * math.sin(aside), y - 12 * self.size * math.cos(aside)
+                middle = (
+                    x - LIMIT_ASIDE * self.size * math.sin(aside),
+                    y - LIMIT_ASIDE * self.size * math.cos(aside),
+                )
                 box = image.get_rect(center=(round(middle[0]), round(middle[1])))
                 if ground.contains(box) and box.inflate(10, 2).collidelist(self.taken) < 0:
                     self._write(image, box)

@@ -27,7 +27,7 @@ TOWN = (
 
 def mark_scale(pitch: float) -> float:
     """How large signs are drawn: they grow less than the map."""
-    return float(min(max((pitch / SIZE_AT_PLAY) ** 0.6, 0.62), 1.5))
+    return float(min(max((pitch / SIZE_AT_PLAY) ** 0.6, 0.62), 2.4))
 
 
 def draw_mark(surface: pygame.Surface, kind: str, at: Point, pitch: float) -> None:

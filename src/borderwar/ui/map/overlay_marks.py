@@ -18,8 +18,8 @@ BRACKET = 0.59
 
 
 def _scale(pitch: float) -> float:
-    """How thick marks are drawn: thinner where hexes are small."""
-    return min(max(pitch / 40, 0.5), 1.0)
+    """How thick marks are drawn: thinner where hexes are small, thicker where they are very large."""
+    return min(max(pitch / 40, 0.5), max(1.0, pitch / 76))
 
 
 def _blank(pitch: float) -> tuple[pygame.Surface, Point]:
@@ -144,7 +144,7 @@ def put_sight_line(image: pygame.Surface, start: Point, end: Point, block: Point
 
 @lru_cache(maxsize=200)
 def _flag(pitch: float, nation: str | None, value: str, theme: Theme) -> pygame.Surface:
-    size = min(max(pitch / 57, 0.5), 1.5)
+    size = min(max(pitch / 57, 0.5), 3.0)
     written = theme.render(value, "narrow-bold", max(10, 11.5 * size), palette.INK) if value else None
     wide = max(15 * size, (written.get_width() if written else 0) + 8 * size)
     high = max(11.5 * size, (written.get_height() * 0.78) if written else 0)
@@ -175,14 +175,14 @@ def put_flag(
 
 
 @lru_cache(maxsize=200)
-def _caption(text: str, theme: Theme, edition: int) -> pygame.Surface:
-    return haloed(theme, [Line(text, "narrow", 11, palette.INK)], strength=0.85)
+def _caption(text: str, theme: Theme, size: float, edition: int) -> pygame.Surface:
+    return haloed(theme, [Line(text, "narrow", size, palette.INK)], strength=0.85)
 
 
 def put_caption(surface: pygame.Surface, view: MapView, here: int, text: str, theme: Theme) -> None:
     """A few words along the foot of a hex."""
     x, y = view.centre(here)
-    image = _caption(text, theme, palette.edition())
+    image = _caption(text, theme, 11 * _scale(view.pitch), palette.edition())
     surface.blit(image, image.get_rect(midtop=(x, y + round(0.36 * view.pitch) - 5)))
 
 
@@ -227,14 +227,16 @@ def put_entry(surface: pygame.Surface, view: MapView, here: int, nation: str) ->
 
 
 @lru_cache(maxsize=200)
-def _note(text: str, colour: Colour, theme: Theme) -> pygame.Surface:
-    return haloed(theme, [Line(text, "narrow", 12, colour)])
+def _note(text: str, colour: Colour, theme: Theme, size: float) -> pygame.Surface:
+    return haloed(theme, [Line(text, "narrow", size, colour)])
 
 
-def put_note(surface: pygame.Surface, text: str, at: Point, nation: str, theme: Theme) -> None:
+def put_note(surface: pygame.Surface, text: str, at: Point, nation: str, theme: Theme, pitch: float) -> None:
     """A short note below a ghost, in its pencil's colour."""
     rounded = nation_look(nation).cut == "rounded"
-    image = _note(text, palette.PENCIL_BLUE if rounded else palette.PENCIL_RED, theme)
+    image = _note(
+        text, palette.PENCIL_BLUE if rounded else palette.PENCIL_RED, theme, 12 * _scale(max(pitch, 40))
+    )
     surface.blit(image, image.get_rect(midtop=(round(at[0]), round(at[1] - 4))))
 
 

@@ -110,7 +110,9 @@ class Overlays:
                 for here, text in left.items():
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] + 0.24 * layout.pitch
-                    self.theme.write(image, text, at, "narrow", 13, palette.AMBER_TEXT, "centre")
+                    self.theme.write(
+                        image, text, at, "narrow", _letters(layout.pitch), palette.AMBER_TEXT, "centre"
+                    )
 
         key = left, controlled, start
         self._show(surface, view, "reach", key, lambda: _box(layout, whole()), paint)
@@ -218,7 +220,8 @@ class Overlays:
                     count = counts[here]
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] - 0.46 * layout.pitch
-                    self.theme.write(image, str(count), at, "narrow-bold", 13, palette.INK, "centre")
+                    size = _letters(layout.pitch)
+                    self.theme.write(image, str(count), at, "narrow-bold", size, palette.INK, "centre")
 
         self._show(surface, view, "threat", counts, lambda: _box(layout, counts), paint)
 
@@ -331,7 +334,12 @@ class Overlays:
         x, y = view.centre(here)
         put_counter(surface, look, (x, y), side)
         if note and side >= 30:
-            overlay_marks.put_note(surface, note, (x, y + side * 0.62), look.nation, self.theme)
+            overlay_marks.put_note(surface, note, (x, y + side * 0.62), look.nation, self.theme, view.pitch)
+
+
+def _letters(pitch: float) -> float:
+    """The size of figures in hexes: larger where hexes are very large."""
+    return 13 * max(1.0, pitch / 76)
 
 
 def _moved(points: Iterable[Point], origin: Point) -> list[Point]:

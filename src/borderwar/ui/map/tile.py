@@ -63,7 +63,7 @@ class Tile:
         self.left = left - MARGIN
         self.top = top - MARGIN
         self.size = size + 2 * MARGIN
-        self.fine = min(max(pitch / 57, 0.55), 1.6) ** 0.6
+        self.fine = min(max(pitch / 57, 0.55), 4.0) ** 0.6
         """Scale of signs and lines: they grow less than the map."""
         places = np.arange(self.size) + 0.5
         self.x = (places + self.left) / pitch

@@ -125,7 +125,7 @@ def _ways(tile: Tile) -> None:
     if not (near or salt or gullies or cliffs):
         return
     cover, casing = Cover(tile), Cover(tile)
-    size = min(tile.fine, 1.25)
+    size = min(tile.fine, 2.2)
     for kind, points in near:
         places = cover.place(points)
         casing.stroke(places, 5.0 * size, RED)
@@ -197,7 +197,7 @@ def _limits(tile: Tile) -> None:
         if not is_near(tile, points, 0.5):
             continue
         cover = Cover(tile)
-        size = min(tile.fine, 1.25)
+        size = min(tile.fine, 2.2)
         places = cover.place(points)
         cover.stroke(places, 9 * size, GREEN)
         cover.stroke(places, 5 * size, BLUE)

@@ -22,6 +22,7 @@ class MapView:
         self.viewport = pygame.Rect(viewport)
         self.layout = HexLayout(columns, rows, pitch)
         self.scroll = (0.0, 0.0)
+        self.scale = 1.0  # of the interface: on a fine screen hexes may be as much larger
         self.clear: pygame.Rect | None = None  # the part of the viewport that no panel covers
         self._keep_in_sight()
 
@@ -29,6 +30,11 @@ class MapView:
     def pitch(self) -> float:
         """Pixels from one hex centre to the next."""
         return self.layout.pitch
+
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """The zooms that keys and wheel step through, for this interface's scale."""
+        return tuple(level * max(1.0, self.scale) for level in ZOOMS)
 
     def resize(self, viewport: pygame.Rect) -> None:
         """Take another place on the screen; the middle of the view stays where it was."""
@@ -92,7 +98,7 @@ class MapView:
 
     def zoom_to(self, pitch: float, about: tuple[float, float] | None = None) -> None:
         """Change the zoom; the map point under `about` (the middle if none is given) stays there."""
-        pitch = min(max(pitch, ZOOMS[0] / 2), ZOOMS[-1])
+        pitch = min(max(pitch, ZOOMS[0] / 2), self.levels[-1])
         at = about or self.viewport.center
         x, y = self.to_map(at)
         share = pitch / self.pitch
@@ -105,12 +111,13 @@ class MapView:
 
     def zoom_in(self, about: tuple[float, float] | None = None) -> None:
         """To the next larger level."""
-        self.zoom_to(next((level for level in ZOOMS if level > self.pitch * 1.01), ZOOMS[-1]), about)
+        levels = self.levels
+        self.zoom_to(next((level for level in levels if level > self.pitch * 1.01), levels[-1]), about)
 
     def zoom_out(self, about: tuple[float, float] | None = None) -> None:
         """To the next smaller level, but not past the one that shows the whole map."""
-        lower = [level for level in ZOOMS if level < self.pitch * 0.99]
-        self.zoom_to(lower[-1] if lower else ZOOMS[0], about)
+        lower = [level for level in self.levels if level < self.pitch * 0.99]
+        self.zoom_to(lower[-1] if lower else self.levels[0], about)
 
     def fit(self) -> None:
         """Show the whole map."""

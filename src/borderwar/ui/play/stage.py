@@ -101,6 +101,7 @@ class Stage:
             self.scale, self._edition = scale, edition()
             self._painter = None
             self.overlays = Overlays(theme_at(scale))
+            self.camera.scale = scale
         if viewport != self.camera.viewport:
             self.camera.resize(viewport)
 

@@ -10,7 +10,7 @@ from borderwar.ui.kit.focus import Explain
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.screen import Push, Reset, Screen, Transition
-from borderwar.ui.map import PLAY_ZOOM, ZOOMS
+from borderwar.ui.map import PLAY_ZOOM
 from borderwar.ui.opponents import Opponent
 from borderwar.ui.order_of_battle import pointed_rows
 from borderwar.ui.panels.drawer import Drawer
@@ -129,7 +129,7 @@ class PlayScreen(Screen):
         if self.size[0] / self.scale < 1280:
             self.situation.desk.drawer = False
             self._lay_out()
-        self.runner.stage.camera.zoom_to(min(PLAY_ZOOM * self.scale, ZOOMS[-1]))
+        self.runner.stage.camera.zoom_to(PLAY_ZOOM * self.scale)
         if (place := self.situation.middle_of_own()) is not None:
             self.runner.centre(place)
 
