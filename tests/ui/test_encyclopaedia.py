@@ -126,6 +126,16 @@ def test_the_key_opens_the_entry_of_the_chosen_unit():
     assert hands.app.screen.key == f"unit/{tauran().units[unit.row].type}"
 
 
+@pytest.mark.checklist("F5")
+def test_with_no_unit_chosen_it_opens_the_ground_of_the_aimed_hex():
+    hands = Hands(open_app(play_screen(0)))
+    situation = hands.play.situation
+    situation.desk.by_keys, situation.desk.cursor = True, setup().index("2216")
+    hands.key(pygame.K_F7)
+
+    assert hands.app.screen.key == f"terrain/{situation.terrain(setup().index('2216')).id}"
+
+
 def test_an_entry_not_in_the_incident_can_be_read_all_the_same():
     screen = EncyclopaediaScreen(tauran(), "aircraft/ki-27")
 

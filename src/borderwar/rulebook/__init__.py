@@ -7,7 +7,7 @@ its number in bold, with the lists and notes that follow it; a case whose first 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _HEAD = re.compile(r"^\*\*(\d+\.\d+)\*\* +", re.MULTILINE)
@@ -137,6 +137,7 @@ def references(text: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def search(words: str) -> tuple[Case, ...]:
     """The cases of a number (5.3), of a chapter (5), or that hold every one of some words."""
     wanted = words.lower().replace("[", "").replace("]", "").split()

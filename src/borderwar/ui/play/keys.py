@@ -269,8 +269,7 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
 
             return Push(LossesScreen(s))
         case "encyclopaedia":
-            unit = s.unit
-            return screen.open_entry(f"unit/{s.scenario.units[unit.row].type}" if unit is not None else "")
+            return screen.open_entry(s.entry_meant())
         case "briefing":
             from borderwar.ui.screens.briefing import BriefingScreen
 

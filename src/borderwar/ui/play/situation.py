@@ -337,6 +337,14 @@ class Situation:
             and unit.row not in self.desk.routes
         ]
 
+    def entry_meant(self) -> str:
+        """The entry of the encyclopaedia on the chosen unit, or on the ground of the aimed hex."""
+        unit, place = self.unit, self.desk.aim
+        if unit is not None:
+            return f"unit/{self.scenario.units[unit.row].type}"
+        terrain = self.terrain(place) if place >= 0 else None
+        return f"terrain/{terrain.id}" if terrain is not None else ""
+
     def known_types(self) -> frozenset[str] | None:
         """The kinds of unit the player knows of; None, for all, once the game is over."""
         if self.side is None or self.game.over:
