@@ -510,3 +510,121 @@ def test_the_outlook_can_be_switched_off(hands):
     assert not hands.play.settings.outlook
     hands.wait(1200)
     assert not any(TopBar().model(hands.play.situation).outlook)
+
+
+@pytest.mark.checklist("B11")
+def test_a_line_of_the_log_takes_its_order_back_and_all_after_it(hands):
+    s, runner = hands.play.situation, hands.play.runner
+    for unit in s.able()[:3]:
+        runner.give(march(s, unit))
+    hands.key(pygame.K_l, 0, "l")
+    hands.app.step(16)
+    names = [control.name for control in hands.app.screen.controls() if control.name.startswith("log.undo")]
+    assert len(names) == 3
+    hands.press(sorted(names)[1])
+
+    assert runner.game.position == 1
+
+
+@pytest.mark.checklist("A9")
+def test_a_stack_is_listed_under_the_pointer_and_each_unit_is_one_click_away(hands):
+    s = hands.play.situation
+    place = next(
+        unit.hex for unit in s.view.units if unit.hex >= 0 and len(s.findings.units_at(unit.hex)) > 1
+    )
+    hands.play.runner.centre(place)
+    hands.app.step(16)
+    hands.move(hands.hex_point(place))
+    here = s.findings.units_at(place)
+
+    assert [row[0] for row in hands.play.panes["stack"].shown_model.rows] == [unit.row for unit in here]
+    hands.press(f"stack.{here[1].row}")
+    assert s.desk.selected == here[1].row
+    hands.key(pygame.K_c, 0, "c")
+    assert s.desk.selected != here[1].row
+
+
+@pytest.mark.checklist("A11")
+def test_hovering_an_objective_tells_who_gains_what_if_it_changes_hands(calm):
+    s = calm.play.situation
+    goal = next(goal for goal in s.view.objectives if goal.holder >= 0 and goal.end)
+    s.desk.by_keys, s.desk.cursor = True, goal.hex
+    said = " ".join(text for text, _ in Ground().model(s).lines)
+    swing = goal.end + goal.turn * (s.view.turns - s.turn + 1)
+    taker, holder = s.scenario.sides[1 - goal.holder], s.scenario.sides[goal.holder]
+
+    assert f"{taker.names.english} gains {swing}" in said
+    assert f"{holder.names.english} loses {swing}" in said
+
+
+@pytest.mark.checklist("A13")
+def test_units_due_this_turn_or_next_are_marked_at_their_entry_and_named_there(hands):
+    s = hands.play.situation
+    coming = [
+        unit for unit in s.view.units if unit.known == "own" and unit.condition == "to come" and unit.entries
+    ]
+    first = min((unit for unit in coming if unit.arrives_turn), key=lambda unit: unit.arrives_turn)
+    assert s.entries() == {}, "nobody is due yet"
+    s.game.state.clock.turn[0] = first.arrives_turn - 2
+    s.refresh()
+    entry = s.layout.index(first.entries[0])
+
+    assert first.row in {unit.row for unit in s.entries()[entry]}
+    s.desk.by_keys, s.desk.cursor = True, entry
+    said = " ".join(text for text, _ in Ground().model(s).lines)
+    assert f"{first.name} comes on here in turn {first.arrives_turn}" in said
+
+
+@pytest.mark.checklist("C15")
+@pytest.mark.checklist("C16")
+def test_guns_and_aircraft_reach_exactly_the_hexes_that_the_engine_lets_them_aim_at():
+    from random_boards import Maker, Player
+
+    from borderwar.model.orders import END, Bombard, Strike
+    from borderwar.session.view import SideView
+    from borderwar.ui.play.findings import Findings
+
+    guns = planes = 0
+    for board in range(8):
+        player = Player(Maker(board).setup(), board, luck=True)
+        for number in range(44):
+            player.submit([END] if number % 14 == 13 else player.choose())
+        if player.over:
+            continue
+        view = SideView(player.setup, player.state, int(player.state.clock.side[0]))
+        found = Findings(view)
+        for unit in [unit for unit in view.units if unit.known == "own"]:
+            if unit.indirect and (unit.hex >= 0 or unit.beyond):
+                area = found.shell_area(unit.row)
+                for place in range(0, view.setup.hexes, 5):
+                    seconds = unit.seconds_left if unit.rounds < 0 else min(unit.seconds_left, unit.rounds)
+                    order = Bombard(unit.id, view.setup.number(place), seconds)
+                    row = to_row(view.setup, order)
+                    assert (place in area) == (check(view.setup.world, view.state.board, row) == 0)
+                guns += bool(area)
+            elif unit.aircraft:
+                area = found.flight_area(unit.row)
+                for place in range(0, view.setup.hexes, 5):
+                    row = to_row(view.setup, Strike(unit.id, view.setup.number(place)))
+                    assert (place in area) == (check(view.setup.world, player.state.board, row) == 0)
+                planes += bool(area)
+    assert guns
+    assert planes
+
+
+def test_a_forecast_card_under_the_pointer_is_there_within_twenty_milliseconds(calm):
+    import time
+
+    s = calm.play.situation
+    unit, enemy = shooter(calm)
+    order = Fire(unit.id, enemy.id, 300)
+    s.view.forecast(order)
+    best = {"card": 9.0, "sums": 9.0}
+    for _ in range(9):
+        start = time.perf_counter()
+        s.view.forecast(order)
+        best["card"] = min(best["card"], time.perf_counter() - start)
+        start = time.perf_counter()
+        sum(number * number for number in range(200_000))
+        best["sums"] = min(best["sums"], time.perf_counter() - start)
+    assert best["card"] < 2.5 * best["sums"], "20 ms where 200,000 sums take 8 ms or more"

@@ -102,8 +102,9 @@ def shell_area(view: "SideView", row: int) -> frozenset[int]:
     setup, unit = view.setup, view.unit(row)
     if unit is None:
         return frozenset()
+    seconds = unit.seconds_left if unit.rounds < 0 else min(unit.seconds_left, unit.rounds)
     return frozenset(
         place
         for place in range(setup.hexes)
-        if view.why_not(Bombard(unit.id, setup.number(place), unit.seconds_left)) is None
+        if view.why_not(Bombard(unit.id, setup.number(place), seconds)) is None
     )

@@ -105,7 +105,7 @@ def _opened(setup: Setup, orders: int) -> PlayScreen:
     staff = [opponent("staff", side) for side in (0, 1)]
     while not game.over and (game.position < orders or game.side != 0):
         game.submit(staff[game.side](game))
-    return PlayScreen(game, 0, {1: opponent("passive", 1)}, Settings(speed=AT_ONCE))
+    return PlayScreen(game, 0, {1: opponent("passive", 1)}, Settings(speed=AT_ONCE, outlook=False))
 
 
 def _timed(deed: Callable[[], object]) -> float:

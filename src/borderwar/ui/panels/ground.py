@@ -88,9 +88,10 @@ class Ground(Panel):
                 objective.stand
             )
             out.append((f"{objective.names.english}, held by {holder}: {', '.join(worth)}", "accent"))
-            out.append((self._changing(context, objective), "text-2"))
         if terrain:
             out.append((self._shelter(terrain), "text-2"))
+        if objective is not None:
+            out.append((self._changing(context, objective), "text-2"))
         for unit in context.entries().get(place, ()):
             words = say("{unit} comes on here in turn {turn}", unit=unit.name, turn=unit.arrives_turn)
             out.append((words, "accent"))

@@ -12,7 +12,7 @@ from borderwar.ui.kit.reading import reading
 from borderwar.ui.kit.search import draw_search
 from borderwar.ui.kit.widgets import Chip, draw_chips
 from borderwar.ui.play.desk import NOBODY, NOWHERE
-from borderwar.ui.play.intents import Centre, Command, Filter
+from borderwar.ui.play.intents import Centre, Command, Filter, UndoTo
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.telling import LogLine
 
@@ -79,6 +79,7 @@ class LogModel:
     words: str
     searching: bool
     current: int  # the line that was stepped to, or -1
+    undo_from: int  # lines of later orders than this can be taken back from here on
 
 
 class LogStrip(Panel):
@@ -167,6 +168,7 @@ class LogPanel(Panel):
             context.log_search.text,
             context.log_search.open,
             current,
+            context.game.turn_began if context.own_turn else context.game.position,
         )
 
     def _only(self, context: Situation) -> tuple[Chip, ...]:
@@ -217,9 +219,20 @@ class LogPanel(Panel):
                 if line.hex >= 0:
                     place = (12, y - 2, pen.width - 24, high)
                     pen.control(f"log.row.{number}", place, Centre(line.hex), focus=False)
+                if line.order > model.undo_from:
+                    self._undo_here(pen, number, line.order, y)
             if not model.lines:
                 pen.text(say("No line of the log is like that."), 18, 0, ink="text-2")
         self.scroll_most = draw_scroll_bar(pen, (0, TOP, pen.width, room), self.scrolled, tops[-1])
+
+    def _undo_here(self, pen: Pen, number: int, order: int, y: float) -> None:
+        """A mark at the right of a line of this turn: take back what it tells of and all after it."""
+        left = pen.width - 36
+        pen.polygon([(left, y + 9), (left + 8, y + 3.5), (left + 8, y + 14.5)], "accent")
+        pen.line(left + 7, y + 9, left + 15, y + 9, "accent", 2)
+        place = (left - 4, y - 1, 24, 20)
+        tip = say("Undo to here: take back this order and all after it, as far as can be")
+        pen.control(f"log.undo.{number}", place, UndoTo(order - 1), tip=tip, focus=False)
 
     def _text(
         self, pen: Pen, line: LogLine, y: float, width: float, words: list[str], size: float, step: float

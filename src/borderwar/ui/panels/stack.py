@@ -1,20 +1,23 @@
-"""Stack list: the units in the chosen unit's hex, each one click away."""
+"""Stack list: the units in the aimed hex, or else in the chosen unit's, each one click away."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui import bindings
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
+from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.intents import Select
 from borderwar.ui.play.looks import list_look
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import minutes, state_words
 
 ROW = 30.0
+MOST = 12
 
 
 @dataclass(frozen=True)
@@ -26,20 +29,20 @@ class StackModel:
 
 
 class StackList(Panel):
-    """The units in the chosen unit's hex."""
+    """The units of a stack, top first."""
 
     name = "stack"
     ground = None
 
     def depends(self, context: Situation) -> tuple[object, ...]:
         s = context
-        return (s.version, s.desk.selected)
+        return (s.version, s.desk.selected, s.desk.hover if not s.desk.by_keys else s.desk.cursor)
 
     def model(self, context: Situation) -> StackModel | None:
-        unit = context.unit
-        if unit is None or unit.hex < 0:
-            return None
-        here = context.findings.units_at(unit.hex)
+        unit, aim = context.unit, context.desk.aim
+        here = context.findings.units_at(aim) if aim != NOWHERE else ()
+        if len(here) < 2 and unit is not None and unit.hex >= 0:
+            here = context.findings.units_at(unit.hex)
         if len(here) < 2:
             return None
         rows = tuple(
@@ -50,13 +53,15 @@ class StackList(Panel):
                 if other.known == "own"
                 else state_words(other)[0],
                 list_look(other),
-                other.row == unit.row,
+                unit is not None and other.row == unit.row,
             )
-            for other in here[:8]
+            for other in here[:MOST]
         )
-        return StackModel(
-            f"Hex {unit.number}: {len(here)} units, {bindings.key_of('next-in-stack')} for the next", rows
+        key = bindings.key_of("next-in-stack")
+        words = say(
+            "Hex {hex}: {number} units, {key} for the next", hex=here[0].number, number=len(here), key=key
         )
+        return StackModel(words, rows)
 
     def size(self, model: StackModel) -> tuple[float, float]:
         return 330, 36 + ROW * len(model.rows) + 6

@@ -165,7 +165,8 @@ class PlayScreen(Screen):
             boxes.update(self.card_places(sizes, boxes))
         if "planner" in sizes:
             w, h = sizes["planner"]
-            boxes["planner"] = (left + 12, top + max(12.0, high - h - 12), min(w, wide - 24), h)
+            below = boxes["stack"][3] + 8 if "stack" in boxes else 0.0
+            boxes["planner"] = (left + 12, top + 12 + below, min(w, wide - 24), min(h, high - 24 - below))
         if "menu" in sizes:
             menu, camera = self.situation.findings.unit(self.situation.desk.menu), self.runner.stage.camera
             at = camera.centre(menu.hex) if menu is not None and menu.hex >= 0 else None
