@@ -305,6 +305,37 @@ def test_it_runs_round_the_enemy_and_is_fired_on(table):
     assert game.events("fired"), "the enemy fires at will"
 
 
+WIDE = {"red": {"101": "0305 rifles broken", **STEADY}, "blue": {"7": "0306 rifles hold-fire"}}
+
+
+@pytest.mark.rule("9.7")
+@pytest.mark.parametrize(
+    ("metres", "ends"), [(2000, "0304"), (4000, "0304"), (5000, "0305"), (20000, "0305")]
+)
+def test_a_run_of_two_kilometres_ends_in_a_hex_that_is_more_than_twice_as_wide(table, metres, ends):
+    game = table(**WIDE, hex_metres=metres, turn_minutes=1440, rally=("0301", "1209"))
+    game.put("101", dug=3600, suppression=900).end(2)
+    assert game.unit("101").hex == ends
+    assert game.unit("101").dug == 0, "its holes are lost either way"
+
+
+@pytest.mark.rule("9.7")
+def test_with_luck_it_leaves_a_wide_hex_as_often_as_its_run_goes_into_the_width(table):
+    games = [
+        table(**WIDE, hex_metres=8000, turn_minutes=1440, rally=("0301", "1209"), seed=seed, luck=True)
+        for seed in range(80)
+    ]
+    left = sum(game.end(2).unit("101").hex == "0304" for game in games)
+    assert 10 <= left <= 31, "about a quarter of 80"
+
+
+@pytest.mark.rule("9.7")
+def test_who_dropped_back_within_a_wide_hex_may_rally_there_beside_the_enemy(table):
+    game = table(**WIDE, hex_metres=20000, turn_minutes=1440, rally=("0301", "1209"))
+    game.end(2)
+    assert (game.unit("101").is_, game.unit("101").hex) == ("ready", "0305")
+
+
 @pytest.mark.rule("9.8")
 @pytest.mark.parametrize(
     ("enemy", "suppression", "rallies"),

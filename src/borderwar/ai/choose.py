@@ -6,7 +6,7 @@ from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
 from borderwar.ai.greedy import greedy_order, nearest_objectives, random_order
 from borderwar.ai.picture import draw_picture, is_late
 from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, STAFF
-from borderwar.ai.staff import STAGES, look_again, simple_order, staff_order
+from borderwar.ai.staff import STAGES, begin_stage, look_again, simple_order, staff_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import END, KIND, UNIT
@@ -91,6 +91,8 @@ def choose(world, view, memory, side, policy, ai_seed, row):
             memory.turn.cursor[0] += 1
         memory.turn.cursor[0] = 0
         memory.turn.stage[0] += 1
+        if policy == STAFF or policy == HISTORICAL:
+            begin_stage(world, view, memory, side)
         for unit in range(units):
             memory.units.tries[unit] = 0
     simple_order(row, END, 0, 0)

@@ -197,6 +197,17 @@ def fire_gain(world, view, unit, target, seconds, favour, mind):
 
 
 @kernel
+def is_held_by_broken(view, there):
+    """Whether units stand in a hex and none of them is ready."""
+    target = view.hexes.first[there]
+    while target >= 0:
+        if view.units.condition[target] == READY:
+            return False
+        target = view.units.next[target]
+    return view.hexes.first[there] >= 0
+
+
+@kernel
 def assault_chance(world, view, unit, there):
     """Per mille of chance that an assault on a hex carries it.  [8.4]"""
     attack = 0
@@ -208,7 +219,7 @@ def assault_chance(world, view, unit, there):
             defence += power_on(world, view, target, unit, 0)
         target = view.units.next[target]
     if attack == 0:
-        return 0
+        return 1000 if is_held_by_broken(view, there) else 0
     extra = overmatch(world, attack, defence) + world.law.assault_stress[0]
     chance = 1000
     target = view.hexes.first[there]

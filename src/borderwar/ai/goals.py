@@ -1,10 +1,10 @@
 """The ground a staff wants: what it is worth, who is about it, who may close on it."""
 
-from borderwar.ai.estimate import can_mount, is_rider
+from borderwar.ai.estimate import can_mount, is_rider, power_at
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.ways import seconds_to
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY
+from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY, SPOTTED
 from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import dug_share
 from borderwar.rules.ranges import apart
@@ -12,11 +12,12 @@ from borderwar.rules.ranges import apart
 ABOUT = 1000  # metres: enemies this near to a goal defend it
 NEAR_ABOUT = 2250  # metres: those this near can still take part
 GARRISON = 8000  # milli-rifles taken to hold a place nobody has looked at
-MASSED = 1500  # metres: friends this near to a goal can strike at once
+MASSED = 1500  # metres: friends this near to a goal can strike at once, and those half a turn away
 ODDS = 800  # per mille of the foe's weighed power that lets an attack close
 LAST_ODDS = 650  # the same once nobody more is coming
 KEEP_MOST = 4000  # milli-points
 WALKS = 1300  # per mille of losses of those who attack: they walk
+NEVER_SEEN = 250  # per mille of its power that an enemy of the record whom nobody has seen is reckoned at
 
 
 @kernel
@@ -66,8 +67,25 @@ def hexes_of(world, metres):
 
 
 @kernel
-def count_foes(world, view, memory, side, goal):
-    """Note the enemy power about a goal."""
+def power_out_of_sight(world, view, memory, side):
+    """Power of the enemies whose place is not known: those once seen, in part those of the record."""
+    total = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] == side or world.units.aircraft[unit] or world.units.anchor[unit] >= 0:
+            continue
+        if view.units.seen[unit] == SPOTTED:
+            continue
+        power = power_at(world, view, unit, 1) * (1000 - memory.units.trust[unit]) // 1000
+        if view.units.seen_turn[unit] < 0:
+            due = view.units.due[unit]
+            power = power * NEVER_SEEN // 1000 if 0 < due <= view.clock.turn[0] + 1 else 0
+        total += power
+    return total
+
+
+@kernel
+def count_foes(world, view, memory, side, goal, unplaced):
+    """Note the enemy power about a goal; of those out of sight its part if the enemy holds it."""
     there = memory.goals.hex[goal]
     close = hexes_of(world, ABOUT)
     wide = hexes_of(world, NEAR_ABOUT)
@@ -80,8 +98,9 @@ def count_foes(world, view, memory, side, goal):
             continue
         power = weighed(world, view, memory, unit)
         foe += power if off <= close else power // 2
-    if foe == 0 and memory.goals.mine[goal] < 0:
-        if not is_watched(world, memory, side, there, hexes_of(world, 500)):
+    if memory.goals.mine[goal] < 0:
+        foe += unplaced
+        if foe == 0 and not is_watched(world, memory, side, there, hexes_of(world, 500)):
             foe = GARRISON
     memory.goals.foe[goal] = foe
 
@@ -118,6 +137,7 @@ def chance_of(power, foe):
 @kernel
 def rank_goals(world, view, memory, side):
     """Fill the goals: worth, holder, foes."""
+    held = 0
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
         memory.goals.friend[goal] = 0
         memory.goals.close[goal] = 0
@@ -126,7 +146,11 @@ def rank_goals(world, view, memory, side):
         memory.goals.mine[goal] = 0
         if goal < world.marks[N_OBJECTIVES]:
             goal_worth(world, view, memory, goal, side)
-        count_foes(world, view, memory, side, goal)
+        if memory.goals.mine[goal] < 0:
+            held += 1
+    unplaced = power_out_of_sight(world, view, memory, side) // max(1, held)
+    for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
+        count_foes(world, view, memory, side, goal, unplaced)
 
 
 @kernel
@@ -156,6 +180,16 @@ def set_prizes(world, view, memory, side):
 
 
 @kernel
+def can_strike(world, view, memory, unit, goal):
+    """Whether a unit is near a goal, or can march there in half a turn, to strike with the rest."""
+    here = view.units.hex[unit]
+    if apart(world, here, memory.goals.hex[goal]) <= hexes_of(world, MASSED):
+        return True
+    seconds = seconds_to(world, memory, goal, world.units.mover_foot[unit], here)
+    return seconds <= world.scale.turn_seconds[0] // 2
+
+
+@kernel
 def weigh_advance(world, view, memory, side):
     """Say for each goal whether those near enough are strong enough to close on it."""
     massed = hexes_of(world, MASSED)
@@ -168,7 +202,7 @@ def weigh_advance(world, view, memory, side):
                 continue
             if view.units.hex[unit] < 0 or memory.units.shy[unit]:
                 continue
-            if apart(world, view.units.hex[unit], there) <= massed:
+            if can_strike(world, view, memory, unit, goal):
                 close += memory.units.power[unit]
             elif memory.units.do[unit] == ATTACK:
                 mine = memory.units.goal[unit]

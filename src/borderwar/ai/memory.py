@@ -48,6 +48,8 @@ class TurnMemory(NamedTuple):
     prizes: Any  # 1 if there is ground to take
     lead: Any  # points ahead of par for the side to move
     late: Any  # 1: near the end with the lead, so hold
+    spent: Any  # 1: it has lost too much for its odds, so attack no more
+    yields: Any  # 1: so much that ground is given up
     objectives: Any  # goals that are objectives come first
 
 

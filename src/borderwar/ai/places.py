@@ -34,12 +34,15 @@ ASTRAY = 1200  # milli-points: not being where its task is at all
 PRIZES_NEAR = 4  # hexes from its goal that an attacker looks for other ground to take
 PRIZES_NEAR_GUARD = 2
 HOLD_RADIUS = 1  # hexes from its goal at which a unit on guard is where it belongs
+DUG_RING = 1000  # metres, the same for one that has dug in
 NO_LURE = 1 << 40  # milli-points that no hex can be worth
+PULL_LEAST, PULL_MOST = 3000, 9000  # milli-points that a turn's march towards its goal is worth to a unit
+PULL_OF_MAN = 90  # the most is so much for each of its men: what a large unit risks is as much greater
 PROMISE_MOST = 2500  # milli-points that a place's fire is worth at most
 
 
 @kernel
-def pull_of(world, memory, unit):
+def pull_of(view, memory, unit):
     """Milli-points that one turn's march towards its goal is worth to a unit."""
     do = memory.units.do[unit]
     if do == WITHDRAW or do == LEAVE:
@@ -49,14 +52,12 @@ def pull_of(world, memory, unit):
     goal = memory.units.goal[unit]
     if goal < 0:
         return 0
-    worth = memory.goals.worth[goal] // 5
-    if worth < 3000:
-        return 3000
-    return worth if worth < 9000 else 9000
+    most = max(PULL_MOST, view.units.men[unit] * PULL_OF_MAN)
+    return max(PULL_LEAST, min(memory.goals.worth[goal] // 5, most))
 
 
 @kernel
-def ring_of(world, memory, unit):
+def ring_of(world, view, memory, unit):
     """Hexes from the goal inside which a unit has no business by its task."""
     goal = memory.units.goal[unit]
     do = memory.units.do[unit]
@@ -65,7 +66,8 @@ def ring_of(world, memory, unit):
     if do == ATTACK and goal >= 0 and memory.goals.advance[goal] == 0:
         return hexes_of(world, RING)
     if do == HOLD or do == SCREEN:
-        return HOLD_RADIUS
+        dug = view.units.dug[unit] >= world.law.dug_half[0]
+        return hexes_of(world, DUG_RING) if dug else HOLD_RADIUS
     return 0
 
 
@@ -73,7 +75,7 @@ def ring_of(world, memory, unit):
 def distance_left(world, view, memory, unit, there):
     """Seconds of march that a unit in a hex still has to its place by its goal."""
     mover = mover_of(world, view, unit)
-    return seconds_left(world, view, memory, unit, there, mover, ring_of(world, memory, unit))
+    return seconds_left(world, view, memory, unit, there, mover, ring_of(world, view, memory, unit))
 
 
 @kernel
@@ -296,7 +298,7 @@ def best_place(world, view, memory, unit):
     here = view.units.hex[unit]
     if is_at_home(world, view, memory, unit):
         return here
-    pull = pull_of(world, memory, unit)
+    pull = pull_of(view, memory, unit)
     bold = boldness(memory, unit)
     eyes = near_of(world, memory, unit) < FAR and not is_rider(world, view, unit)
     if memory.units.shy[unit]:
@@ -315,7 +317,7 @@ def best_place(world, view, memory, unit):
     hope = most_promise(world, view, memory, unit, farthest) if eyes else 0
     best = here
     mover = mover_of(world, view, unit)
-    ring = ring_of(world, memory, unit)
+    ring = ring_of(world, view, memory, unit)
     most = place_lure(world, view, memory, unit, here, pull, mover, ring) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
     if eyes:

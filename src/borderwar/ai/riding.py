@@ -57,7 +57,7 @@ def wants_down(world, view, memory, unit):
     if duty < 0:
         return True
     off = apart(world, duty, here)
-    if off <= ring_of(world, memory, unit):
+    if off <= ring_of(world, view, memory, unit):
         return True
     return is_hostile(memory, unit) and off * world.scale.hex_metres[0] <= GET_DOWN
 
@@ -89,7 +89,7 @@ def wants_up(world, view, memory, unit):
     elif metres <= ROUT or memory.hexes.threat[here] > 0:
         return False
     off = apart(world, duty, here)
-    ring = ring_of(world, memory, unit)
+    ring = ring_of(world, view, memory, unit)
     if is_hostile(memory, unit) and ring < hexes_of(world, GET_DOWN):
         ring = hexes_of(world, GET_DOWN)
     if off <= ring + 2:

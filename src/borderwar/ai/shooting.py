@@ -33,6 +33,7 @@ REPLY = 500  # per mille of a target's answer that comes back at one who fires a
 REPLY_SHARED = 250  # where many fire at few
 CARRIES = 250  # per mille of chance that makes an assault worth trying
 CARRIES_IDLE = 500  # the same for those who are not attacking
+CARRIES_SPENT = 750  # the same for an attack that has cost too much already
 STRIKE_LEAST = 150  # milli-points that a sortie must promise while there is time to wait for better
 STRIKE_LAST = 20  # after half of the game, or by plan
 LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter

@@ -6,10 +6,12 @@ from borderwar.ai.goals import set_prizes
 from borderwar.ai.memory import ATTACK, HUNT, SCREEN
 from borderwar.ai.picture import draw_picture, near_of, sum_of_sightings
 from borderwar.ai.places import march_order
+from borderwar.ai.resolve import weigh_resolve
 from borderwar.ai.riding import going_home, wants_down, wants_up
 from borderwar.ai.shooting import (
     CARRIES,
     CARRIES_IDLE,
+    CARRIES_SPENT,
     assault_order,
     bombard_order,
     fire_order,
@@ -145,6 +147,14 @@ def gun_order(world, view, memory, unit, budget, row):
 
 
 @kernel
+def begin_stage(world, view, memory, side):
+    """Before men close the staff looks at what the fire has cost so far."""
+    stage = memory.turn.stage[0]
+    if stage == FIRST_ASSAULT or stage == SECOND_ASSAULT:
+        weigh_resolve(world, view, memory, side)
+
+
+@kernel
 def staff_order(world, view, memory, unit, stage, row):
     """Write the order of one unit in one pass; 1 if there is one."""
     if world.units.aircraft[unit]:
@@ -165,9 +175,11 @@ def staff_order(world, view, memory, unit, stage, row):
             return 0
         return fire_order(world, view, memory, unit, fire_budget(world, view, memory, unit, stage), row)
     if stage == FIRST_ASSAULT or stage == SECOND_ASSAULT:
-        if near_of(world, memory, unit) > 1 or memory.units.shy[unit]:
+        if memory.units.shy[unit]:
             return 0
         least = CARRIES if is_closing(memory, unit) else CARRIES_IDLE
+        if memory.turn.spent[0] and memory.units.do[unit] == ATTACK:
+            least = CARRIES_SPENT
         return assault_order(world, view, memory, unit, least, row)
     if stage == MOUNTING:
         if memory.units.tries[unit] > 0:

@@ -5,6 +5,7 @@ from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel
 from borderwar.ai.memory import ATTACK, HOLD, RESERVE
 from borderwar.ai.policies import HISTORICAL
+from borderwar.ai.resolve import weigh_resolve, withdraw
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import (
     N_FORMATIONS,
@@ -125,6 +126,13 @@ def give(world, memory, formation, do, goal):
 
 
 @kernel
+def put_off(world, worth, seconds):
+    """What a goal is worth that can be had only after so many seconds."""
+    soon = SOON * world.scale.turn_seconds[0]
+    return worth * soon // (soon + seconds)
+
+
+@kernel
 def best_goal(world, view, memory, side):
     """The objective most worth a formation more, or -1."""
     best = -1
@@ -149,9 +157,9 @@ def best_goal(world, view, memory, side):
         first = nearest_free(world, view, memory, side, goal)
         if first < 0:
             continue
-        seconds = memory.travel[first, goal]
-        turns = seconds // world.scale.turn_seconds[0]
-        worth = worth * SOON // (SOON + turns)
+        if not mine and memory.turn.spent[0] and memory.formations.power[first] * 1000 < foe * ENOUGH:
+            continue
+        worth = put_off(world, worth, memory.travel[first, goal])
         if worth > most:
             most = worth
             best = goal
@@ -162,21 +170,26 @@ def best_goal(world, view, memory, side):
 def home_goal(world, view, memory, side, formation):
     """Where a formation with nothing better to do belongs: a goal of its own side, or -1.
 
-    Near, worth much and threatened are better.
+    Near, worth much and threatened are better; ground that others guard already is worse,
+    and an attack that others make is better.
     """
     best = -1
     most = 0
+    power = max(1, memory.formations.power[formation])
     for goal in range(world.marks[N_OBJECTIVES]):
         seconds = memory.travel[formation, goal]
         if seconds >= LONGEST:
             continue
-        turns = seconds // world.scale.turn_seconds[0]
         worth = 1000 + memory.goals.worth[goal]
+        friend = memory.goals.friend[goal]
         if memory.goals.mine[goal] == 1:
             worth = worth * 2
-        if memory.goals.friend[goal] > 0:
+            if memory.goals.foe[goal] > 0:
+                worth = worth * 2
+            worth = worth * power // (power + friend)
+        elif friend > 0:
             worth = worth * 3 // 2
-        worth = worth * SOON // (SOON + 2 * turns)
+        worth = put_off(world, worth, 2 * seconds)
         if worth > most:
             most = worth
             best = goal
@@ -199,7 +212,7 @@ def share_out(world, view, memory, side):
         do = HOLD
         if goal >= 0 and memory.goals.mine[goal] != 1:
             do = RESERVE
-            if memory.goals.friend[goal] > 0 and memory.turn.late[0] == 0:
+            if memory.goals.friend[goal] > 0 and memory.turn.late[0] == 0 and memory.turn.spent[0] == 0:
                 do = ATTACK
         give(world, memory, formation, do, goal)
 
@@ -275,11 +288,13 @@ def task_units(world, view, memory, side):
 def assign_tasks(world, view, memory, side, policy):
     """Tasks for all formations and units of a side, for this player turn."""
     note_shy(world, view, memory, side)
+    weigh_resolve(world, view, memory, side)
     count_formations(world, view, memory, side)
     time_formations(world, view, memory, side)
     if policy == HISTORICAL:
         read_plans(world, view, memory, side)
     share_out(world, view, memory, side)
     task_units(world, view, memory, side)
+    withdraw(world, view, memory, side)
     send_hunters(world, view, memory, side)
     obey_recall(world, view, memory, side)

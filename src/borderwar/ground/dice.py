@@ -52,6 +52,7 @@ CLASH_TRAP = 55
 
 # One engine across scales.
 RALLY_AGAIN = 60
+SHORT_RUN = 61
 
 
 @kernel

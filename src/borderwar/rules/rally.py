@@ -1,8 +1,8 @@
 """Chapter 9: Rally and flight, and what each unit does when its player turn begins."""
 
-from borderwar.ground.dice import RALLY, RALLY_AGAIN, SURRENDER
+from borderwar.ground.dice import RALLY, RALLY_AGAIN, SHORT_RUN, SURRENDER, draw
 from borderwar.ground.kernel import kernel
-from borderwar.model.events import LEFT_MAP, RALLIED
+from borderwar.model.events import LEFT_MAP, MOVED, RALLIED
 from borderwar.model.tables import BROKEN, LEFT, N_UNITS, READY
 from borderwar.rules.command import steadied, turn_clock
 from borderwar.rules.morale import (
@@ -20,13 +20,16 @@ from borderwar.rules.morale import (
     recover,
     within,
 )
+from borderwar.rules.movement import entry_seconds
 from borderwar.rules.posture import scraped
 from borderwar.rules.ranges import apart
-from borderwar.rules.reaction import react_to_march, step_back
+from borderwar.rules.reaction import react_to_march, step_back, way_back
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import count_contact, in_contact, lift
 from borderwar.rules.tell import tell
 from borderwar.rules.weariness import rest
+
+RUN = 2000  # metres that take the broken out of the fight  [9.7]
 
 
 @kernel
@@ -48,18 +51,20 @@ def enemy_near(world, board, unit, metres):
 
 
 @kernel
-def is_in_danger(world, board, unit):
-    """Whether the enemy is too near, or his fire too fresh, for a rally.  [9.8]"""
-    if board.units.suppression[unit] > RALLY_SUPPRESSION:
-        return True
+def is_calm(board, unit):
+    """Whether fire no longer holds a unit down so much that it cannot rally.  [9.8]"""
+    return board.units.suppression[unit] <= RALLY_SUPPRESSION
+
+
+@kernel
+def is_pressed(world, board, unit):
+    """Whether the enemy is too near for a rally.  [9.8] [9.13]"""
     return board.units.encircled[unit] == 0 and enemy_near(world, board, unit, RALLY_METRES)
 
 
 @kernel
 def try_to_rally(world, board, unit, purpose, seconds):
     """A broken unit out of danger for some seconds may rally; 1 if it does.  [9.8]"""
-    if is_in_danger(world, board, unit):
-        return 0
     hazard = seconds * 65536 // RALLY_HALF_LIFE
     hazard = steadied(world, board, unit, hazard * world.units.quality[unit] // 1000)
     if not fails(world, board, purpose, unit, hazard):
@@ -73,6 +78,32 @@ def try_to_rally(world, board, unit, purpose, seconds):
     count_contact(world, board, unit, 1)
     tell(board, RALLIED, unit, -1, board.units.hex[unit], 0, 0, 0, 0)
     return 1
+
+
+@kernel
+def runs_short(world, board, unit):
+    """Whether a run of 2000 m ends in the hex where it began, by the width of that hex.  [9.7]"""
+    width = world.scale.hex_metres[0]
+    if width <= RUN or way_back(world, board, unit, -1) < 0:
+        return False
+    if board.clock.luck[0] == 0:
+        return width > 2 * RUN
+    board.clock.revealed[0] = 1
+    bits = draw(board.clock.seed[0], SHORT_RUN, board.clock.turn[0], unit, board.clock.shots[0])
+    return (bits & 0xFFFF) * width >= RUN << 16
+
+
+@kernel
+def drop_back(world, board, unit):
+    """A broken unit runs 2000 m within its hex, under fire; its holes are lost.  [9.7]"""
+    here = board.units.hex[unit]
+    step = entry_seconds(world, board, unit, here, way_back(world, board, unit, -1))
+    spent = min(board.units.clock[unit], step * RUN // world.scale.hex_metres[0])
+    board.units.clock[unit] -= spent
+    board.units.moving[unit] += spent
+    board.units.dug[unit] = 0
+    tell(board, MOVED, unit, -1, here, here, spent, 1, 0)
+    react_to_march(world, board, unit, step)
 
 
 @kernel
@@ -107,10 +138,15 @@ def flee(world, board, unit):
 def run_or_rally(world, board, unit):
     """A broken unit rallies; or it runs, and may rally in what time that leaves.  [9.7] [9.8]"""
     rallied = 0
-    if is_in_danger(world, board, unit):
-        flee(world, board, unit)
+    if not is_calm(board, unit) or is_pressed(world, board, unit):
+        short = runs_short(world, board, unit)
+        if short:
+            drop_back(world, board, unit)
+        else:
+            flee(world, board, unit)
         if board.units.clock[unit] > 0 and board.units.condition[unit] == BROKEN:
-            rallied = try_to_rally(world, board, unit, RALLY_AGAIN, board.units.clock[unit])
+            if is_calm(board, unit) and (short or not is_pressed(world, board, unit)):
+                rallied = try_to_rally(world, board, unit, RALLY_AGAIN, board.units.clock[unit])
     else:
         rallied = try_to_rally(world, board, unit, RALLY, world.scale.turn_seconds[0])
         if rallied == 0:

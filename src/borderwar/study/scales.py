@@ -196,6 +196,15 @@ class Ground:
         """The middle of a hex."""
         return column * self.step * COLUMN_STEP, (row + 0.5 * (column & 1)) * self.step
 
+    def held(self, places: list[int], x: float, y: float) -> int:
+        """Of some hexes the one nearest to a point."""
+
+        def off(place: int) -> float:
+            at = self.middle(place % self.columns, place // self.columns)
+            return (at[0] - x) ** 2 + (at[1] - y) ** 2
+
+        return min(places, key=off)
+
     def nearest(self, x: float, y: float, taken: dict[int, int], front: int) -> int:
         """The hex nearest to a point with room for so much front."""
         best, least = 0, float("inf")
@@ -289,9 +298,11 @@ def _scenario(
     edge = [hex_number(column, columns) for column in range(columns)]
     far = [hex_number((rows - 1) * columns + column, columns) for column in range(columns)]
     men = sum(unit.men.value for unit in units if unit.side == SIDES[0])
+    manned = {unit.at for unit in units if unit.side == SIDES[1]}
+    held = [place for place in range(columns * rows) if hex_number(place, columns) in manned]
     goals: dict[str, Objective] = {}
     for share in (0.0, -0.3, 0.3):
-        place = ground.nearest(centre[0] + share * pair.front, centre[1] + 250, {}, 0)
+        place = ground.held(held, centre[0] + share * pair.front, centre[1] + 250)
         at = hex_number(place, columns)
         goals.setdefault(at, Objective(f"goal-{at}", Names(f"goal {at}"), at, SIDES[1], men // 20, 0))
     return Scenario(

@@ -20,12 +20,21 @@ from borderwar.study.scales import BOARDS, DUG, PAIRS, SIDES, Board, Pair, board
 
 LOOK = 7200  # seconds from one look at the battle to the next
 SETTLED = 21600  # seconds for which the attacker must have held all of the position
-DAYS = 2
+DAYS = 3  # the median of the battles of 1940 to 1945
+FEW = 5  # games of one outcome below which no median is given
 
 Spread = tuple[float, float, float]
 
 ADVANCE = (1.1, 2.5, 5.9)  # km a day of attackers who won, hasty and prepared defence: 25, 50, 75
 SUCCESS = (56, 83)  # per cent: attacks at about two to one; 95 % limits of 70 in a hundred of 50 battles
+
+# Total loss when it was over, per cent of own strength, at 10, 25, 50, 75 and 90 of a hundred battles.
+ENDS = {
+    (0, True): (1.2, 2.2, 4.5, 10.9, 20.0),  # the attacker, who won
+    (0, False): (1.3, 3.7, 9.4, 20.0, 27.6),
+    (1, True): (2.6, 7.8, 18.8, 45.1, 75.0),  # the defender, where the attacker won
+    (1, False): (0.7, 2.2, 8.8, 15.9, 29.8),
+}
 
 HEAD = """# One engine across scales
 
@@ -38,8 +47,9 @@ the battle is over when the attacker has had most of the position for six hours,
 {games} games a line; figures are medians, in brackets a tenth and nine tenths of the games.  Losses are
 killed, wounded and prisoners in per cent of own strength for each day begun.
 
-Nothing in the rules asks which scale it is.  The last row of each table is what 303 battles of 1900 to 1945
-lost, forces of that size, and how far those who won came in a day.
+Nothing in the rules asks which scale it is, and nothing in the staff.  The last row of each table is what 303
+battles of 1900 to 1945 lost, forces of that size, and how far those who won came in a day.  A second table
+says what either side had lost when it was over: of 303 battles winners and losers of every size.
 """
 
 TAIL = """
@@ -52,6 +62,7 @@ TAIL = """
 | Of a large unit the firing line is in contact | 5.11 | a regiment, all of it in the line |
 | A fight at close quarters lasts eight minutes | 8.3 | seven hours of bayonet in a hex of 20 km |
 | Nerve is tried for the time under fire | 9.4 | every unit that a day's turn touches would break |
+| A run of 2 km need not leave a hex of 20 | 9.7 | every break gives up 20 km |
 | Who ran out of danger may rally at once | 9.8 | a break that costs an hour here, two days there |
 | Distances of nerve are metres | 9.5, 9.7, 9.8 | a regiment would feel a break 40 km away |
 | Fighting tires, rest mends | 9.10, 9.11 | three days would cost three times what one costs |
@@ -61,10 +72,14 @@ TAIL = """
 
 ## What to remember when reading it
 
-- The staff at the computer does not give up: an attack that failed at noon goes on until the second midnight,
-  and a defender stays until he breaks.  The battles of the record end when a commander has had enough.  So
-  the shares of attacks that succeed judge the staff as much as the rules.
-- On a hex of 20 km ground is won by 20 km or not at all.
+- A battle ends as the staff has it: an attack is called off when it has cost too much for the odds that are
+  left, and ground is given up that cannot be held.  How much is too much was chosen with these boards in
+  view, one number for all of them; so what share of attacks succeeds judges the staff as much as the rules.
+- Ground is measured by the foremost tenth of the attackers, from where they began, half a day's approach
+  among it.  On a hex of 20 km it is won by 20 km or not at all, so that no game can show the two or three
+  kilometres a day of the record: there the mean over all games, those without a gain among them, is the only
+  figure that says anything, and it is the one that is judged.
+- The battles of the record were of unlike forces, which chose when to fight; here the same two meet always.
 - The width of a firing line, the weariness and the scraping were chosen with these boards in view, one value
   for all of them; the rates are those of the shipped catalogue, not fitted here.
 """
@@ -174,6 +189,8 @@ class Line:
     days: float
     taken: float  # per cent of games in which the attacker took the position
     advance: float | None  # km a day in those games, the median
+    moved: float  # km a day, the mean of all games
+    ends: dict[tuple[int, bool], float]  # total loss of a side where the attacker won or did not, the median
     orders: float
 
 
@@ -182,6 +199,16 @@ def spread(values: list[float]) -> Spread:
     ordered = sorted(values)
     edge = len(ordered) // 10
     return ordered[edge], median(ordered), ordered[-1 - edge]
+
+
+def ends(played: list[GameOf]) -> dict[tuple[int, bool], float]:
+    """Median of what each side had lost in all, by whether the attacker won; not of a few games."""
+    out = {}
+    for side, won in ENDS:
+        totals = [game.total[side] for game in played if game.taken == won]
+        if len(totals) >= FEW:
+            out[side, won] = median(totals)
+    return out
 
 
 def line(pair: Pair, board: Board, games: int, policies: tuple[str, str], law: dict[str, int]) -> Line:
@@ -201,6 +228,8 @@ def line(pair: Pair, board: Board, games: int, policies: tuple[str, str], law: d
         days=mean(game.days for game in played),
         taken=100 * mean(game.taken for game in played),
         advance=median(won) if won else None,
+        moved=mean(game.advance for game in played),
+        ends=ends(played),
         orders=mean(game.orders for game in played),
     )
 
@@ -230,6 +259,11 @@ def placed(value: float, limits: tuple[float, ...]) -> str:
     return "between a tenth and nine tenths"
 
 
+def measured(found: Line) -> float | None:
+    """Km a day to set against the record: the median, unless a hex is more than a day's advance."""
+    return found.advance if found.board.hex_metres <= ADVANCE[2] * 1000 else found.moved
+
+
 def misses(pair: Pair, found: list[Line]) -> list[str]:
     """Which figures lie outside the bands of the battles, and by how much."""
     out = []
@@ -240,13 +274,42 @@ def misses(pair: Pair, found: list[Line]) -> list[str]:
             said = placed(loss, band(each.strength[side], side))
             if said.startswith(("above", "below")):
                 out.append(f"{where}: the {SIDES[side]}'s loss of {loss:.1f} % a day lies {said}.")
-        if each.advance is not None and not ADVANCE[0] <= each.advance <= ADVANCE[2]:
+        for (side, won), total in each.ends.items():
+            said = placed(total, ENDS[side, won])
+            if said.startswith(("above", "below")):
+                how = (
+                    f"{SIDES[side]}'s total of {total:.1f} % where the attacker {'won' if won else 'failed'}"
+                )
+                out.append(f"{where}: the {how} lies {said}.")
+        advance = measured(each)
+        if advance is not None and not ADVANCE[0] <= advance <= ADVANCE[2]:
             usual = f"{ADVANCE[0]} to {ADVANCE[2]} for half of the battles"
-            out.append(f"{where}: {each.advance:.1f} km a day against {usual}.")
+            out.append(f"{where}: {advance:.1f} km a day against {usual}.")
         if not SUCCESS[0] <= each.taken <= SUCCESS[1]:
             usual = f"{SUCCESS[0]} to {SUCCESS[1]} %"
             out.append(f"{where}: the attacker won {each.taken:.0f} % of the games, against {usual}.")
     return out
+
+
+def row_of(each: Line) -> str:
+    """A board's line of the first table."""
+    cells = [each.board.name, f"{each.counters[0]} against {each.counters[1]}", f"{each.days:.1f}"]
+    cells += [f"**{middle:.1f}** ({low:.1f}-{high:.1f})" for low, middle, high in each.loss]
+    cells += [f"{each.broke[0]:.0f} and {each.broke[1]:.0f}", f"{each.taken:.0f}"]
+    cells += ["-" if each.advance is None else f"{each.advance:.1f}", f"{each.moved:.1f}"]
+    return "| " + " | ".join(cells) + " |"
+
+
+def table_of_ends(found: list[Line]) -> str:
+    """What each side had lost when the battle was over, by who won."""
+    heads = [f"{SIDES[side]}, attacker {'won' if won else 'failed'}" for side, won in ENDS]
+    out = ["| lost in all, % | " + " | ".join(heads) + " |", "| --- " * 5 + "|"]
+    for each in found:
+        cells = [f"{each.ends[of]:.1f}" if of in each.ends else "few games" for of in ENDS]
+        out.append("| " + " | ".join([each.board.name, *cells]) + " |")
+    cells = [" / ".join(f"{value}" for value in limits) for limits in ENDS.values()]
+    out.append("| " + " | ".join(["*303 battles*", *cells]) + " |\n")
+    return "\n".join(out)
 
 
 def page(tables: list[tuple[Pair, list[Line]]], games: int, policies: tuple[str, str]) -> str:
@@ -257,23 +320,17 @@ def page(tables: list[tuple[Pair, list[Line]]], games: int, policies: tuple[str,
         out.append(f"## {pair.name[0].upper()}{pair.name[1:]}\n")
         out.append(f"About {strength[0]:,} men attack about {strength[1]:,} who dug for {DUG} minutes.\n")
         out.append(
-            "| board | counters | days | attacker, % a day | defender, % a day | attacker, % in all | "
-            "defender, % in all | broke, % of counters | attacker won, % | km a day |"
+            "| board | counters | days | attacker, % a day | defender, % a day | "
+            "broke, % of counters | attacker won, % | km a day, winners' median | of all, mean |"
         )
-        out.append("| --- " * 10 + "|")
-        for each in found:
-            cells = [each.board.name, f"{each.counters[0]} against {each.counters[1]}", f"{each.days:.1f}"]
-            cells += [f"**{middle:.1f}** ({low:.1f}-{high:.1f})" for low, middle, high in each.loss]
-            cells += [f"{each.total[0]:.1f}", f"{each.total[1]:.1f}"]
-            cells += [f"{each.broke[0]:.0f} and {each.broke[1]:.0f}", f"{each.taken:.0f}"]
-            cells.append("-" if each.advance is None else f"{each.advance:.1f}")
-            out.append("| " + " | ".join(cells) + " |")
+        out.append("| --- " * 9 + "|")
+        out += [row_of(each) for each in found]
         bands = [band(strength[side], side) for side in (0, 1)]
         cells = ["*303 battles: 10 / 25 / 50 / 75 / 90 of a hundred*", "", "1 to 5"]
         cells += [" / ".join(f"{value}" for value in limits) for limits in bands]
-        cells += ["won 1.2 to 20, lost 1.3 to 28", "lost 2.6 to 75", "", f"{SUCCESS[0]} to {SUCCESS[1]}"]
-        cells.append(f"{ADVANCE[0]} / {ADVANCE[1]} / {ADVANCE[2]}")
+        cells += ["", f"{SUCCESS[0]} to {SUCCESS[1]}", f"{ADVANCE[0]} / {ADVANCE[1]} / {ADVANCE[2]}", ""]
         out.append("| " + " | ".join(cells) + " |\n")
+        out.append(table_of_ends(found))
     out.append(
         "## What lies outside\n\nAll other medians lie between a tenth and nine tenths of the battles.\n"
     )
