@@ -7,8 +7,8 @@ import pytest
 
 from borderwar.model.orders import End
 from borderwar.rules.setup import Setup
-from borderwar.session.autosave import DiskTrouble
-from borderwar.session.bookmarks import Bookmark, bookmarks_of, notes_path
+from borderwar.session.autosave import DiskTrouble, keep_last, notes_path
+from borderwar.session.bookmarks import Bookmark, bookmarks_of
 from borderwar.session.branches import read_record, records_in, tree_of
 from borderwar.session.comparison import parting, same_moment, unit_rows
 from borderwar.session.computer import played_game
@@ -36,10 +36,10 @@ def test_a_jump_in_a_game_of_500_orders_takes_less_than_a_tenth_of_a_second(whol
     assert whole.position >= 500
     times = []
     for position in (0, 499, 3, 250, 498, 1):
-        start = time.perf_counter()
+        start = time.process_time()
         assert whole.view(None, position).units
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[len(times) // 2] < 0.1
+        times.append(time.process_time() - start)
+    assert max(times) < 0.1
 
 
 @pytest.mark.checklist("G5")
@@ -125,6 +125,16 @@ def test_bookmarks_lie_beside_the_log_and_come_back(tmp_path: Path) -> None:
     kept.put(3, "")
     assert bookmarks_of(log).marks == [Bookmark(12, "The post is under fire")]
     assert not log.exists(), "the record itself is not touched"
+
+
+@pytest.mark.checklist("G3")
+def test_bookmarks_go_with_a_log_that_is_kept_no_longer(tmp_path: Path) -> None:
+    for number in range(3):
+        log = tmp_path / f"{number}.log"
+        log.write_text("x")
+        bookmarks_of(log).put(1, "here")
+    keep_last(tmp_path, 1)
+    assert len(list(tmp_path.glob("*.notes"))) == 1
 
 
 @pytest.mark.checklist("G3")

@@ -3,14 +3,17 @@
 import random
 
 import pygame
-from hands import Hands, open_app, play_screen, tauran
+from hands import Hands, open_app, play_screen, setup, tauran
 
+from borderwar.session.computer import played_game
+from borderwar.session.log import log_text
 from borderwar.ui.play.desk import NOBODY, NOWHERE
 from borderwar.ui.screens.briefing import BriefingScreen
 from borderwar.ui.screens.chooser import ChooserScreen, saves_to_open
 from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 from borderwar.ui.screens.keys import KeysScreen
 from borderwar.ui.screens.losses import LossesScreen
+from borderwar.ui.screens.replay import ReplayScreen, replay_screen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.settings import SettingsScreen
 from borderwar.ui.screens.title import TitleScreen
@@ -72,6 +75,28 @@ def test_three_thousand_events_on_the_play_screen(monkeypatch, tmp_path):
         seen = play.runner.stage.camera.visible_rect()
         wide, high = play.runner.stage.camera.layout.size
         assert seen.colliderect((0, 0, wide, high)), f"the map is lost off screen after event {count}"
+
+
+def test_five_hundred_events_on_the_replay(monkeypatch, tmp_path):
+    unspoilt(monkeypatch, tmp_path)
+    game = played_game(setup(), 417, ("staff", "staff")).branch(260)
+    path = tmp_path / "game@watch@staff.log"
+    path.write_text(log_text(game), encoding="utf-8")
+    before = path.read_bytes()
+
+    def fresh() -> Hands:
+        return Hands(open_app(replay_screen(game, None, Settings(speed=2), "passive", path)))
+
+    dice, hands = random.Random(1936), fresh()
+    for count in range(500):
+        hands.app.step(dice.choice((0, 16, 40)), any_event(dice, hands.app.window.get_size()))
+        replay = next((screen for screen in hands.app.stack if isinstance(screen, ReplayScreen)), None)
+        if not hands.app.running or replay is None:
+            hands = fresh()
+            continue
+        assert 0 <= replay.showing.at <= game.position, count
+        assert replay.showing.situation.side in replay.showing.eyes, count
+    assert path.read_bytes() == before, "a record that is watched stays as it is"
 
 
 def test_five_hundred_events_on_each_other_screen(monkeypatch, tmp_path):

@@ -9,11 +9,12 @@ from hands import Hands, open_app, setup
 from test_layout import look_over
 
 from borderwar.model.orders import End
-from borderwar.session.bookmarks import bookmarks_of, notes_path
+from borderwar.session.autosave import notes_path
+from borderwar.session.bookmarks import bookmarks_of
 from borderwar.session.computer import played_game
 from borderwar.session.game import Game
 from borderwar.session.history import ground_gauges, loss_gauges, places_of, stands
-from borderwar.session.log import log_text
+from borderwar.session.log import Difference, log_text
 from borderwar.ui.games import open_saved
 from borderwar.ui.play.desk import NOBODY
 from borderwar.ui.play.intents import LookAt
@@ -107,11 +108,11 @@ def test_a_jump_with_its_picture_takes_less_than_a_tenth_of_a_second(whole):
     hands.app.step(0)
     times = []
     for order in (700, 3, 499, 250, 120, 600, 1):
-        start = time.perf_counter()
+        start = time.process_time()
         screen.on_intent(LookAt(order))
         hands.app.step(0)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.1
+        times.append(time.process_time() - start)
+    assert sorted(times)[len(times) // 2] < 0.1
 
 
 @pytest.mark.checklist("G3")
@@ -348,10 +349,23 @@ def test_a_tampered_record_has_a_red_bar_that_names_order_and_field(whole, recor
     assert str(good) in model.text
     assert lines[place].split("  ~")[0].split()[-2] in model.detail
     assert f"line {place + 1}" in model.detail
-    assert "units." in model.detail
+    assert "units." in model.text
     assert screen.showing.at == good
     hands.key(pygame.K_COMMA, 0, ",")
     assert screen.showing.view.state.digest() == whole.digest_at(good - 1), "it can be watched up to there"
+
+
+@pytest.mark.checklist("G11")
+@pytest.mark.parametrize(("size", "scale"), [((1024, 600), 100), ((1366, 768), 200), ((3840, 2160), 200)])
+def test_the_red_bar_has_room_for_every_word(whole, size, scale):
+    trouble = Difference(
+        604, "10 japan assault iwazaki-2 2313 post-hmg  ~aaaa", "units.suppression", "why", 100
+    )
+    settings = Settings(scale=scale, speed=3)
+    screen = replay_screen(whole.branch(100), None, settings, "staff", None, trouble)
+    Hands(open_app(screen, size, scale))
+    look_over(screen, f"{size} at {scale} %")
+    assert screen.panes["trouble"].shown
 
 
 def test_a_finished_log_opens_as_a_replay_and_a_game_that_goes_on_at_the_table(whole, record):

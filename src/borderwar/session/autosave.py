@@ -18,6 +18,11 @@ KEPT = 10
 """Logs that are kept of each kind; older ones go."""
 
 
+def notes_path(log: Path) -> Path:
+    """Where the bookmarks of a log lie."""
+    return log.with_name(log.name + ".notes")
+
+
 class DiskTrouble(Exception):
     """The save could not be written; the game in memory is whole."""
 
@@ -135,7 +140,8 @@ class Journal:
 
 
 def keep_last(folder: Path, count: int = KEPT, pattern: str = "*.log") -> None:
-    """Keep the newest so many logs of a pattern in a folder; older ones go."""
+    """Keep the newest so many logs of a pattern in a folder; older ones go, with their bookmarks."""
     logs = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in logs[count:]:
         path.unlink(missing_ok=True)
+        notes_path(path).unlink(missing_ok=True)

@@ -11,7 +11,7 @@ read-only.  Lines that say nothing are kept as they are.
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from borderwar.session.autosave import DiskTrouble
+from borderwar.session.autosave import DiskTrouble, notes_path
 
 FIRST_LINE = "borderwar notes 1"
 LONGEST = 200
@@ -64,11 +64,6 @@ class Bookmarks:
                 f"the bookmarks could not be kept in {self.path}: {error.strerror}; "
                 "they last until the window is closed"
             ) from error
-
-
-def notes_path(log: Path) -> Path:
-    """Where the bookmarks of a log lie."""
-    return log.with_name(log.name + ".notes")
 
 
 def bookmarks_of(log: Path | None) -> Bookmarks:

@@ -51,15 +51,16 @@ def retold(game: Any, side: int | None, with_sums: bool = True) -> tuple[list[Lo
 def marks_of(
     setup: Any, events: Sequence[Event], lines: Sequence[LogLine], turn: int, order: int
 ) -> list[Mark]:
-    """The marks of one order's events: one of each kind, with the sentence that tells of it."""
+    """The marks of one order's events: one of each kind, with the sentences that tell of it."""
     from borderwar.session.sentences import sentence_of
 
     marks = []
     for kind, kinds in MARKED.items():
         found = [event for event in events if event.kind in kinds]
-        if found and kind == "ground":
+        if found and kind in ("ground", "loss"):
             words = ". ".join(sentence_of(setup, event) for event in found)
-            marks.append(Mark(turn, kind, words, found[0].b, order))
+            side = found[0].b if kind == "ground" else int(setup.fixed.side[found[0].unit])
+            marks.append(Mark(turn, kind, words, side, order))
             continue
         about = [line for line in lines if line.kind == kind] if found else []
         if about:

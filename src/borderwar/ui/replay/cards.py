@@ -189,18 +189,19 @@ class TroubleBar(Panel):
             return None
         order = " ".join(trouble.order.partition("~")[0].split())
         return TroubleModel(
-            say("This record does not verify. It is shown up to order {good}.", good=trouble.good),
-            say("First bad order, line {line}: {order}. ", line=trouble.line, order=order)
+            say("This record does not verify: it is shown up to order {good}.", good=trouble.good)
+            + " "
             + (
-                say("First field that differs: {field}.", field=trouble.field)
+                say("The first field that differs after it is {field}.", field=trouble.field)
                 if trouble.field
                 else say("The log does not say which field differs.")
             ),
+            say("First bad order, line {line}: {order}", line=trouble.line, order=order),
         )
 
     def draw(self, pen: Pen, model: TroubleModel) -> None:
-        wide = pen.text(model.text, 20, 8, face="text-bold", size=15, ink="card", room=pen.width * 0.48)
-        pen.text(model.detail, 36 + wide, 8, size=15, ink="card", room=pen.width - wide - 56)
+        pen.text(model.text, 20, 7, face="text-bold", size=15, ink="card", room=pen.width - 40)
+        pen.text(model.detail, 20, 29, size=15, ink="card", room=pen.width - 40)
         pen.control(
             "trouble.bar",
             (0, 0, pen.width, pen.height),

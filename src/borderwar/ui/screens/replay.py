@@ -39,6 +39,7 @@ PAN = 120
 
 _ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 TAB_HIGH = 46.0
+TROUBLE_HIGH = 56.0
 
 
 class _Message(MessageBar):
@@ -100,12 +101,14 @@ class ReplayScreen(Screen):
         width, height = self.size[0] / self.scale, self.size[1] / self.scale
         low = height < 720
         top = 52.0 if low else 60.0
-        self._top, self._bottom = top, 152.0 if low else 212.0
+        self._bar = self._top = top
+        self._bottom = 152.0 if low else 212.0
         self._right = (
             440.0 if width >= 1700 else 390.0 if width >= 1360 else 340.0 if width >= 1100 else 310.0
         )
         if self.showing.trouble is not None:
-            top += 36
+            top += TROUBLE_HIGH
+            self._top = top
         self._map = (0.0, top, width - self._right, height - top - self._bottom)
         area = self._pixels(self._map)
         self.stage.resize(area, self.scale)
@@ -143,8 +146,8 @@ class ReplayScreen(Screen):
         x, side = width - self._right, self._right
         body = (x, self._top + TAB_HIGH, side, height - self._top - TAB_HIGH - self._bottom)
         boxes: dict[str, Box] = {
-            "top": (0, 0, width, self._top),
-            "trouble": (0, self._top, width - side, 36),
+            "top": (0, 0, width, self._bar),
+            "trouble": (0, self._top - TROUBLE_HIGH, width, TROUBLE_HIGH),
             "tabs": (x, self._top, side, TAB_HIGH),
             "distance": body,
             "events": body,
