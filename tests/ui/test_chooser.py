@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 
 import pygame
@@ -274,6 +275,27 @@ def test_work_is_done_beside_and_a_failure_leaves_the_rest():
     assert shop.ask("bad", lambda: 9) is None
     assert shop.failed("bad")
     assert not shop.busy
+
+
+def test_what_waits_can_be_dropped_and_asked_for_again():
+    shop, begun, gate = Workshop(), threading.Event(), threading.Event()
+
+    def slow() -> bool:
+        begun.set()
+        return gate.wait(20)
+
+    shop.ask("slow", slow)
+    shop.ask("next", lambda: 1)
+    begun.wait(20)
+    shop.drop()
+    gate.set()
+    shop.finish()
+    assert shop.ask("slow", lambda: 0) is True, "what was begun is finished"
+
+    assert shop.ask("next", lambda: 2) is None
+    shop.finish()
+
+    assert shop.ask("next", lambda: 3) == 2
 
 
 def test_a_picture_comes_from_disk_the_next_time(tmp_path):

@@ -66,12 +66,11 @@ class Workshop:
         if thread is not None:
             thread.join()
 
-    def stop(self) -> None:
-        """Drop what waits, and wait for what is being made."""
+    def drop(self) -> None:
+        """Forget what waits: something else needs the processor now.  What is being made is finished."""
         with self._lock:
             self._asked -= {key for key, _ in self._waiting}
             self._waiting.clear()
-        self.finish()
 
     def _work(self) -> None:
         while True:

@@ -223,6 +223,7 @@ class ChooserScreen(Page):
         scenario = load(self.entry)
         if scenario is None:
             return None
+        self.gallery.workshop.drop()
         side, level, settings = self.side, self.level, self.settings
         own = side if side != BOTH else None  # two people read no orders at one screen
         return Push(

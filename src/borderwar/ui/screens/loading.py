@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.screen import Reset, Screen, Transition
@@ -45,18 +46,13 @@ class LoadingCard(Panel):
         if model.problem:
             pen.paragraph(model.problem, 28, 70, pen.width - 56, ink="attack-text")
             return
-        pen.text(f"Making ready: {model.text}{'.' * model.dots}", 28, 70, ink="ink", room=pen.width - 56)
+        words = say("Making ready: {what}", what=model.text) + "." * model.dots
+        pen.text(words, 28, 70, ink="ink", room=pen.width - 56)
         pen.box((28, 102, pen.width - 56, 12), "paper-shadow", 4)
         share = min(1.0, (model.done + 0.5) / (model.of + 0.5))
         pen.box((28, 102, (pen.width - 56) * share, 12), "accent", 4)
-        pen.text(
-            "The first time takes about half a minute, later it is quick. Esc goes back.",
-            28,
-            130,
-            size=14,
-            ink="ink-2",
-            room=pen.width - 56,
-        )
+        note = say("The first time takes some seconds, later it is quick. Esc goes back.")
+        pen.text(note, 28, 130, size=14, ink="ink-2", room=pen.width - 56)
 
 
 class LoadingScreen(Screen):
@@ -83,7 +79,7 @@ class LoadingScreen(Screen):
         try:
             self._result = self._prepare(self._progress)
         except Exception as error:  # whatever it is, the player must get back to the list
-            self.problem = f"This game cannot be started: {error}. Press Esc to go back."
+            self.problem = say("This game cannot be started: {error}. Press Esc to go back.", error=error)
 
     def _progress(self, done: int, of: int, text: str) -> None:
         self.done, self.of, self.text = done, of, text

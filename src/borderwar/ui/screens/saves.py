@@ -212,7 +212,7 @@ class SavesScreen(Page):
         if saved.problem:
             self.problem = saved.problem
             return None
-        self.gallery.workshop.stop()  # a game is played again by one thread at a time
+        self.gallery.workshop.drop()
         return self._open(saved)
 
     def _ask_delete(self) -> Transition | None:

@@ -50,7 +50,7 @@ class Take:
 def _resume(title: "TitleScreen") -> Transition | None:
     from borderwar.ui.games import opening
 
-    title.gallery.workshop.stop()  # a game is played again by one thread at a time
+    title.gallery.workshop.drop()
     return Reset(opening(title.newest, title.settings)) if title.newest is not None else None
 
 
