@@ -198,11 +198,8 @@ class Teller:
         sentences = [*self._news(turns), *self._fights(turns), *self._broken(turns)]
         if not sentences:
             return ""
-        span = say("{start} to {end}.", start=self.when(turns[0]), end=self._end_of(turns[-1]))
+        span = say("{start} to {end}.", start=self.when(turns[0]), end=self.when(turns[-1] + 1))
         return " ".join([span, *sentences])
-
-    def _end_of(self, turn: int) -> str:
-        return f"{self.clock(turn + 1):%H:%M}"
 
     def _events(self, turns: range) -> Iterator[tuple[int, Event]]:
         for step in self.game.steps:

@@ -269,7 +269,9 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
 
             return Push(LossesScreen(s))
         case "encyclopaedia":
-            return screen.open_entry(s.entry_meant())
+            from borderwar.ui.lexicon.asked import entry_meant
+
+            return screen.open_entry(entry_meant(s))
         case "briefing":
             from borderwar.ui.screens.briefing import BriefingScreen
 

@@ -337,20 +337,6 @@ class Situation:
             and unit.row not in self.desk.routes
         ]
 
-    def entry_meant(self) -> str:
-        """The entry of the encyclopaedia on the chosen unit, or on the ground of the aimed hex."""
-        unit, place = self.unit, self.desk.aim
-        if unit is not None:
-            return f"unit/{self.scenario.units[unit.row].type}"
-        terrain = self.terrain(place) if place >= 0 else None
-        return f"terrain/{terrain.id}" if terrain is not None else ""
-
-    def known_types(self) -> frozenset[str] | None:
-        """The kinds of unit the player knows of; None, for all, once the game is over."""
-        if self.side is None or self.game.over:
-            return None
-        return frozenset(self.scenario.units[unit.row].type for unit in self.view.units)
-
     def middle_of_own(self) -> int | None:
         """The hex of the unit nearest to the middle of one's own, or of all known if there are none."""
         known = [unit for unit in self.view.units if unit.hex >= 0]

@@ -280,9 +280,10 @@ class PlayScreen(Screen):
 
     def open_entry(self, key: str) -> Transition:
         """Read an entry of the encyclopaedia."""
+        from borderwar.ui.lexicon.asked import known_types
         from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
 
-        return Push(EncyclopaediaScreen(self.situation.scenario, key, self.situation.known_types()))
+        return Push(EncyclopaediaScreen(self.situation.scenario, key, known_types(self.situation)))
 
     def ask_end_turn(self) -> Transition | None:
         """End the turn; asks once if units can still act."""
