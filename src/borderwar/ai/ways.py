@@ -157,6 +157,9 @@ def find_ways(world, view, memory, unit, budget):
     going = world.weather.going[view.clock.sky[0] + view.clock.turn[0]]
     shaken = 1000 + view.units.suppression[unit]
     view.left[start] = budget
+    plain = world.plain
+    steps = memory.steps
+    weight = memory.hexes.weight
     price_put(memory, 0, start)
     memory.found[0] = start
     found = 1
@@ -172,18 +175,17 @@ def find_ways(world, view, memory, unit, budget):
         # Out of contact and out of column the ground is all there is to a step.  [3.2] [9.2]
         free = view.units.column[unit] == 0 and not in_contact(view, side, here)
         odd = world.hexes.q[here] & 1
-        # The six are looked at without a branch, because none could be foretold.
+        # Which of the six are open is looked at without a branch, because none could be foretold.
         ways = 0
         for direction in range(6):
-            there = max(0, min(hexes - 1, here + memory.steps[odd, direction]))
-            is_way = (world.plain[first + here, direction] != 0) & (memory.hexes.weight[there] > price)
-            ways |= is_way << direction
+            if plain[first + here, direction] != 0:  # where a step has a cost there is a hex
+                ways |= (weight[here + steps[odd, direction]] > price) << direction
         while ways:
             direction = (ways & -ways).bit_length() - 1
             ways &= ways - 1
-            seconds = world.plain[first + here, direction]
-            there = here + memory.steps[odd, direction]  # where a step has a cost there is a hex
-            known = memory.hexes.weight[there]
+            seconds = plain[first + here, direction]
+            there = here + steps[odd, direction]
+            known = weight[there]
             if free and seconds != ASK:
                 seconds = plain_seconds(seconds, going, shaken)
             else:

@@ -100,7 +100,10 @@ def reach(world, board, unit, budget):
     first = mover_of(world, board, unit) * hexes
     going = world.weather.going[board.clock.sky[0] + board.clock.turn[0]]
     shaken = 1000 + board.units.suppression[unit]
-    board.left[start] = budget
+    plain = world.plain
+    neighbour = world.neighbour
+    left = board.left
+    left[start] = budget
     shift = slot_shift(budget)
     queue_clear(board.heap)
     size = queue_push(board.heap, 0, shift, start)
@@ -115,18 +118,17 @@ def reach(world, board, unit, budget):
         if board.left[here] != budget - spent:
             continue
         free = board.units.column[unit] == 0 and not in_contact(board, side, here)
-        # Hexes come in the order of their time: what is as near already is settled.  The six are
-        # looked at without a branch, because none could be foretold.
+        # Hexes come in the order of their time: what is as near already is settled.  Which of the
+        # six are not is looked at without a branch, because none could be foretold.
         ways = 0
         for direction in range(6):
-            there = max(0, world.neighbour[here, direction])
-            is_way = (world.plain[first + here, direction] != 0) & (board.left[there] < budget - spent)
-            ways |= is_way << direction
+            if plain[first + here, direction] != 0:  # where a step has a cost there is a hex
+                ways |= (left[neighbour[here, direction]] < budget - spent) << direction
         while ways:
             direction = (ways & -ways).bit_length() - 1
             ways &= ways - 1
-            there = world.neighbour[here, direction]
-            seconds = world.plain[first + here, direction]
+            there = neighbour[here, direction]
+            seconds = plain[first + here, direction]
             if free and seconds != ASK:
                 seconds = plain_seconds(seconds, going, shaken)
             else:
