@@ -20,6 +20,7 @@ COMMANDS = {
     "luck": "luck",
     "report": "report",
     "study": "study",
+    "incidents": "incidents",
     "validate": "validate",
     "check": "check",
     "bench": "bench",

@@ -77,16 +77,16 @@ def command(
     place = out or Path("borderwar-study") / opened.id
     place.mkdir(parents=True, exist_ok=True)
     try:
-        _play(plan, place, quiet=as_json)
+        play_missing(plan, place, quiet=as_json)
         rows = study_games.read(plan, place)
         _report(plan, rows, place, as_json)
         if balance:
-            _keep_balance(plan, rows)
+            keep_balance(plan, rows)
     except (StoreError, WorkersDied, GameFault) as error:
         raise Failure(str(error)) from error
 
 
-def _play(plan: "Plan", place: Path, quiet: bool) -> None:
+def play_missing(plan: "Plan", place: Path, quiet: bool) -> None:
     """Play what is missing, with a bar; after Ctrl+C say what is safe."""
     from borderwar.cli.progress import bar, warm_up
     from borderwar.study import games as study_games
@@ -116,7 +116,7 @@ def _command(plan: "Plan") -> str:
     )
 
 
-def _keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
+def keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
     """Write who won how often beside the scenario."""
     from borderwar.content.balance import FILE_NAME, Measured, with_measured
     from borderwar.study.publish import write_whole

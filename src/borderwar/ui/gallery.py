@@ -88,6 +88,21 @@ def whole_map(folder: Path) -> tuple[pygame.Surface, float] | None:
     return pygame.surfarray.make_surface(pixels.swapaxes(0, 1)), OVERVIEW_PITCH
 
 
+def save_map_picture(folder: Path, place: Path, wide: int) -> None:
+    """Write a scenario's whole map, so many pixels wide, into a picture file.
+
+    Raises OSError if the file cannot be written or the scenario has mistakes.
+    """
+    whole = whole_map(folder)
+    if whole is None:
+        raise OSError(f"the scenario in {folder} has mistakes")
+    high = round(whole[0].get_height() * wide / whole[0].get_width())
+    try:
+        pygame.image.save(pygame.transform.smoothscale(whole[0], (wide, high)), place)
+    except pygame.error as error:
+        raise OSError(str(error)) from error
+
+
 def cut_to(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     """The middle of a picture that has a size's shape, brought to that size."""
     wide, high = picture.get_size()

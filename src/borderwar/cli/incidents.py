@@ -1,0 +1,103 @@
+"""borderwar incidents: all scenarios set against their records, on one page."""
+
+import os
+from pathlib import Path
+
+import click
+
+from borderwar.cli.failure import Failure
+from borderwar.cli.scenarios import folder_of, open_scenario
+from borderwar.cli.study import keep_balance, play_missing
+
+POLICIES = ("historical", "staff")
+"""Each plays both sides."""
+
+WIDE = 640
+"""Pixels across of a map's picture."""
+
+
+@click.command("incidents", short_help="Set all scenarios against their records, on one page.")
+@click.argument("scenarios", nargs=-1)
+@click.option(
+    "--games",
+    type=click.IntRange(1, 100_000),
+    default=500,
+    show_default=True,
+    help="Games a pair of policies.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
+)
+@click.option(
+    "--work",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("borderwar-study"),
+    show_default=True,
+    help="Folder where the games are kept; what is there is not played again.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("incidents.md"),
+    show_default=True,
+    help="The page; its pictures go into a folder beside it.",
+)
+@click.option("--balance", is_flag=True, help="Keep who won how often beside each scenario.")
+def command(
+    scenarios: tuple[str, ...], games: int, workers: int | None, work: Path, out: Path, balance: bool
+) -> None:
+    """Fight SCENARIOS, all of them if none is named, with the plans of the time and with the
+    computer's own, and write one page: maps, forces, record against games, misses first.
+
+    Stopped at any moment, the same command goes on where it was.
+    """
+    from borderwar.content import places
+    from borderwar.study import games as study_games
+    from borderwar.study.compare import compare
+    from borderwar.study.incidents import Incident, page
+    from borderwar.study.pool import WorkersDied
+    from borderwar.study.publish import write_whole
+    from borderwar.study.store import StoreError
+    from borderwar.study.worker import GameFault
+
+    names = scenarios or tuple(folder.name for folder in places.find_scenarios())
+    found: list[Incident] = []
+    for name in names:
+        scenario = open_scenario(name)
+        studies = {}
+        for policy in POLICIES:
+            plan = study_games.Plan(
+                folder_of(name), scenario, (policy, policy), 1, games, workers or os.cpu_count() or 1
+            )
+            place = work / scenario.id
+            place.mkdir(parents=True, exist_ok=True)
+            try:
+                play_missing(plan, place, quiet=False)
+                rows = study_games.read(plan, place)
+            except (StoreError, WorkersDied, GameFault) as error:
+                raise Failure(str(error)) from error
+            studies[policy] = compare(scenario, rows)
+            if balance:
+                keep_balance(plan, rows)
+        found.append(Incident(scenario, studies))
+    found.sort(key=lambda incident: incident.scenario.start)
+    pictures = {one.scenario.id: _picture(folder_of(one.scenario.id), one.scenario.id, out) for one in found}
+    typed = " ".join(("borderwar incidents", *scenarios, f"--games {games}", f"--out {out.as_posix()}"))
+    try:
+        write_whole(out, page(found, pictures, typed))
+    except OSError as error:
+        raise Failure(f"'{out}' cannot be written: {error.strerror}.") from error
+    click.echo(f"{out}: {len(found)} incidents, {games:,} games for each pair of policies.")
+
+
+def _picture(folder: Path, name: str, out: Path) -> str:
+    """Paint a scenario's map beside the page; its path as the page names it."""
+    from borderwar.ui.gallery import save_map_picture
+
+    place = out.parent / out.stem / f"{name}.jpg"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        save_map_picture(folder, place, WIDE)
+    except OSError as error:
+        raise Failure(f"'{place}' cannot be written: {error}.") from error
+    return f"{out.stem}/{name}.jpg"
