@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from hands import Hands, open_app, setup
+from hands import Hands, open_app, play_screen, setup
 from test_layout import look_over
 
 from borderwar.model.orders import End
@@ -27,6 +27,7 @@ from borderwar.ui.screens.note import NoteScreen
 from borderwar.ui.screens.play import PlayScreen
 from borderwar.ui.screens.replay import ReplayScreen, replay_screen
 from borderwar.ui.settings import Settings
+from borderwar.ui.shot import draw_replay
 
 
 @pytest.fixture(scope="module")
@@ -390,6 +391,20 @@ def test_playing_the_record_shows_every_order_and_a_press_halts_it(whole):
     hands.wait(6000)
     assert screen.showing.at == 30
     assert not screen.showing.playing
+
+
+@pytest.mark.checklist("G8")
+def test_the_play_screen_shows_the_same_ghosts_as_the_replay(whole):
+    hands = Hands(open_app(play_screen(None)))
+    hands.play.runner.take_game(whole)
+    hands.play.runner.look_at(whole.position_of_turn(10))
+    assert hands.play.situation.history_stands() == stands(whole.setup, 11)
+
+
+def test_a_picture_of_the_replay_is_made_without_a_screen(whole):
+    picture = draw_replay(whole, (1024, 600), 300)
+    assert picture.get_size() == (1024, 600)
+    assert len({picture.get_at((x, 300))[:3] for x in range(0, 700, 7)}) > 20, "the map is drawn"
 
 
 def test_clicking_a_unit_sets_it_beside_its_place_in_history(whole):

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "--colours", metavar="PALETTE", help="The palette: standard, protan, deutan, tritan or contrast."
 )
 @click.option("--pictures", is_flag=True, help="Counters show men and engines in place of symbols.")
+@click.option("--replay", is_flag=True, help="Draw the replay beside history, not the table.")
 @click.option("--ghosts", is_flag=True, help="Show where the record puts the units.")
 @click.option(
     "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The number of the game."
@@ -59,6 +60,7 @@ def command(
     whole_map: bool,
     colours: str | None,
     pictures: bool,
+    replay: bool,
     ghosts: bool,
     seed: int,
     policies: tuple[str, str],
@@ -76,10 +78,14 @@ def command(
     position = _position(game, turn, order, sees or 0)
     pointed = _hex(game, aim)
     from borderwar.ui.palette import PALETTES
-    from borderwar.ui.shot import save_shot
+    from borderwar.ui.shot import draw_replay, save_picture, save_shot
 
     palettes = list(PALETTES)
     out.parent.mkdir(parents=True, exist_ok=True)
+    if replay:
+        save_picture(draw_replay(game, size, position, scale), str(out))
+        click.echo(f"{out}: {size[0]}x{size[1]}")
+        return
     save_shot(
         # As the screen stood then, without the orders that followed.
         game if position is None else game.branch(position),

@@ -73,6 +73,27 @@ def draw_shot(
     return window
 
 
+def draw_replay(
+    game: "Game", size: tuple[int, int] = (1920, 1080), position: int | None = None, scale: int = 100
+) -> pygame.Surface:
+    """The replay beside history at a moment of a game: so many orders into the record, None for its end."""
+    from borderwar.ui.screens.replay import replay_screen
+
+    _open_display()
+    screen = replay_screen(game, None, Settings(scale=scale, speed=3))
+    window = pygame.Surface(size)
+    screen.resize(size, min(scale / 100, size[0] / 960, size[1] / 560))
+    screen.showing.runner.look_at(position)
+    while screen.showing.work():
+        pass
+    screen.refresh()
+    screen.stage.painter.finish(screen.stage.camera)
+    screen.stale = True
+    screen.refresh()
+    screen.draw(window)
+    return window
+
+
 def draw_steps(
     game: "Game", first: int, last: int, size: tuple[int, int], pitch: float = 57.0
 ) -> Iterator[pygame.Surface]:
@@ -104,16 +125,21 @@ def draw_steps(
         yield window.subsurface(area.clip(window.get_rect())).copy()
 
 
-def _screen(game: "Game", side: int | None, scale: int) -> Any:
-    from borderwar.ui.opponents import opponent
-    from borderwar.ui.screens.play import PlayScreen
-
+def _open_display() -> None:
+    """Letters and pictures need a display; one that nobody sees will do."""
     if not pygame.display.get_init():
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
         pygame.display.init()
     pygame.font.init()
     if pygame.display.get_surface() is None:
         pygame.display.set_mode((64, 64))
+
+
+def _screen(game: "Game", side: int | None, scale: int) -> Any:
+    from borderwar.ui.opponents import opponent
+    from borderwar.ui.screens.play import PlayScreen
+
+    _open_display()
     settings = Settings(scale=scale, speed=3)
     others = {} if side is None else {1 - side: opponent("passive", 1 - side)}
     screen = PlayScreen(game, side, others, settings)
@@ -123,4 +149,9 @@ def _screen(game: "Game", side: int | None, scale: int) -> Any:
 
 def save_shot(game: "Game", path: str, **how: Any) -> None:
     """Draw a moment and write it as a PNG file."""
-    pygame.image.save(draw_shot(game, **how), path)
+    save_picture(draw_shot(game, **how), path)
+
+
+def save_picture(picture: pygame.Surface, path: str) -> None:
+    """Write a picture as a PNG file."""
+    pygame.image.save(picture, path)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from borderwar.language import say
 from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
-from borderwar.model.scenario import Position
 from borderwar.session.bookmarks import Bookmarks
 from borderwar.session.outlook import NOTHING, Outlook
 from borderwar.ui.bindings import key_of
@@ -26,6 +25,7 @@ from borderwar.ui.words import can_act, count, distance
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
+    from borderwar.session.history import Stand
     from borderwar.session.marches import PathPreview
     from borderwar.session.unit_view import UnitView
     from borderwar.session.view import SideView
@@ -371,10 +371,8 @@ class Situation:
         """Whether a road or track runs through a hex."""
         return self.number(place) in self._roads
 
-    def history_positions(self) -> tuple[Position, ...]:
-        """Where history had the units in the shown turn: each unit's latest known place."""
-        latest: dict[str, Position] = {}
-        for place in sorted(self.scenario.history.positions, key=lambda place: place.turn):
-            if place.turn <= self.turn:
-                latest[place.unit] = place
-        return tuple(latest.values())
+    def history_stands(self) -> "tuple[Stand, ...]":
+        """Where history had the units in the shown turn."""
+        from borderwar.session.history import stands
+
+        return stands(self.game.setup, min(self.turn, self.scenario.turns))

@@ -1,9 +1,11 @@
 """Stage: the map with its overlays and counters, drawn for a situation."""
 
+from dataclasses import replace
 from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.rules.light import weather_rows
 from borderwar.ui.appearance import edition
 from borderwar.ui.kit.pen import Pen, theme_at
@@ -295,11 +297,13 @@ class Stage:
                 )
         if s.desk.ghosts:
             units = {unit.id: unit for unit in s.view.units}
-            for place in s.history_positions():
-                note = f"in history, ±{place.within}" if place.within else "in history"
-                index = self.camera.layout.index(place.at)
-                if place.unit in units and index != NOWHERE:
-                    self.overlays.ghost(surface, self.camera, index, ghost_look(units[place.unit]), note)
+            for stand in s.history_stands():
+                note = (
+                    say("in history, ±{within}", within=stand.within) if stand.within else say("in history")
+                )
+                if stand.unit in units:
+                    look = replace(ghost_look(units[stand.unit]), certain=stand.certain)
+                    self.overlays.ghost(surface, self.camera, stand.hex, look, note)
 
     def _counters(self, surface: pygame.Surface, only: frozenset[int] | None = None) -> None:
         draw_pieces(surface, self.situation, self.camera, self.film, self.still, only)

@@ -75,6 +75,14 @@ class FarRow:
 
 
 @dataclass(frozen=True)
+class Check:
+    """One of the questions that the tally counts."""
+
+    label: str
+    good: bool
+
+
+@dataclass(frozen=True)
 class FarModel:
     """What the panel says."""
 
@@ -86,7 +94,7 @@ class FarModel:
     known: int
     missing: int
     unknown: int
-    checks: tuple[bool, ...]
+    checks: tuple[Check, ...]
 
 
 def measure_words(measure: str) -> str:
@@ -183,7 +191,12 @@ class FarPanel(Panel):
             if each.hexes
         )
         near = (sum(each.within for each in far.units) * 2 >= len(far.units),) if far.units else ()
-        checks = (*(gauge.within for gauge in gauges), *(row.same for row in ground), *near)
+        sides = [side.names.english for side in scenario.sides]
+        checks = (
+            *(Check(f"{sides[gauge.side]}: {gauge.label}", gauge.within) for gauge in gauges),
+            *(Check(row.name, row.same) for row in ground),
+            *(Check(say("half of the places or more within their doubt"), good) for good in near),
+        )
         when = context.clock
         return FarModel(
             say("{date}. Band: what the sources allow.", date=f"{when.day} {when:%B %Y}, {when:%H:%M}"),
@@ -330,7 +343,7 @@ class FarPanel(Panel):
         pen.text(
             say("Within what the sources allow"), 24, top + 10, face="text-bold", size=15, room=pen.width - 48
         )
-        good = sum(model.checks)
+        good = sum(check.good for check in model.checks)
         words = say("{good} of {all} checks", good=good, all=len(model.checks))
         wide = pen.text(words, pen.width - 24, top + 37, face="text-bold", size=15, align="right")
         room = pen.width - 60 - wide
@@ -338,10 +351,12 @@ class FarPanel(Panel):
         for number, check in enumerate(model.checks):
             x = 24 + number * step
             side = min(13.0, step - 3)
-            if check:
+            if check.good:
                 pen.box((x, top + 41, side, 13), "text", 2)
             else:
                 pen.box((x, top + 41, side, 13), "raised", 2, "accent", 1.8)
+            tip = check.label if check.good else say("{check}: differs", check=check.label)
+            pen.control(f"far.check.{number}", (x - 1, top + 36, step, 22), None, tip=tip, focus=False)
 
 
 def draw_card(pen: Pen, unit: Any, x: float, y: float, size: float) -> None:
