@@ -10,6 +10,7 @@ from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
+from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.intents import OpenRule
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
@@ -124,9 +125,10 @@ class ForecastCard(Panel):
         )
         fights = plan.kind != "scout"  # who only looks hurts nobody
         losses = self._losses(forecast, attacker, target)
-        note = " · ".join(
-            part for part in (minutes(forecast.seconds) if forecast.seconds else "", away) if part
-        )
+        stand = context.desk.stand
+        origin = say("as if from {hex}", hex=context.number(stand)) if stand != NOWHERE else ""
+        time = minutes(forecast.seconds) if forecast.seconds else ""
+        note = " · ".join(part for part in (origin, time, away) if part)
         return ForecastModel(
             TITLES[plan.kind],
             note,

@@ -105,11 +105,6 @@ def draw_marks(stage: "Stage", surface: pygame.Surface) -> None:
         return
     plan, unit = s.plan(), s.unit
     side_px = counter_side(camera.pitch)
-    for row, how in (*desk.resting.items(), *((row, "route") for row in desk.routes)):
-        resting = s.findings.unit(row)
-        if resting is not None and resting.hex >= 0 and side_px and not desk.lifted:
-            x, y = camera.centre(resting.hex)
-            aid_marks.put_rest(surface, (x + side_px * 0.42, y + side_px * 0.46), side_px * 0.17, how)
     for row in desk.group:
         member = s.findings.unit(row)
         if member is not None and member.hex >= 0:
@@ -132,6 +127,11 @@ def draw_marks(stage: "Stage", surface: pygame.Surface) -> None:
     if plan.kind == "bombard" and desk.aim != NOWHERE and plan.refusal is None:
         for place in s.layout.neighbours(desk.aim):
             aid_marks.put_scatter(surface, camera.centre(place), camera.pitch)
+    for row, how in (*desk.resting.items(), *((row, "route") for row in desk.routes)):
+        resting = s.findings.unit(row)
+        if resting is not None and resting.hex >= 0 and side_px and not desk.lifted:
+            x, y = camera.centre(resting.hex)
+            aid_marks.put_rest(surface, (x + side_px * 0.42, y + side_px * 0.46), side_px * 0.2, how)
     for place in s.entries():
         aid_marks.put_entry(surface, camera.centre(place), camera.pitch)
     if desk.stand != NOWHERE and unit is not None:
