@@ -38,6 +38,7 @@ class Settings:
     grid: bool = True
     numbers: bool = False
     names: bool = True  # on the map
+    fronts: bool = True  # lines in pencil where both sides face each other
     lifted: bool = False  # counters taken off the map
     palette: str = "standard"  # one of palette.PALETTES
     counters: str = "symbols"  # one of COUNTERS

@@ -14,12 +14,13 @@ from borderwar.ui import palette
 from borderwar.ui.counters import CounterLook, counter_side, put_counter
 from borderwar.ui.map import line_marks, overlay_marks
 from borderwar.ui.map.areas import hatch, outline, wash
+from borderwar.ui.map.fronts import beside
 from borderwar.ui.map.layout import NOWHERE, HexLayout, Point
-from borderwar.ui.map.pencil import pencil_stroke
+from borderwar.ui.map.pencil import pencil_stroke, wax_lines
 from borderwar.ui.map.view import MapView
 from borderwar.ui.map.water_signs import draw_crossings
 from borderwar.ui.map.work_signs import draw_works
-from borderwar.ui.palette import Colour
+from borderwar.ui.palette import Colour, nation_look
 from borderwar.ui.strokes import circle, dashes, line
 from borderwar.ui.theme import Theme
 
@@ -32,6 +33,9 @@ BEYOND = 320
 
 REACH_OPACITY = 62
 FOG_OPACITY = 27
+FRONT_WIDTH = 5.0
+"""Pixels of a front line at play zoom."""
+
 CAPTIONS_FROM = 70
 """No words about objectives in hexes smaller than this pitch."""
 
@@ -285,6 +289,35 @@ class Overlays:
             pencil_stroke(image, points, colour, width * scale, arrow, hexes[0])
 
         self._show(surface, view, name, (hexes, colour, arrow, width), lambda: _box(layout, hexes), paint)
+
+    def fronts(
+        self, surface: pygame.Surface, view: MapView, lines: list[list[Point]], nations: tuple[str, str]
+    ) -> None:
+        """Front lines in pitches: the first side's pencil on their left, the other's on their right."""
+        if not lines:
+            return
+        layout = view.layout
+        cuts = [nation_look(nation).cut for nation in nations]
+        blue_first = cuts[0] == "rounded" or cuts[0] == cuts[1]
+        colours = [palette.PENCIL_BLUE, palette.PENCIL_RED]
+        wide = FRONT_WIDTH * min(max(layout.pitch / 57, 0.45), 3.0)
+
+        def places(side: int) -> list[list[Point]]:
+            moved = (beside(line, 0.13 if side == 0 else -0.13) for line in lines)
+            return [[(x * layout.pitch, y * layout.pitch) for x, y in line] for line in moved]
+
+        def box() -> pygame.Rect:
+            points = [point for line in places(0) for point in line]
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            left, top = round(min(xs)) - 60, round(min(ys)) - 60
+            return pygame.Rect(left, top, round(max(xs)) + 60 - left, round(max(ys)) + 60 - top)
+
+        def paint(image: pygame.Surface, origin: Point) -> None:
+            for side in (0, 1):
+                moved = [_moved(line, origin) for line in places(side)]
+                wax_lines(image, moved, colours[side if blue_first else 1 - side], wide, origin)
+
+        self._show(surface, view, "fronts", (lines, nations), box, paint)
 
     def selection(self, surface: pygame.Surface, view: MapView, here: int) -> None:
         """The ring about the selected hex: amber over ink."""

@@ -67,6 +67,7 @@ class Desk:
     grid: bool = True
     numbers: bool = False
     names: bool = True
+    fronts: bool = True
     looking_at: int | None = None  # orders into the record while looking back
     flash: int = NOWHERE  # hex that flashes after "go to hex"
 

@@ -40,6 +40,7 @@ class Handing:
             grid=before.grid,
             numbers=before.numbers,
             names=before.names,
+            fronts=before.fronts,
             network=before.network,
         )
         runner.stage.pops.clear()

@@ -31,9 +31,10 @@ _TOGGLES = {
     "grid": "grid",
     "numbers": "numbers",
     "names": "names",
+    "fronts": "fronts",
     "drawer": "drawer",
 }
-_REMEMBERED = ("grid", "numbers", "names", "lifted", "drawer")
+_REMEMBERED = ("grid", "numbers", "names", "fronts", "lifted", "drawer")
 
 
 CHOSEN = (

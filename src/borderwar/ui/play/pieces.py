@@ -1,6 +1,7 @@
 """The units on the map: one card a hex, a stack's number, the one that walks; dots far out."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pygame
@@ -8,7 +9,9 @@ import pygame
 from borderwar.language import say
 from borderwar.ui.counters import CounterLook, counter_side, put_counter, put_dot
 from borderwar.ui.kit.pen import theme_at
-from borderwar.ui.map import MapView, Overlays
+from borderwar.ui.map import HexLayout, MapView, Overlays
+from borderwar.ui.map.fronts import front_lines
+from borderwar.ui.map.layout import Point
 from borderwar.ui.play.film import Film
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
@@ -106,3 +109,32 @@ def draw_entries(surface: pygame.Surface, situation: Situation, camera: MapView,
             if count == 1:
                 words = say("1 unit, turn {turn}", turn=turn)
             overlays.entry(surface, camera, place, nation, words)
+
+
+FRONT_FROM = 10
+"""Units of each side from which there is a front and not a skirmish."""
+
+
+def facing(situation: Situation) -> tuple[frozenset[int], frozenset[int]]:
+    """The hexes that units of either side hold, as far as they are known; broken ones hold nothing."""
+    held: tuple[set[int], set[int]] = (set(), set())
+    for unit in situation.view.units:
+        if unit.hex >= 0 and unit.known != "suspected" and not unit.aircraft and unit.condition != "broken":
+            held[unit.side].add(unit.hex)
+    return frozenset(held[0]), frozenset(held[1])
+
+
+@lru_cache(maxsize=8)
+def _lines(layout: HexLayout, first: frozenset[int], second: frozenset[int]) -> list[list[Point]]:
+    return front_lines(layout, first, second)
+
+
+def draw_fronts(surface: pygame.Surface, situation: Situation, camera: MapView, overlays: Overlays) -> None:
+    """Where both sides face each other, in the pencils of both."""
+    first, second = facing(situation)
+    if min(len(first), len(second)) < FRONT_FROM:
+        return
+    one, other = situation.scenario.sides
+    overlays.fronts(
+        surface, camera, _lines(situation.layout, first, second), (one.nations[0], other.nations[0])
+    )

@@ -60,6 +60,7 @@ class Situation:
             grid=settings.grid,
             numbers=settings.numbers,
             names=settings.names,
+            fronts=settings.fronts,
             lifted=settings.lifted,
         )
         if settings.lifted:

@@ -15,7 +15,7 @@ from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.film import MOST_POPS, POP_LIFE, Film, Pop
 from borderwar.ui.play.lights import draw_lights
 from borderwar.ui.play.looks import ghost_look
-from borderwar.ui.play.pieces import draw_entries, draw_goals, draw_pieces
+from borderwar.ui.play.pieces import draw_entries, draw_fronts, draw_goals, draw_pieces
 from borderwar.ui.play.plan import FAR_MODES
 from borderwar.ui.play.scene import Scene
 from borderwar.ui.play.situation import Situation
@@ -188,6 +188,7 @@ class Stage:
             desk.grid,
             desk.numbers,
             desk.names,
+            desk.fronts,
             desk.pinned,
             desk.lit,
             desk.pointed,
@@ -249,6 +250,8 @@ class Stage:
         )
         self.overlays.crossings(surface, camera, s.view.waters.crossings, light.tint)
         self._under(surface)
+        if desk.fronts:
+            draw_fronts(surface, s, camera, self.overlays)
         draw_goals(surface, s, camera, self.overlays)
         draw_entries(surface, s, camera, self.overlays)
         self._ghosts(surface)

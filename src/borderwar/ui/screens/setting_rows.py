@@ -153,6 +153,11 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                 ),
                 OnOff("grid", say("Hex grid"), say("Thin lines between the hexes.")),
                 OnOff("numbers", say("Hex numbers"), say("Column and row, printed in each hex.")),
+                OnOff(
+                    "fronts",
+                    say("Front lines"),
+                    say("In pencil, where both sides face each other with ten units or more."),
+                ),
                 OnOff("names", say("Names on the map"), say("Of places, heights, waters and regions.")),
                 OnOff(
                     "drawer",
