@@ -140,6 +140,7 @@ def test_the_enemys_fights_carry_no_sum(situation):
 def test_what_the_enemys_turn_brought_is_stepped_through_back_and_forth():
     hands = Hands(open_app(fought(), (1366, 900)))
     play, desk = hands.play, hands.play.situation.desk
+    desk.log_open = False
     news = play.situation.news()
     assert len(news) > 2, "the game was taken in the player's turn, after the enemy's"
 
@@ -154,7 +155,23 @@ def test_what_the_enemys_turn_brought_is_stepped_through_back_and_forth():
     assert seen == list(range(len(news)))
     hands.key(pygame.K_LEFT, pygame.KMOD_CTRL)
     assert desk.story == len(news) - 2
+    desk.log_open = True
     assert LogPanel().model(play.situation).current == desk.story
+
+
+@pytest.mark.checklist("D2")
+def test_the_lines_of_the_open_log_can_be_stepped_through_by_keys():
+    hands = Hands(open_app(fought(), (1366, 900)))
+    situation = hands.play.situation
+    situation.desk.log_kinds = frozenset({"loss"})
+    lines = shown_lines(situation)
+    hands.key(pygame.K_LEFT, pygame.KMOD_CTRL)
+    assert situation.desk.story == len(lines) - 1, "backwards from the newest"
+
+    hands.key(pygame.K_LEFT, pygame.KMOD_CTRL)
+    assert situation.desk.flash == lines[-2].hex
+    hands.press("log.kind.loss")
+    assert situation.desk.story == -1, "another list begins anew"
 
 
 @pytest.mark.checklist("D4")

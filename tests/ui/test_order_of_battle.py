@@ -188,5 +188,17 @@ def test_a_folded_formation_hides_its_units_and_its_parts(situation):
     assert not {f.id for f in tauran().formations if f.parent == top} & set(groups)
 
 
+def test_a_key_folds_the_formation_of_the_chosen_unit():
+    hands = Hands(open_app(play_screen(0)))
+    situation = hands.play.situation
+    hands.key(pygame.K_n, 0, "n")
+    chosen = situation.unit
+    hands.key(pygame.K_f, pygame.KMOD_ALT, "f")
+    assert chosen.row not in [row.row for row in rows(situation)]
+
+    hands.key(pygame.K_f, pygame.KMOD_ALT, "f")
+    assert chosen.row in [row.row for row in rows(situation)]
+
+
 def test_the_drawer_tells_who_is_due_next():
     assert Drawer().model(play_screen(0).situation).due.startswith("Next due: ")

@@ -158,7 +158,7 @@ class LogPanel(Panel):
         title = say_many(whole, "Log, {number} line", "Log, {number} lines")
         if len(lines) < whole:
             title = say("Log, {shown} of {number} lines", shown=len(lines), number=whole)
-        current = desk.story if desk.log_filter == "new" and desk.story < len(lines) else -1
+        current = desk.story if desk.story < len(lines) else -1
         return LogModel(
             lines,
             chips,

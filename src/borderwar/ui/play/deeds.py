@@ -73,16 +73,19 @@ class Deeds:
                 desk.drawer_filter = name
             case i.Filter("log-kind", name):
                 desk.log_kinds ^= {name}
+                desk.story = -1
             case i.Filter("log-unit", _):
+                desk.story = -1
                 desk.log_unit = NOBODY if desk.log_unit != NOBODY else desk.selected
             case i.Filter("log-hex", _):
+                desk.story = -1
                 desk.log_hex = NOWHERE if desk.log_hex != NOWHERE else self._meant_hex()
             case i.Fold(formation):
                 desk.folded ^= {formation}
             case i.LightUp(formation):
                 desk.lit = "" if desk.lit == formation else formation
             case i.Filter(_, name):
-                desk.log_filter = name
+                desk.log_filter, desk.story = name, -1
             case i.FireTime(row):
                 desk.fire_time = min(max(row, 0), len(FIRE_TIMES) - 1)
             case i.LookAt(orders):

@@ -6,6 +6,7 @@ import pygame
 
 from borderwar.language import say
 from borderwar.ui.order_of_battle import ARMS, SORTS
+from borderwar.ui.panels.log import shown_lines
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Message
 from borderwar.ui.unit_facts import hex_sentence, unit_sentence
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from borderwar.ui.play.runner import Runner
     from borderwar.ui.screens.play import PlayScreen
 
-PAPERS = ("drawer-sort", "drawer-arm", "light", "search", "told-next", "told-before", "copy")
+PAPERS = ("drawer-sort", "drawer-arm", "drawer-fold", "light", "search", "told-next", "told-before", "copy")
 
 
 def do_paper(screen: "PlayScreen", action: str) -> None:
@@ -32,6 +33,8 @@ def do_paper(screen: "PlayScreen", action: str) -> None:
         copy_words(screen)
     elif unit is None:
         desk.message = Message(say("Select a unit first: click it or press N."))
+    elif action == "drawer-fold":
+        desk.folded ^= {unit.formation}
     else:
         desk.lit = "" if desk.lit == unit.formation else unit.formation
 
@@ -63,21 +66,30 @@ def put_on_clipboard(text: str) -> bool:
 
 
 def step_story(runner: "Runner", by: int) -> None:
-    """Go to the next thing, or the one before, that happened since the player's own turn, and show where."""
+    """Go to the next line of the log, or the one before, and show where it happened.
+
+    With the log shut these are the things that happened since the player's own turn; with
+    the log open, the lines that pass its filters.
+    """
     s, desk = runner.situation, runner.situation.desk
-    news = s.news()
-    if not news:
-        desk.message = Message(say("Nothing has happened since your own turn that you could see."))
+    if not desk.log_open:
+        desk.log_filter, desk.log_kinds = "new", frozenset()
+        desk.log_unit, desk.log_hex = NOBODY, NOWHERE
+        s.log_search.clear()
+    lines = shown_lines(s)
+    if not lines:
+        words = (
+            say("No line of the log is like that.")
+            if desk.log_open
+            else say("Nothing has happened since your own turn that you could see.")
+        )
+        desk.message = Message(words)
         return
-    desk.log_filter, desk.log_kinds = "new", frozenset()
-    s.log_search.clear()
-    desk.log_unit, desk.log_hex = NOBODY, NOWHERE
-    desk.story = min(max(desk.story + by, 0), len(news) - 1)
-    line = news[desk.story]
-    desk.message = Message(
-        say("{place} of {number}: {text}", place=desk.story + 1, number=len(news), text=line.text),
-        bad=line.bad,
-    )
+    start = -1 if by > 0 or desk.story >= 0 else len(lines)
+    desk.story = min(max((desk.story if desk.story >= 0 else start) + by, 0), len(lines) - 1)
+    line = lines[desk.story]
+    told = say("{place} of {number}: {text}", place=desk.story + 1, number=len(lines), text=line.text)
+    desk.message = Message(told, bad=line.bad)
     if line.hex >= 0:
         runner.show_hex(line.hex)
 

@@ -260,7 +260,10 @@ class PlayScreen(Screen):
         return None
 
     def on_text(self, event: pygame.Event) -> bool:
-        return self.situation.desk.log_open and self.situation.log_search.take(event, self.name)
+        taken = self.situation.desk.log_open and self.situation.log_search.take(event, self.name)
+        if taken:
+            self.situation.desk.story = -1
+        return taken
 
     def on_action(self, action: str) -> Transition | None:
         if action != "pause" and not action.startswith("speed") and self.runner.stage.film is not None:
