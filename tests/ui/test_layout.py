@@ -103,3 +103,15 @@ def test_a_card_stands_over_neither_attacker_nor_target(place):
 
     assert free
     assert not any(pygame.Rect(box).colliderect(pygame.Rect(other)) for other in keep)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_chooser_has_room_for_every_word_of_every_scenario(size, scale):
+    chooser = ChooserScreen(Settings(scale=scale))
+    chooser.shelf.finish()
+    hands = Hands(open_app(chooser, size, scale))
+    for row in range(len(chooser.shelf.entries)):
+        chooser.chosen = row
+        hands.app.step(16)
+        look_over(chooser, f"{size} at {scale} %, {chooser.entry.name}")

@@ -56,7 +56,7 @@ BINDINGS: tuple[Binding, ...] = (
         ("F7",),
         "Encyclopaedia: units, weapons, vehicles, ground",
         "Everywhere",
-        ("title", "play", "ending"),
+        ("title", "chooser", "briefing", "play", "ending"),
     ),
     Binding("export", ("X",), "Write what is shown to a file", "Everywhere", ("losses", "ending")),
     Binding("full-screen", ("F11", "Alt+Enter"), "Full screen on and off", "Everywhere", _EVERY),
