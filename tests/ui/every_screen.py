@@ -32,6 +32,7 @@ from borderwar.ui.screens.questions import branch_question, end_turn_question, g
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.saves import SavesScreen
 from borderwar.ui.screens.settings import SettingsScreen
+from borderwar.ui.screens.title import TitleScreen
 from borderwar.ui.seats import BOTH
 from borderwar.ui.settings import Settings
 
@@ -55,7 +56,7 @@ def a_save(number: int) -> SavedGame:
     """A line of the save browser."""
     when = datetime(2026, 1, 1 + number % 28)
     problem = "This file cannot be read: it is empty" if number == 1 else ""
-    name = f"Tauran turn {number} with a long name of its own"
+    name = f"Tauran turn {number} at the well"
     return SavedGame(
         Path(f"{number}.log"), name, "japan", "staff", "tauran-1936", 3, 41, when, False, "1", problem
     )
@@ -91,6 +92,7 @@ MAKERS: dict[str, Callable[[int], Screen]] = {
     "play": lambda scale: play_screen(0, "passive", scale=scale),
     "play, hot seat": lambda scale: new_screen(Game.new(setup(), 7), BOTH, "", Settings(speed=3), keep=False),
     "lesson": lambda scale: LessonScreen(lesson_setup(), Settings(scale=scale, speed=3)),
+    "title": lambda scale: TitleScreen(Settings(scale=scale)),
     "chooser": lambda scale: ChooserScreen(Settings(scale=scale)),
     "briefing of one side": lambda scale: BriefingScreen(tauran(), 0, Settings(scale=scale)),
     "briefing of the other": lambda scale: BriefingScreen(tauran(), 1, Settings(scale=scale)),

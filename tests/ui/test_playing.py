@@ -119,6 +119,7 @@ def test_shift_marches_into_a_hex_where_own_units_stand(hands):
     assert play.situation.findings.unit(unit.row).hex == shared[0]
 
 
+@pytest.mark.checklist("B5")
 def test_two_steps_show_first_and_order_second():
     hands = Hands(open_app(play_screen(0, two_step=True)))
     hands.key(pygame.K_n, 0, "n")
@@ -127,6 +128,15 @@ def test_two_steps_show_first_and_order_second():
     assert hands.play.runner.game.position == 0, "the first click only shows"
 
     hands.button(hands.hex_point(goal))
+    assert hands.play.runner.game.position == 1
+
+
+@pytest.mark.checklist("B5")
+def test_in_one_step_a_single_click_gives_the_order():
+    hands = Hands(open_app(play_screen(0, two_step=False)))
+    hands.key(pygame.K_n, 0, "n")
+    hands.click_hex(free_goal(hands))
+
     assert hands.play.runner.game.position == 1
 
 

@@ -1,6 +1,7 @@
 """Whole games through events alone, by keyboard and by mouse, to the end screen."""
 
 import pygame
+import pytest
 from hands import Hands, open_app, play_screen, setup
 
 from borderwar.session.game import Game
@@ -30,6 +31,7 @@ def same_orders_in_the_engine(play: PlayScreen) -> str:
     return game.state.digest()
 
 
+@pytest.mark.checklist("I1")
 def test_a_whole_game_by_keyboard_alone():
     hands = Hands(open_app(play_screen(0)))
     columns = hands.play.situation.ground.columns

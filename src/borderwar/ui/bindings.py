@@ -18,20 +18,12 @@ class Binding:
 
 
 _PAPERS = ("rules", "losses", "encyclopaedia", "ending")
-_EVERY = (
-    "title",
-    "chooser",
-    "briefing",
-    "play",
-    "menu",
-    "saves",
-    "keys",
-    "settings",
-    "dialog",
-    "replay",
-    *_PAPERS,
-)
-_LISTS = ("title", "chooser", "saves", "keys", "settings", "menu", "dialog", "briefing", *_PAPERS)
+_EVERY = ("title", "chooser", "briefing", "play", "saves", "keys", "settings", "dialog", "replay", *_PAPERS)
+_SIDEWAYS = ("chooser", "saves", "settings", "dialog", "rules", "losses", "encyclopaedia")
+_CHOICES = ("title", "chooser", "saves", "keys", "settings", "dialog", "briefing", "ending")
+_PAGED = ("chooser", "saves", "keys", "settings", "dialog", "briefing", *_PAPERS)
+_TOPPED = ("title", "chooser", "saves", "keys", "settings", "dialog", *_PAPERS)
+_LISTS = ("title", "chooser", "saves", "keys", "settings", "dialog", "briefing", *_PAPERS)
 _KEYS = ("keys", "settings")
 _PLAY = ("play",)
 _REPLAY = ("replay",)
@@ -48,7 +40,7 @@ BINDINGS: tuple[Binding, ...] = (
         ("F2",),
         "Read the rules",
         "Everywhere",
-        ("title", "chooser", "briefing", "play", "ending", "menu", "losses", "encyclopaedia", "replay"),
+        ("title", "chooser", "briefing", "play", "ending", "losses", "encyclopaedia", "replay"),
     ),
     Binding("losses", ("F4",), "Losses of both sides, with charts", "Everywhere", ("play", "ending")),
     Binding(
@@ -65,13 +57,13 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("mute", ("Ctrl+M",), "Sound off and on", "Everywhere", _EVERY),
     Binding("up", ("Up",), "One line up", "Lists", _LISTS),
     Binding("down", ("Down",), "One line down", "Lists", _LISTS),
-    Binding("left", ("Left",), "To the left", "Lists", _LISTS),
-    Binding("right", ("Right",), "To the right", "Lists", _LISTS),
-    Binding("page-up", ("Page Up",), "One page up", "Lists", _LISTS),
-    Binding("page-down", ("Page Down",), "One page down", "Lists", _LISTS),
-    Binding("first", ("Home",), "To the top", "Lists", _LISTS),
-    Binding("last", ("End",), "To the bottom", "Lists", _LISTS),
-    Binding("accept", ("Enter",), "Take the chosen line", "Lists", _LISTS),
+    Binding("left", ("Left",), "To the left", "Lists", _SIDEWAYS),
+    Binding("right", ("Right",), "To the right", "Lists", _SIDEWAYS),
+    Binding("page-up", ("Page Up",), "One page up", "Lists", _PAGED),
+    Binding("page-down", ("Page Down",), "One page down", "Lists", _PAGED),
+    Binding("first", ("Home",), "To the top", "Lists", _TOPPED),
+    Binding("last", ("End",), "To the bottom", "Lists", _TOPPED),
+    Binding("accept", ("Enter",), "Take the chosen line", "Lists", _CHOICES),
     Binding("resume", ("F8",), "Go on with the game saved last", "Games", ("title",)),
     Binding("choose", ("C",), "Choose an incident", "Games", ("title",)),
     Binding("leave", ("Ctrl+Q",), "Leave borderwar", "Games", ("title",)),
@@ -91,7 +83,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("beside", ("G",), "Set your game beside many games of the computer", "The end", ("ending",)),
     Binding("again", ("P",), "Play the same incident again", "The end", ("ending",)),
     Binding("search", ("/",), "Search", "Everywhere", ("rules", "encyclopaedia", "play")),
-    Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "menu", "replay")),
+    Binding("settings", ("F10",), "Settings", "Everywhere", ("title", "chooser", "play", "replay")),
     Binding("lesson", ("F4",), "Learn the game in ten minutes", "Games", ("title", "chooser")),
     Binding("lesson-skip", ("Ctrl+.",), "Skip the step: it is done for you", "The lesson", _LESSON),
     Binding("lesson-repeat", ("Ctrl+,",), "Set the table back to the step's start", "The lesson", _LESSON),
@@ -231,7 +223,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("left", ("Left",), "Pan west", "The map", _REPLAY),
     Binding("right", ("Right",), "Pan east", "The map", _REPLAY),
     Binding("save", ("F5",), "Save the game", "Games", _PLAY),
-    Binding("load", ("F9",), "Open a saved game", "Games", ("title", "play", "chooser", "menu")),
+    Binding("load", ("F9",), "Open a saved game", "Games", ("title", "play", "chooser")),
 )
 
 HEARS_TOO = {"lesson": "play"}

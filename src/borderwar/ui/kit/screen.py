@@ -193,9 +193,17 @@ class Screen:
             if control is not None and control.turn is not None and control.enabled:
                 return self._turn(control, 1 if event.key == pygame.K_RIGHT else -1)
         action = bindings.action_of(event, self.name)
+        if action == "keys" and self.overlay:
+            return self._list_keys()
         if action is not None:
             return self.on_action(action)
         return self.on_event(event)
+
+    def _list_keys(self) -> Transition:
+        """The keys of a card, on a page of their own."""
+        from borderwar.ui.screens.keys import KeysScreen
+
+        return Push(KeysScreen(self.name))
 
     def _turn(self, control: Control, by: int) -> Transition | None:
         """Turn a control one step; the focus goes along to the choice that is lit then."""

@@ -76,25 +76,19 @@ class Desk:
         """The hex that is meant: the keyboard cursor's if it is in use, else the mouse's."""
         return self.cursor if self.by_keys else self.hover
 
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether a far march or another place to stand is being looked at."""
+        return self.far != NOWHERE or self.stand != NOWHERE
+
     def drop(self) -> bool:
-        """Let go of the innermost thing in hand; False if nothing was."""
-        if self.menu != NOBODY:
-            self.menu = NOBODY
-        elif self.pinned is not None or self.far != NOWHERE:
-            self.pinned, self.far = None, NOWHERE
-        elif self.stand != NOWHERE:
-            self.stand = NOWHERE
-        elif self.planned:
-            self.planned = ()
-        elif self.group:
-            self.group = frozenset()
-        elif self.mode:
-            self.mode = ""
-        elif self.victory:
-            self.victory = False
-        elif self.log_open:
-            self.log_open = False
-        elif self.lit:
+        """Let go of the innermost things in hand; False if nothing was.  Three times lets go of all."""
+        if self.menu != NOBODY or self.pinned is not None or self.mode or self._elsewhere:
+            self.menu, self.pinned, self.mode = NOBODY, None, ""
+            self.far = self.stand = NOWHERE
+        elif self.planned or self.group or self.victory or self.log_open or self.lit:
+            self.planned, self.group = (), frozenset()
+            self.victory = self.log_open = False
             self.lit = ""
         elif self.selected != NOBODY:
             self.selected = NOBODY

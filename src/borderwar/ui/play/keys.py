@@ -214,11 +214,14 @@ def _restart(screen: "PlayScreen") -> Transition | None:
 
 
 def _back(screen: "PlayScreen") -> Transition | None:
+    """Let go of one thing; the focus and a look back go with the first."""
     desk = screen.situation.desk
-    if screen.ring.focus:
-        screen.ring.set_focus("")
-    elif desk.looking_at is not None:
+    held = bool(screen.ring.focus) or desk.looking_at is not None
+    screen.ring.set_focus("")
+    if desk.looking_at is not None:
         screen.runner.look_at(None)
+    if held:
+        desk.pinned, desk.mode = None, ""
     elif not desk.drop():
         from borderwar.ui.screens.questions import game_menu
 
