@@ -17,11 +17,18 @@ from borderwar.content.places import scenario_folder
 from borderwar.rules.setup import prepare
 from borderwar.session.computer import played_game
 from borderwar.session.game import Game
+from borderwar.study import worker
+from borderwar.study.rows import row_of
+from borderwar.ui import aftermath
 from borderwar.ui.appearance import wear
 from borderwar.ui.counters import STATES, CounterLook, put_counter
 from borderwar.ui.counters.pictures import PICTURES
 from borderwar.ui.palette import NATIONS, PAPER
 from borderwar.ui.screens.chooser import ChooserScreen
+from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
+from borderwar.ui.screens.ending import EndingScreen, ending_model
+from borderwar.ui.screens.losses import LossesScreen
+from borderwar.ui.screens.play import PlayScreen
 from borderwar.ui.settings import Settings
 from borderwar.ui.shot import draw_shot, draw_steps
 
@@ -151,11 +158,35 @@ def chooser() -> None:
     write("chooser.png", image_of(window))
 
 
+def papers() -> None:
+    """The screen of losses, an entry of the encyclopaedia, and the end of a game beside 200 others."""
+    wear("standard", "symbols")
+    played = game()
+    pygame.display.init()
+    pygame.font.init()
+    window = pygame.display.set_mode((1280, 800))
+    play_screen = PlayScreen(played, SIDE, {}, Settings())
+    worker.begin(played.scenario.folder, aftermath.POLICIES)
+    ending = EndingScreen(play_screen)
+    ending.rows = tuple(map(row_of, worker.play(tuple(range(1, aftermath.GAMES + 1)))))
+    ending.shown = ending_model(ending.report)
+    for name, screen in (
+        ("losses.png", LossesScreen(play_screen.situation)),
+        ("encyclopaedia.png", EncyclopaediaScreen(played.scenario, "weapon/type-94-37mm")),
+        ("ending.png", ending),
+    ):
+        screen.resize(window.get_size(), 1.0)
+        screen.refresh()
+        screen.draw(window)
+        write(name, image_of(window), 96)
+
+
 PICTURES_OF: dict[str, Callable[[], None]] = {
     "play": play,
     "chooser": chooser,
     "counters": counters,
     "turn": turn,
+    "papers": papers,
 }
 
 if __name__ == "__main__":
