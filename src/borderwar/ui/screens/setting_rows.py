@@ -158,6 +158,7 @@ def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
                     say("Front lines"),
                     say("In pencil, where both sides face each other with ten units or more."),
                 ),
+                OnOff("lifted", say("Counters lifted"), say("Off the map, to see the ground under them.")),
                 OnOff("names", say("Names on the map"), say("Of places, heights, waters and regions.")),
                 OnOff(
                     "drawer",
