@@ -9,7 +9,7 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pygame
 
-from borderwar.language import say
+from borderwar.language import say, speak
 from borderwar.ui import bindings
 from borderwar.ui.appearance import wear
 from borderwar.ui.kit.dialog import Choice, Dialog, Question
@@ -45,6 +45,7 @@ class App:
         self.running = True
         self.frames = 0  # pictures shown, for tests
         set_letters(settings.letters)
+        self._speak()
         self._open_window(size)
         pygame.display.set_caption("borderwar")
         self.stack: list[Screen] = []
@@ -54,6 +55,11 @@ class App:
         self._deep = 1  # screens in the stack when it was heard last
         self._asked = False  # leaving would lose a game, and the player was told
         self._told = ""  # the trouble with the settings that was told last
+
+    def _speak(self) -> None:
+        """Speak the language of the settings; a broken catalogue is told as trouble with them."""
+        self._asked_for = self.settings.language
+        self.settings.trouble = speak(self._asked_for) or self.settings.trouble
 
     # ---- window ---------------------------------------------------------------------
     def _open_window(self, size: tuple[int, int]) -> None:
@@ -219,6 +225,9 @@ class App:
             return False
         if (cover := self.screen.cover()) is not None:
             self._push(cover)
+        if self.settings.language != self._asked_for:
+            self._speak()
+            self._renew_backdrops()
         if self.settings.trouble != self._told:
             self._told = self.settings.trouble
             choices = (Choice(say("Go on"), None, "Enter", main=True),)

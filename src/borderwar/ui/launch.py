@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from borderwar.language import speak
 from borderwar.ui.settings import load_settings
 
 
@@ -29,6 +30,7 @@ def open_window(
     from borderwar.ui.screens.title import TitleScreen
 
     settings = load_settings()
+    settings.trouble = speak(settings.language) or settings.trouble
     app = App(TitleScreen(settings), settings, size)
     above: Screen | None = None
     if saved is not None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from borderwar.language import say
+from borderwar.language import LANGUAGES, say, system_language
 
 SPEEDS = ("slow", "normal", "fast", "at once")
 SCALES = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -70,13 +70,15 @@ def settings_file() -> Path:
 def load_settings(path: Path | None = None) -> Settings:
     """Read the settings; what cannot be read is as at the first start, and `trouble` says so.
 
+    At the first start the game speaks the language of the system, if it can.
+
     A file that cannot be understood is put aside as it is, so that nothing in it is lost.
     """
     place = path or settings_file()
     try:
         found = json.loads(place.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return Settings(language=system_language())
     except json.JSONDecodeError as error:
         why = say(
             "line {line}, column {column}: {what}", line=error.lineno, column=error.colno, what=error.msg
@@ -115,7 +117,9 @@ def _understood(found: dict[str, Any]) -> tuple[Settings, list[str]]:
         value = found[known.name]
         least, most = RANGES.get(known.name, (0, 0))
         good = type(value) is type(getattr(settings, known.name))
-        if good and known.name in RANGES:
+        if known.name == "language":
+            good = value in LANGUAGES
+        elif good and known.name in RANGES:
             value = min(max(value, least), most)
         elif good and known.name == "keys":
             good = all(
