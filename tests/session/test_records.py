@@ -183,6 +183,20 @@ def test_a_tampered_record_can_be_watched_up_to_the_first_bad_order(whole: Game)
 
 
 @pytest.mark.checklist("G11")
+def test_the_field_is_named_even_if_a_later_order_is_refused(played: Game) -> None:
+    lines = log_text(played, comments=False).split("\n")
+    moves = [at for at, line in enumerate(lines) if line.count(">") > 1]
+    unit = lines[moves[0]].split()[3]
+    later = f"{lines[moves[0]].split('  ~')[0].rsplit(' ', 2)[0]} {unit} 0101>0102  ~0000"
+    bad = tampered("\n".join(lines), moves[0]).split("\n")
+    bad.insert(moves[0] + 1, later)
+    _, difference = replay("\n".join(bad), played.setup)
+    assert difference is not None
+    assert difference.line == moves[0] + 1
+    assert difference.field is not None
+
+
+@pytest.mark.checklist("G11")
 @pytest.mark.parametrize("rubbish", ["@@@", "3 japan jump over", "half a line"])
 def test_a_line_nobody_can_read_ends_what_can_be_watched(played: Game, rubbish: str) -> None:
     lines = log_text(played, comments=False).split("\n")

@@ -14,7 +14,7 @@ from borderwar.session.bookmarks import bookmarks_of
 from borderwar.session.computer import played_game
 from borderwar.session.game import Game
 from borderwar.session.history import ground_gauges, loss_gauges, places_of, stands
-from borderwar.session.log import Difference, log_text
+from borderwar.session.log import Difference, log_text, replay
 from borderwar.ui.games import open_saved
 from borderwar.ui.play.desk import NOBODY
 from borderwar.ui.play.intents import LookAt
@@ -350,7 +350,8 @@ def test_a_tampered_record_has_a_red_bar_that_names_order_and_field(whole, recor
     assert str(good) in model.text
     assert lines[place].split("  ~")[0].split()[-2] in model.detail
     assert f"line {place + 1}" in model.detail
-    assert "units." in model.text
+    _, difference = replay(record.read_text(encoding="utf-8"), setup())
+    assert difference.field in model.text
     assert screen.showing.at == good
     hands.key(pygame.K_COMMA, 0, ",")
     assert screen.showing.view.state.digest() == whole.digest_at(good - 1), "it can be watched up to there"

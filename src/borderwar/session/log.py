@@ -151,9 +151,8 @@ def _field(state: State, lines: list[str]) -> str | None:
         if line.startswith("=:"):
             words = line[2:].split()
             wanted = dict(zip(words[::2], words[1::2], strict=False))
-            return next(
-                (name for name, check in field_checks(state).items() if wanted.get(name) != check), None
-            )
+            here = field_checks(state)
+            return next((name for name, check in here.items() if wanted.get(name, check) != check), None)
     return None
 
 
@@ -187,7 +186,7 @@ class _Reading:
         good = self.game.position
         outcome = self.game.submit(order)
         if self.first_bad is not None:
-            return self.first_bad if outcome.refusal is not None else None
+            return None  # refused or not: at the turn's end the log says which fields differ
         if outcome.refusal is not None:
             why = f"line {number}: the rules refuse '{order}': {outcome.refusal}{self.note}"
             return Difference(number, line, None, why, good)

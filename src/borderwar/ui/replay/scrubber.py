@@ -141,11 +141,16 @@ class Scrubber(Panel):
             x += wide + (12 if main else 6)
         speed = Button("scrubber.speed", model.speed, Command("speed"), tip=say("How fast it plays: 1 to 4"))
         draw_button(pen, (x + 2, y + 10, min(76.0, side - x + 10), 32), speed, size=14)
-        keys = [bindings.key_of(action, "replay") for action in ("earlier", "later")]
-        words = say(
-            "{back}  {on}  one order · state {digest}", back=keys[0], on=keys[1], digest=model.digest[:8]
-        )
-        pen.text(words, 20, y + (50 if low else 58), size=13, ink="text-3", room=side + 8)
+        y += 50 if low else 58
+        x = 20.0
+        for action in ("earlier", "later"):
+            key = bindings.key_of(action, "replay")
+            cap = max(19.0, pen.measure(key, "text-bold", 13) + 10)
+            pen.box((x, y, cap, 18), "raised", 3, "hairline")
+            pen.text(key, x + cap / 2, y - 1, face="text-bold", size=13, ink="text-2", align="centre")
+            x += cap + 4
+        words = say("one order · state {digest}", digest=model.digest[:8])
+        pen.text(words, x + 4, y, size=13, ink="text-3", room=side + 24 - x)
 
     def _legend(self, pen: Pen, right: float, flag_end: float) -> None:
         """What the signs along the turns mean, at the upper right, where the flag leaves room."""
