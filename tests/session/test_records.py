@@ -13,7 +13,7 @@ from borderwar.session.branches import read_record, records_in, tree_of
 from borderwar.session.comparison import parting, same_moment, unit_rows
 from borderwar.session.computer import played_game
 from borderwar.session.game import Game
-from borderwar.session.log import log_text, replay
+from borderwar.session.log import PARTS, field_checks, log_text, replay
 
 
 @pytest.fixture(scope="module")
@@ -215,3 +215,13 @@ def test_a_changed_check_of_a_field_is_named(played: Game) -> None:
     _, difference = replay(text[:at] + wrong + text[at + 4 :], played.setup)
     assert difference is not None
     assert difference.field == "units.hex"
+
+
+@pytest.mark.checklist("G11")
+def test_every_column_of_the_state_has_its_check_in_the_log(game: Game) -> None:
+    named = set(field_checks(game.state))
+    state = game.state
+    columns = sum(len(getattr(state, part)._fields) for part in PARTS)
+    cells = sum(getattr(state, part)[0].size * len(getattr(state, part)._fields) for part in PARTS)
+    assert len(named) == columns
+    assert cells in (state.buffer.size, state.buffer.size - 1), "the buffer may end with one spare cell"

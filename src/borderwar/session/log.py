@@ -31,7 +31,7 @@ from borderwar.session.sentences import story
 
 VERSION = 1
 RULES = "0.1.0"
-PARTS = ("clock", "sides", "objectives", "units", "hexes", "happenings")
+PARTS = ("clock", "sides", "objectives", "units", "hexes", "happenings", "works", "formations", "bridges")
 
 
 class LogError(Exception):
