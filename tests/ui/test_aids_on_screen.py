@@ -33,26 +33,37 @@ def hands():
 
 @pytest.fixture(scope="module")
 def battle():
-    """A game of Tauran in its ninth turn, Japan to move, both sides in sight of each other."""
+    """A game of Tauran, Japan to move, when both sides are in sight and in range of each other."""
     hands = Hands(open_app(play_screen(0, "staff", outlook=False)))
     runner, me = hands.play.runner, opponent("staff", 0)
-    while runner.game.turn < 8:
+    while not runner.game.over:
         if runner.computer_moves():
             hands.app.step(16)
-        elif runner.give(me(runner.game)) is not None:
+            continue
+        view = runner.game.view(0)
+        fresh = runner.game.position == runner.game.turn_began
+        if (
+            fresh
+            and view.threat()
+            and any(None in view.targets(unit.row).values() for unit in view.units[:11])
+        ):
+            break
+        if runner.give(me(runner.game)) is not None:
             me.refused()
-    hands.let_the_computer_move()
-    return hands
+    return hands, runner.game.copy()
 
 
 @pytest.fixture
 def calm(battle):
-    """The same, with nothing in hand."""
+    """The same once more, with nothing in hand."""
+    battle, game = battle
+    battle.play.runner.take_game(game.copy())
     desk = battle.play.situation.desk
     desk.selected = desk.target = desk.menu = NOBODY
     desk.stand = desk.far = NOWHERE
     desk.planned, desk.group, desk.routes, desk.resting = (), frozenset(), {}, {}
-    desk.threat = desk.march_threat = desk.contact = False
+    desk.threat = desk.contact = False
+    desk.march_threat = 0
     desk.message = desk.pinned = None
     desk.mode, desk.cycle = "", "act"
     battle.play.situation.refresh()
@@ -439,6 +450,10 @@ def test_the_threat_overlay_counts_known_enemies_and_lights_those_of_the_hovered
     assert set(threat_counts(s)) == {there for there, rows in s.view.threat().items() if enemy.row in rows}
     calm.key(pygame.K_r, SHIFT, "R")
     assert set(threat_counts(s)) == set(s.findings.danger(enemy.row))
+    calm.key(pygame.K_r, SHIFT, "R")
+    assert set(threat_counts(s)) == set(s.findings.danger_freely(enemy.row)), "without blockers"
+    calm.key(pygame.K_r, SHIFT, "R")
+    assert s.desk.march_threat == 0
 
 
 # ---- A and E: what the top bar and the questions say --------------------------------------

@@ -166,7 +166,9 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     Binding("field", ("Shift+V",), "All that can be seen from the hex under the cursor", "The map", _PLAY),
     Binding("threat", ("R",), "Where spotted enemies can fire", "The map", _PLAY),
-    Binding("march-threat", ("Shift+R",), "Where they could fire after a march", "The map", _PLAY),
+    Binding(
+        "march-threat", ("Shift+R",), "Where they could fire after a march, or unopposed", "The map", _PLAY
+    ),
     Binding("contact", ("Shift+T",), "Which hexes each side holds in contact", "The map", _PLAY),
     Binding("network", ("S",), "Lines of supply and command of the selected unit", "The map", _PLAY),
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),

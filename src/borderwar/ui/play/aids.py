@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from borderwar.ui.play.stage import Stage
 
 AIR = (88, 122, 150)
+FREELY = 2
+"""Threat after a march as if nobody stood in the way."""
 
 
 def draw_areas(stage: "Stage", surface: pygame.Surface) -> None:
@@ -71,7 +73,10 @@ def overlay_legends() -> dict[str, str]:
         ),
         "march_threat": say(
             "Hatched: where known enemies could fire after a march in their own turn. Choose an enemy to see "
-            "it alone."
+            "it alone; the key again: as if none of your units stood in its way."
+        ),
+        "free_threat": say(
+            "Hatched: where known enemies could fire after a march if none of your units stood in their way."
         ),
         "contact": say("Red: in contact of known enemies. Blue: in contact of your units. Dark: of both."),
     }
@@ -83,9 +88,10 @@ def threat_counts(situation: Any) -> dict[int, int]:
     unit = situation.unit
     if unit is not None and unit.known == "spotted":
         if desk.march_threat:
-            return dict.fromkeys(found.danger(unit.row), 1)
+            reached = found.danger_freely if desk.march_threat == FREELY else found.danger
+            return dict.fromkeys(reached(unit.row), 1)
         return {place: 1 for place, rows in found.threat().items() if unit.row in rows}
-    rows = found.dangers() if desk.march_threat else found.threat()
+    rows = found.dangers(desk.march_threat == FREELY) if desk.march_threat else found.threat()
     return {place: len(enemies) for place, enemies in rows.items()}
 
 
@@ -94,7 +100,8 @@ def threatening(situation: Any, place: int) -> tuple[int, ...]:
     desk, found = situation.desk, situation.findings
     if not (desk.threat or desk.march_threat) or place == NOWHERE:
         return ()
-    rows: tuple[int, ...] = (found.dangers() if desk.march_threat else found.threat()).get(place, ())
+    fields = found.dangers(desk.march_threat == FREELY) if desk.march_threat else found.threat()
+    rows: tuple[int, ...] = fields.get(place, ())
     return rows
 
 

@@ -59,7 +59,7 @@ class Desk:
     story: int = -1  # the line of the news that was stepped to
     ghosts: bool = False
     threat: bool = False  # where known enemies can fire; of one of them if it is chosen
-    march_threat: bool = False  # and where they could after a march
+    march_threat: int = 0  # and where they could after a march: 1; 2 as if nobody stood in their way
     contact: bool = False  # which hexes both sides hold in contact
     network: bool = True  # lines of supply and command of the chosen unit
     lifted: bool = False

@@ -65,18 +65,18 @@ class Findings:
         """The same if nobody stood in its way."""
         return self._ask(("danger freely", row), lambda: danger_of(self.view, row, blockers=False))
 
-    def dangers(self) -> Mapping[int, tuple[int, ...]]:
+    def dangers(self, freely: bool = False) -> Mapping[int, tuple[int, ...]]:
         """Hexes that known enemies can fire into after a march, with their rows."""
 
         def question() -> dict[int, tuple[int, ...]]:
             out: dict[int, tuple[int, ...]] = {}
             for unit in self.view.units:
                 if unit.known == "spotted" and unit.hex >= 0:
-                    for place in self.danger(unit.row):
+                    for place in (self.danger_freely if freely else self.danger)(unit.row):
                         out[place] = (*out.get(place, ()), unit.row)
             return out
 
-        return self._ask("dangers", question)
+        return self._ask(("dangers", freely), question)
 
     def contact(self, side: int) -> tuple[frozenset[int], frozenset[int]]:
         """Hexes in contact of known enemies, and those in contact of own units."""

@@ -22,7 +22,6 @@ _ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 _TOGGLES = {
     "history": "ghosts",
     "threat": "threat",
-    "march-threat": "march_threat",
     "contact": "contact",
     "network": "network",
     "lift": "lifted",
@@ -70,6 +69,10 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
         if name in _REMEMBERED:
             setattr(screen.settings, name, getattr(desk, name))
             save_settings(screen.settings)
+    elif action == "march-threat":
+        desk.march_threat = (desk.march_threat + 1) % 3
+        legend = overlay_legends().get(("", "march_threat", "free_threat")[desk.march_threat])
+        desk.message = Message(legend) if legend is not None else None
     elif action == "outlook":
         screen.settings.outlook = not screen.settings.outlook
         save_settings(screen.settings)
