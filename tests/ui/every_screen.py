@@ -27,8 +27,10 @@ from borderwar.ui.screens.keys import KeysScreen
 from borderwar.ui.screens.lesson import LessonOffer, LessonScreen
 from borderwar.ui.screens.loading import LoadingScreen
 from borderwar.ui.screens.losses import LossesScreen
+from borderwar.ui.screens.note import NoteScreen
 from borderwar.ui.screens.players import PlayersScreen
 from borderwar.ui.screens.questions import branch_question, end_turn_question, game_menu
+from borderwar.ui.screens.replay import replay_screen
 from borderwar.ui.screens.rules import RulesScreen
 from borderwar.ui.screens.saves import SavesScreen
 from borderwar.ui.screens.settings import SettingsScreen
@@ -101,6 +103,8 @@ MAKERS: dict[str, Callable[[int], Screen]] = {
     "rules": lambda scale: RulesScreen("5.4"),
     "encyclopaedia": lambda scale: EncyclopaediaScreen(tauran()),
     "losses": lambda scale: LossesScreen(play_screen(0).situation),
+    "replay": lambda scale: replay_screen(finished(), None, Settings(scale=scale, speed=3), "greedy", None),
+    "note": lambda scale: NoteScreen(12, "Order 12, turn 3", "they come"),
     "ending": lambda scale: ending(),
     "saves to open": lambda scale: saves(False),
     "saves to write": lambda scale: saves(True),
