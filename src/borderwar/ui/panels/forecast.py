@@ -8,7 +8,7 @@ import pygame
 from borderwar.language import say, say_many
 from borderwar.ui.case_tip import case_tip
 from borderwar.ui.counters import draw_counter
-from borderwar.ui.kit.panel import Panel
+from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.intents import OpenRule
@@ -20,6 +20,7 @@ WIDE, NARROW = 356.0, 300.0
 LINE = 22.0
 LOSS = 60.0
 MOST_REPLIES = 3
+RIM = 4.0
 TITLES = {
     "fire": "Fire forecast",
     "assault": "Assault forecast",
@@ -126,7 +127,7 @@ class ForecastCard(Panel):
         fights = plan.kind != "scout"  # who only looks hurts nobody
         losses = self._losses(forecast, attacker, target)
         stand = context.desk.stand
-        origin = say("as if from {hex}", hex=context.number(stand)) if stand != NOWHERE else ""
+        origin = say("from {hex}", hex=context.number(stand)) if stand != NOWHERE else ""
         time = minutes(forecast.seconds) if forecast.seconds else ""
         note = " · ".join(part for part in (origin, time, away) if part)
         return ForecastModel(
@@ -220,9 +221,16 @@ class ForecastCard(Panel):
     def draw(self, pen: Pen, model: ForecastModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
         pen.control("forecast.card", (0, 0, pen.width, pen.height), None, focus=False)
+        seen = (0.0, RIM, pen.width, pen.height - 2 * RIM)
+        with pen.window(seen, self.scrolled + RIM):
+            whole = self._contents(pen, model)
+        self.scroll_most = draw_scroll_bar(pen, seen, self.scrolled, whole - 2 * RIM, "card-rule")
+
+    def _contents(self, pen: Pen, model: ForecastModel) -> float:
+        """All that the card says; its whole height."""
         left, right = 18.0, pen.width - 18
-        pen.text(model.title, left, 12, face="map-bold", size=19, ink="ink")
-        pen.text(model.note, right, 17, size=14, ink="ink-2", align="right")
+        head = pen.text(model.title, left, 12, face="map-bold", size=19, ink="ink")
+        pen.text(model.note, right, 17, size=14, ink="ink-2", align="right", room=right - left - head - 12)
         y = self._heads(pen, model, left, right)
         for factor in model.factors:
             y = self._factor(pen, factor, left, right, y)
@@ -246,6 +254,7 @@ class ForecastCard(Panel):
         for line in model.reply:
             pen.text(line, left, y + 4, size=13, ink="ink-2", room=right - left)
             y += 20
+        return y + 12
 
     def _heads(self, pen: Pen, model: ForecastModel, left: float, right: float) -> float:
         for look, x in ((model.attacker, left + 24), (model.defender, right - 24)):
