@@ -32,12 +32,14 @@ TIPS: dict[str, Callable[[Any], str]] = {
     "Filter": lambda intent: say("Show only these lines of the list."),
     "FireTime": lambda intent: say("How long the next fire or digging takes; it costs as much of the turn."),
     "Fold": lambda intent: say("Open or shut this formation's lines."),
+    "Look": lambda intent: say("What this side could see at the time; without a side there is no fog."),
     "LookAt": lambda intent: say("Look at the game as it was then."),
     "OpenChapter": lambda intent: say("Read this chapter."),
     "OpenEntry": lambda intent: say("Read the entry of the encyclopaedia."),
     "OpenRule": lambda intent: say("Read the case; its number stands in refusals and forecasts."),
     "PlayOn": lambda intent: say("A new game branches off here."),
     "Select": lambda intent: say("Choose this unit and show it on the map."),
+    "ShowTab": lambda intent: say("Show this page of the panel."),
     "TakeLine": lambda intent: say("Take this value."),
 }
 """By the name of an intent."""
@@ -50,9 +52,10 @@ WITHOUT_KEY: dict[str, Callable[[], str]] = {
 
 PLACES: dict[str, Callable[[], str]] = {
     "minimap.area": lambda: say("Press or drag: the map moves there."),
-    "timeline.bar": lambda: say("Press or drag: look at the game as it was then."),
+    "scrubber.scrub": lambda: say("Press or drag: look at the game as it was then."),
+    "note.drop": lambda: say("The moment stays in the record; only its mark and note go."),
 }
-"""By the name of a control that is pressed at a point."""
+"""By the name of a control whose intent does not say enough."""
 
 
 def tip_of_intent(intent: Any, screen: str) -> str:
