@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "check",
     "bench": "bench",
     "schema": "schema",
+    "catalogue": "catalogue",
     "rules": "rules",
     "list": "scenarios",
     "shot": "shot",
