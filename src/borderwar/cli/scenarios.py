@@ -18,26 +18,25 @@ def command() -> None:
     from rich.table import Table
 
     from borderwar.cli.progress import console
-    from borderwar.content.load import load_scenario
+    from borderwar.content.load import load_scenarios
     from borderwar.content.places import find_scenarios
 
     table = Table(box=None, pad_edge=False)
     for heading in ("id", "name", "begins", "length", "map"):
         table.add_column(heading)
-    broken = []
-    for folder in find_scenarios():
-        scenario, _ = load_scenario(folder)
-        if scenario is None:
-            broken.append(folder)
-            continue
+    found = load_scenarios(find_scenarios())
+    broken = [folder for folder, scenario in found.items() if scenario is None]
+    known = [scenario for scenario in found.values() if scenario is not None]
+    for scenario in sorted(known, key=lambda scenario: scenario.start):
         native = " ".join(scenario.names.native.values())
-        size = f"{scenario.map.columns} x {scenario.map.rows} hexes of {scenario.hex_metres} m"
+        minutes = scenario.turn_seconds // 60
+        turn = f"{minutes} min" if minutes < 120 else f"{minutes / 60:g} h"
         table.add_row(
             scenario.id,
             f"{scenario.names.english} {native}".strip(),
             f"{scenario.start:%d %B %Y, %H:%M}",
-            f"{scenario.turns} turns of {scenario.turn_seconds // 60} min",
-            size,
+            f"{scenario.turns} turns of {turn}",
+            f"{scenario.map.columns} x {scenario.map.rows} hexes of {scenario.hex_metres:,} m",
         )
     console().print(table)
     for folder in broken:

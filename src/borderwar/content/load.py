@@ -1,5 +1,6 @@
 """Loads catalogues and scenarios, or says everything that is wrong with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -70,6 +71,18 @@ def load_scenario(
     books = read_books(Path(catalogue_folder) if catalogue_folder else places.catalogue_for(place))
     found, problems = read_scenario(place, books)
     return found, in_order([*problems, *books.problems])
+
+
+def load_scenarios(folders: Iterable[Path]) -> dict[Path, Scenario | None]:
+    """The scenarios in several folders, None for one with mistakes; each catalogue is read once."""
+    shelves: dict[Path, Books] = {}
+    found: dict[Path, Scenario | None] = {}
+    for folder in folders:
+        shelf = places.catalogue_for(folder).resolve()
+        if shelf not in shelves:
+            shelves[shelf] = read_books(shelf)
+        found[folder] = read_scenario(folder, shelves[shelf])[0]
+    return found
 
 
 def read_books(folder: Path) -> Books:
