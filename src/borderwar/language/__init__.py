@@ -8,6 +8,14 @@ A template without a translation is said in English.
     python -m borderwar.language.lint --update    bring the catalogues up to date with the sources
 """
 
-from borderwar.language.catalogue import LANGUAGES, language, say, say_many, speak, system_language
+from borderwar.language.catalogue import (
+    LANGUAGES,
+    in_english,
+    language,
+    say,
+    say_many,
+    speak,
+    system_language,
+)
 
-__all__ = ["LANGUAGES", "language", "say", "say_many", "speak", "system_language"]
+__all__ = ["LANGUAGES", "in_english", "language", "say", "say_many", "speak", "system_language"]

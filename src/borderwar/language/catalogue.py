@@ -2,7 +2,9 @@
 
 import locale
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -25,6 +27,7 @@ FORMS: Mapping[str, tuple[int, Callable[[int], int]]] = {"ru": (3, _russian), "j
 
 _spoken = "en"
 _texts: dict[str, tuple[str, ...]] = {}
+_english: ContextVar[bool] = ContextVar("_english", default=False)
 
 
 def languages_folder() -> Path:
@@ -99,15 +102,25 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)) or "none"
 
 
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Say everything in English for a while, in this thread: for records, which all can read."""
+    before = _english.set(True)
+    try:
+        yield
+    finally:
+        _english.reset(before)
+
+
 def say(text: str, /, **values: object) -> str:
     """A sentence in the language spoken, its places in braces filled in."""
-    said = _texts[text][0] if text in _texts else text
+    said = _texts[text][0] if text in _texts and not _english.get() else text
     return said.format(**values) if values else said
 
 
 def say_many(number: int, one: str, many: str, /, **values: object) -> str:
     """A sentence that depends on a number, which it may print as `{number}`."""
-    if one in _texts:
+    if one in _texts and not _english.get():
         said = _texts[one][FORMS[_spoken][1](number) if len(_texts[one]) > 1 else 0]
     else:
         said = one if number == 1 else many

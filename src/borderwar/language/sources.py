@@ -11,8 +11,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-FIELDS = {"Binding": ("text", "group"), "Way": ("label",)}
+FIELDS = {"Binding": ("text", "group"), "Way": ("label",), "Filter": ("label",)}
 """Classes whose rows hold texts that are said where the rows are read, and the fields that do."""
+
+ROWS_OF = {
+    "why": ("model/tables", "BREAK_REASONS"),
+    "supply": ("model/tables", "SUPPLY_STATES"),
+    "command": ("model/tables", "COMMAND_STATES"),
+    "state": ("model/waters", "BRIDGE_STATES"),
+    "broke": ("model/tables", "BREAK_REASONS"),
+    "ending": ("session/result", "ENDINGS"),
+}
+"""Fields of views that hold rows of a module's table, said where they are shown."""
 
 _SCOPES = ast.FunctionDef | ast.Lambda | ast.ClassDef | ast.Module
 
@@ -146,9 +156,13 @@ class _Follow:
                 return [text for part in parts for text in self.texts(part)]
             case ast.GeneratorExp(elt=part):
                 return self.texts(part)
+            case ast.Attribute(attr=name) if name in ROWS_OF:
+                return self._there(*ROWS_OF[name])
             case ast.Attribute(attr=name):
                 if any(name in names for names in FIELDS.values()):
                     return []  # the rows themselves are read
+            case ast.Starred(value=part) | ast.BinOp(left=part, op=ast.Mult()):
+                return self.texts(part)
             case ast.Name(id=name):
                 return self._named(node, name)
             case ast.Compare() | ast.UnaryOp() | ast.BinOp() | ast.Lambda():
@@ -163,10 +177,13 @@ class _Follow:
             if values:
                 return [text for value in values for text in self.texts(value)]
         if name in self.source.imported:
-            file, there = self.source.imported[name]
-            other = self.sources.get(file) or self.sources[f"{file}/__init__"]
-            return _Follow(self.sources, other)._named(other.tree.body[-1], there)
+            return self._there(*self.source.imported[name])
         raise LookupError(name)
+
+    def _there(self, file: str, name: str) -> list[str]:
+        """The texts of a name in another module."""
+        other = self.sources.get(file) or self.sources[f"{file}/__init__"]
+        return _Follow(self.sources, other)._named(other.tree.body[-1], name)
 
 
 def _values(scope: ast.AST, name: str) -> Iterator[ast.expr]:

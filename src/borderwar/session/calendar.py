@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from borderwar.language import say
 from borderwar.model.happenings import TOLD_BOTH
 from borderwar.model.tables import BROKEN, TO_COME
 from borderwar.rules.setup import Setup
@@ -23,10 +24,10 @@ class Date:
     def when(self) -> str:
         """The turn in words."""
         if self.turn <= 0:
-            return "No date"
+            return say("No date")
         if self.until > self.turn:
-            return f"Turn {self.turn} to {self.until}"
-        return f"Turn {self.turn}"
+            return say("Turn {turn} to {until}", turn=self.turn, until=self.until)
+        return say("Turn {turn}", turn=self.turn)
 
 
 def calendar(setup: Setup, view: State, side: int | None) -> tuple[Date, ...]:
@@ -37,7 +38,11 @@ def calendar(setup: Setup, view: State, side: int | None) -> tuple[Date, ...]:
 
 def _names(setup: Setup, rows: list[int]) -> str:
     names = [setup.scenario.units[row].names.english for row in rows]
-    return ", ".join(names) if len(names) < 5 else f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return (
+        ", ".join(names)
+        if len(names) < 5
+        else say("{names} and {number} more", names=", ".join(names[:3]), number=len(names) - 3)
+    )
 
 
 def _of(setup: Setup, side: int | None) -> list[int]:
@@ -58,12 +63,20 @@ def _arrivals(setup: Setup, view: State, side: int | None) -> list[Date]:
         together.setdefault((first, max(first, due), level, arrival.at), []).append(row)
     dates = []
     for (first, last, level, at), rows in together.items():
-        where = f" at {' or '.join(at)}" if at else ""
-        how = f", or once escalation reaches {level}" if level and first else ""
-        how = f" once escalation reaches {level}" if level and not first else how
-        how = how or ("" if first else " if an event releases them")
-        verb = "comes on" if len(rows) == 1 else "come on"
-        dates.append(Date(first, last, "arrival", f"{_names(setup, rows)} {verb}{where}{how}", "12.1"))
+        where = say(" at {at}", at=say(" or ").join(at)) if at else ""
+        how = say(", or once escalation reaches {level}", level=level) if level and first else ""
+        how = say(" once escalation reaches {level}", level=level) if level and not first else how
+        how = how or ("" if first else say(" if an event releases them"))
+        verb = say("comes on") if len(rows) == 1 else say("come on")
+        dates.append(
+            Date(
+                first,
+                last,
+                "arrival",
+                say("{names} {verb}{where}{how}", names=_names(setup, rows), verb=verb, where=where, how=how),
+                "12.1",
+            )
+        )
     return dates
 
 
@@ -75,7 +88,13 @@ def _departures(setup: Setup, view: State, side: int | None) -> list[Date]:
         if by > 0 and int(view.units.condition[row]) <= BROKEN:
             together.setdefault((by, int(setup.fixed.leave_price[row])), []).append(row)
     return [
-        Date(by, by, "departure", f"{_names(setup, rows)} must be off the map, or cost {price} each", "12.8")
+        Date(
+            by,
+            by,
+            "departure",
+            say("{names} must be off the map, or cost {price} each", names=_names(setup, rows), price=price),
+            "12.8",
+        )
         for (by, price), rows in together.items()
     ]
 
@@ -93,7 +112,7 @@ def _events(setup: Setup, view: State, side: int | None) -> list[Date]:
             dates.append(Date(turn, turn, "event", text, "21.1", True))
         if event.hidden or event.until < now or (times and not event.repeat):
             continue
-        chance = f" (chance {event.chance // 10} % a turn)" if event.chance < 1000 else ""
+        chance = say(" (chance {chance} % a turn)", chance=event.chance // 10) if event.chance < 1000 else ""
         open_to = bool(event.conditions)
         always = event.since <= 1 and event.until >= setup.scenario.turns
         first, last = (0, 0) if always and open_to else (event.since, event.until)

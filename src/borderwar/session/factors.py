@@ -7,6 +7,7 @@ the factors shown, multiplied, are the total shown (a test holds it).
 from dataclasses import dataclass
 
 from borderwar.ground.hexes import distance
+from borderwar.language import say
 from borderwar.model.orders import Assault, Bombard, Fire, Order, Scout, Strike
 from borderwar.rules.air_search import search_metres
 from borderwar.rules.assault import CLOSE_SECONDS
@@ -99,8 +100,8 @@ def _strike_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
     planes = int(state.units.fit[unit])
     duds = int(setup.scenario.catalogue.law["duds"].value)
     return [
-        _tells("11.2", f"{planes} aircraft bomb, then strafe", f"{planes}"),
-        _tells("11.2", "bombs that explode", times((1000 - duds) / 1000)),
+        _tells("11.2", say("{planes} aircraft bomb, then strafe", planes=planes), f"{planes}"),
+        _tells("11.2", say("bombs that explode"), times((1000 - duds) / 1000)),
         *_escort_lines(setup, state, unit),
     ]
 
@@ -108,10 +109,12 @@ def _strike_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
 def _scout_lines(setup: Setup, state: State, order: Scout, unit: int) -> list[Factor]:
     world = setup.world
     radius = int(search_metres(world, unit, setup.index(order.at)))
-    lines = [_tells("11.9", f"{metres(radius // 100 * 100)} about the hex are looked over")]
+    lines = [
+        _tells("11.9", say("{distance} about the hex are looked over", distance=metres(radius // 100 * 100)))
+    ]
     looks = int(setup.weather.sight[int(state.clock.sky[0]) + int(state.clock.turn[0])])
     if looks < 1000:
-        lines.append(_tells("16.1", "light and weather, on the chance to find", times(looks / 1000)))
+        lines.append(_tells("16.1", say("light and weather, on the chance to find"), times(looks / 1000)))
     return lines + _escort_lines(setup, state, unit)
 
 
@@ -119,7 +122,7 @@ def _escort_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
     """Fighters that will fly with a mission."""
     rows = [row for row in range(len(setup.unit_ids)) if int(state.units.escorting[row]) == unit + 1]
     worth = sum(int(setup.fixed.dogfight[row]) * int(state.units.fit[row]) for row in rows)
-    return [_tells("11.11", "escorts, in fighters", f"{worth / 1000:.1f}")] if worth else []
+    return [_tells("11.11", say("escorts, in fighters"), f"{worth / 1000:.1f}")] if worth else []
 
 
 def _power_lines(
@@ -130,30 +133,35 @@ def _power_lines(
     here = int(state.units.hex[unit])
     if isinstance(order, Bombard):
         away = int(range_to(world, board, unit, setup.index(order.at)))
-        power, range_words = int(shelling_power(world, board, unit, away)), f"at {metres(away)}"
+        power, range_words = (
+            int(shelling_power(world, board, unit, away)),
+            say("at {distance}", distance=metres(away)),
+        )
     elif isinstance(order, Assault):
-        power, range_words = int(power_on(world, board, unit, target, 0)), "hand to hand"
+        power, range_words = int(power_on(world, board, unit, target, 0)), say("hand to hand")
     else:
         hexes = int(distance(setup.columns, here, int(state.units.hex[target])))
         power = int(power_on(world, board, unit, target, hexes))
-        range_words = f"at {metres(hexes * setup.scenario.hex_metres)}"
+        range_words = say("at {distance}", distance=metres(hexes * setup.scenario.hex_metres))
     steady = int(steadiness(world, board, unit))
     light = int(light_share(world, board))
     rounds = int(thrift(world, board, unit)) or 1000
     base = power / max(1, steady) * 1000 / max(1, light) * 1000 / rounds
-    what = "guns that pierce" if armour else "rifles, all arms counted,"
+    what = say("guns that pierce") if armour else say("rifles, all arms counted,")
     rule = "7.1" if armour else "6.1" if isinstance(order, Bombard) else "5.4"
     lines = [Factor(rule, f"{what} {range_words}", f"{base:.1f}", "", base)]
     if steady < SHOWN:
         column = bool(state.units.column[unit])
-        lines.append(_by("3.13" if column else "9.1", "in column" if column else "own suppression", steady))
+        lines.append(
+            _by("3.13" if column else "9.1", say("in column") if column else say("own suppression"), steady)
+        )
     if light < SHOWN:
-        lines.append(_by("16.2", "poor light", light))
+        lines.append(_by("16.2", say("poor light"), light))
     if rounds < SHOWN:
-        lines.append(_by("18.4", "ammunition is husbanded", rounds))
+        lines.append(_by("18.4", say("ammunition is husbanded"), rounds))
     engaged = int(setup.fixed.engaged[unit])
     if engaged < 1000 and not isinstance(order, Bombard):
-        lines.append(_tells("5.11", f"in contact, of so wide a unit: {engaged // 10} %"))
+        lines.append(_tells("5.11", say("in contact, of so wide a unit: {share} %", share=engaged // 10)))
     return lines, power / 1000
 
 
@@ -171,17 +179,17 @@ def _order_lines(
         seconds = max(1, int(seconds_of_fire(world, board, unit, order.seconds)))
     fresh = int(fresh_seconds(world, board, unit, seconds)) / seconds
     if fresh < 0.995:
-        lines.append(_by("9.10", "weary of fighting", fresh * 1000))
+        lines.append(_by("9.10", say("weary of fighting"), fresh * 1000))
     if isinstance(order, Assault):
         here, there = int(state.units.hex[unit]), setup.index(order.at)
         close = int(setup.scenario.catalogue.law["close_factor"].value)
-        lines.append(_by("8.3", "close quarters", close))
+        lines.append(_by("8.3", say("close quarters"), close))
         lines += _night_lines(setup, state, unit)
         edge = 1000
         if here >= 0 and here != there:
             edge = int(bank_share(world, board, unit, here, direction_to(world, here, there)))
         if edge != 1000:
-            what = "out of boats" if is_afloat(world, board, unit) else _water(setup, here, there)
+            what = say("out of boats") if is_afloat(world, board, unit) else _water(setup, here, there)
             lines.append(_by("17.14", what, edge))
     share = 1.0
     for line in lines:
@@ -198,10 +206,14 @@ def _night_lines(setup: Setup, state: State, unit: int) -> list[Factor]:
     chance = int(surprise_chance(world, board, unit))
     if chance:
         reply = times((1000 - chance // 2) / 1000)
-        lines.append(_tells("8.10", f"chance of surprise {chance // 10} %, on their blows", "", reply))
+        lines.append(
+            _tells(
+                "8.10", say("chance of surprise {chance} %, on their blows", chance=chance // 10), "", reply
+            )
+        )
     mixed = int(confusion_chance(world, board))
     if mixed:
-        line = _by("8.11", f"chance of confusion {mixed // 10} %", 1000 - mixed // 2)
+        line = _by("8.11", say("chance of confusion {chance} %", chance=mixed // 10), 1000 - mixed // 2)
         lines.append(line)
     return lines
 
@@ -212,8 +224,12 @@ def _water(setup: Setup, here: int, there: int) -> str:
     for line in setup.scenario.map.hexsides:
         if any(both == set(side) for side in line.sides):
             kind = setup.scenario.catalogue.hexsides[line.kind].names.english.lower()
-            return f"across the {line.names.english}" if line.names else f"across a {kind}"
-    return "across the water"
+            return (
+                say("across the {line}", line=line.names.english)
+                if line.names
+                else say("across a {kind}", kind=kind)
+            )
+    return say("across the water")
 
 
 def _shell_lines(setup: Setup, state: State, order: Bombard, unit: int) -> tuple[list[Factor], int]:
@@ -224,13 +240,19 @@ def _shell_lines(setup: Setup, state: State, order: Bombard, unit: int) -> tuple
     lines = []
     if observer != unit:
         lines.append(
-            _by("6.2", "through an observer", int(setup.scenario.catalogue.law["indirect_factor"].value))
+            _by("6.2", say("through an observer"), int(setup.scenario.catalogue.law["indirect_factor"].value))
         )
     settle = int(settling(world, board, unit, there, observer))
     if settle:
-        lines.append(_tells("6.3", f"{settle} s to settle on the hex", f"-{settle} s"))
+        lines.append(
+            _tells(
+                "6.3",
+                say("{seconds} s to settle on the hex", seconds=settle),
+                say("-{seconds} s", seconds=settle),
+            )
+        )
     stray = int(stray_share(world, int(range_to(world, board, unit, there))))
-    lines.append(_by("6.4", "shells that fall into the hex", 1000 - stray))
+    lines.append(_by("6.4", say("shells that fall into the hex"), 1000 - stray))
     return lines, settle
 
 
@@ -245,14 +267,20 @@ def _target_lines(
     if shells or isinstance(order, Assault):
         front = _front_share(setup, state, target)
         if front < 0.995:
-            lines.append(_by("6.5" if shells else "8.3", "its share of the front held", front * 1000))
+            lines.append(_by("6.5" if shells else "8.3", say("its share of the front held"), front * 1000))
     if armoured:
         if shells:
             above = int(share_from_above(world, unit, target, True))
-            lines.append(_by("7.5", "shells against armour", ARMOUR_UNDER_SHELLS * above / 1000, theirs=True))
+            lines.append(
+                _by("7.5", say("shells against armour"), ARMOUR_UNDER_SHELLS * above / 1000, theirs=True)
+            )
         cover = int(setup.ground.cover[int(units.hex[target])])
         if cover != 1000:
-            lines.append(_by("5.5", f"cover: {_terrain(setup, state, target)}", cover, theirs=True))
+            lines.append(
+                _by(
+                    "5.5", say("cover: {terrain}", terrain=_terrain(setup, state, target)), cover, theirs=True
+                )
+            )
     else:
         lines += _shelter_of_men(setup, state, target)
         grams = heaviest_shell(world, unit, shells) if not isinstance(order, Assault) else 0
@@ -262,14 +290,16 @@ def _target_lines(
         if kept < 1000:
             there = int(units.hex[target])
             fort = list(setup.scenario.catalogue.works.values())[int(setup.ground.fort[there]) - 1]
-            text = f"{fort.names.english.lower()}, proof against {fort.proof / 1000:g} kg"
+            text = say(
+                "{fort}, proof against {proof:g} kg", fort=fort.names.english.lower(), proof=fort.proof / 1000
+            )
             lines.append(_by("20.8", text, kept, theirs=True))
     share = 1.0
     for line in lines:
         share *= line.share or 1.0
     if units.soft_fire[target] + units.hard_fire[target] > 0:
         taken = (int(units.soft_fire[target]) + int(units.hard_fire[target])) / 1000
-        lines.append(_tells("5.2", "fire it has taken this turn", "", f"+{taken:.1f}"))
+        lines.append(_tells("5.2", say("fire it has taken this turn"), "", f"+{taken:.1f}"))
     return lines, share
 
 
@@ -277,14 +307,22 @@ def _target_strength(setup: Setup, state: State, order: Order, unit: int, target
     """How many stand there to be hit."""
     if not setup.fixed.armoured[target]:
         exposed = int(in_contact_of(setup.world, target, int(state.units.men[target])))
-        return [_tells("5.3", "men exposed", "", f"{exposed}")]
-    armour = f"{int(setup.fixed.armour_front[target])}/{int(setup.fixed.armour_side[target])} mm"
-    lines = [_tells("7.2", f"vehicles, armour {armour}", "", f"{int(state.units.vehicles[target])}")]
+        return [_tells("5.3", say("men exposed"), "", f"{exposed}")]
+    armour = say(
+        "{front}/{side} mm",
+        front=int(setup.fixed.armour_front[target]),
+        side=int(setup.fixed.armour_side[target]),
+    )
+    lines = [
+        _tells(
+            "7.2", say("vehicles, armour {armour}", armour=armour), "", f"{int(state.units.vehicles[target])}"
+        )
+    ]
     if (
         not isinstance(order, Bombard)
         and int(side_share(setup.world, state.board, unit, target)) == SIDE_FLANKED
     ):
-        lines.append(_tells("7.2", "fired on from several sides: two hits in three on the side"))
+        lines.append(_tells("7.2", say("fired on from several sides: two hits in three on the side")))
     return lines
 
 
@@ -299,19 +337,23 @@ def _shelter_of_men(setup: Setup, state: State, target: int) -> list[Factor]:
     law = setup.scenario.catalogue.law
     whole = int(exposure(world, board, target))
     if units.column[target] or units.mounted[target]:
-        rule, word = ("3.13", "caught in column") if units.column[target] else ("5.5", "caught mounted")
+        rule, word = (
+            ("3.13", say("caught in column")) if units.column[target] else ("5.5", say("caught mounted"))
+        )
         return [_by(rule, word, whole, theirs=True)]
     lines = []
     cover = int(setup.ground.cover[int(units.hex[target])])
     if cover != 1000:
-        lines.append(_by("5.5", f"cover: {_terrain(setup, state, target)}", cover, theirs=True))
+        lines.append(
+            _by("5.5", say("cover: {terrain}", terrain=_terrain(setup, state, target)), cover, theirs=True)
+        )
     dug = int(units.dug[target]) + int(scraped(world, board, target)) // 2
     if dug > 0:
         deep = int(units.dug[target]) > 0
-        word = "dug in" if deep else "scraping cover under fire"
+        word = say("dug in") if deep else say("scraping cover under fire")
         lines.append(_by("10.4" if deep else "10.7", word, int(dug_share(world, dug)), theirs=True))
     elif units.moving[target] > 0:
-        lines.append(_by("5.5", "caught on the march", law["moving_factor"].value, theirs=True))
+        lines.append(_by("5.5", say("caught on the march"), law["moving_factor"].value, theirs=True))
     return lines
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
+from borderwar.language import say
 from borderwar.model.orders import Bombard, Strike
 from borderwar.rules.air_fights import PATROL_METRES
 from borderwar.rules.air_search import search_metres
@@ -21,12 +22,20 @@ def far_words(setup: Setup, state: State, row: int, own: bool) -> tuple[str, ...
     unit = setup.scenario.units[row]
     out = []
     if unit.beyond is not None:
-        out.append(f"Stands beyond the map, {metres(unit.beyond.metres)} behind {unit.beyond.behind}.")
+        out.append(
+            say(
+                "Stands beyond the map, {distance} behind {behind}.",
+                distance=metres(unit.beyond.metres),
+                behind=unit.beyond.behind,
+            )
+        )
     if not own:
         return tuple(out)
     if unit.rounds is not None:
         left = int(state.units.rounds[row])
-        out.append(f"Shells for {minutes(left)} of fire." if left > 0 else "No shells left.")
+        out.append(
+            say("Shells for {time} of fire.", time=minutes(left)) if left > 0 else say("No shells left.")
+        )
     if setup.fixed.aircraft[row]:
         out += _air_words(setup, state, row)
     return tuple(out)
@@ -41,19 +50,34 @@ def _air_words(setup: Setup, state: State, row: int) -> list[str]:
         base = next(base for base in scenario.bases if base.id == name)
         away = int(flight_seconds(setup.world, row, middle))
         stay = int(stay_seconds(setup.world, row, middle))
-        out.append(f"Flies from {base.names.english}, {base.km} km off: {minutes(away)} each way.")
+        out.append(
+            say(
+                "Flies from {base}, {km} km off: {time} each way.",
+                base=base.names.english,
+                km=base.km,
+                time=minutes(away),
+            )
+        )
         if setup.fixed.endurance[row]:
-            out.append(f"Can stay over the map for {minutes(max(0, stay))}.")
+            out.append(say("Can stay over the map for {time}.", time=minutes(max(0, stay))))
     if units.fit[row] < units.vehicles[row]:
-        out.append(f"{int(units.fit[row])} of {int(units.vehicles[row])} fit to fly today.")
+        out.append(
+            say(
+                "{fit} of {all} fit to fly today.",
+                fit=int(units.fit[row]),
+                all=int(units.vehicles[row]),
+            )
+        )
     if units.over[row]:
         share = int(units.cover[row])
-        part = "" if share >= 1000 else f", for {share // 10} % of the turn"
-        out.append(f"On patrol over {setup.number(int(units.over[row]) - 1)}{part}.")
+        part = "" if share >= 1000 else say(", for {share} % of the turn", share=share // 10)
+        out.append(say("On patrol over {hex}{part}.", hex=setup.number(int(units.over[row]) - 1), part=part))
     if units.escorting[row]:
-        out.append(f"Flies with {scenario.units[int(units.escorting[row]) - 1].names.english}.")
+        out.append(
+            say("Flies with {unit}.", unit=scenario.units[int(units.escorting[row]) - 1].names.english)
+        )
     if int(units.ready_turn[row]) > int(state.clock.turn[0]):
-        out.append(f"Ready again on turn {int(units.ready_turn[row]) + 1}.")
+        out.append(say("Ready again on turn {turn}.", turn=int(units.ready_turn[row]) + 1))
     return out
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from borderwar.language import say
 from borderwar.model.events import EVENT_NAMES, SPOTTED_UNIT, Event
 from borderwar.model.orders import End, Order
 from borderwar.model.scenario import Scenario
@@ -107,17 +108,18 @@ class Game:
     def undo_refusal(self) -> str | None:
         """Why the last order cannot be taken back; None if it can."""
         if not self.steps:
-            return "no order has been given yet"
+            return say("no order has been given yet")
         last = self.steps[-1]
         if isinstance(last.order, End):
-            return "a turn that was ended stays ended"
+            return say("a turn that was ended stays ended")
         if last.final:
             seen = [e for e in last.events if e.kind == SPOTTED_UNIT]
             for event in seen:
                 if self.setup.fixed.side[event.unit] != last.side:
                     name = self.scenario.units[event.unit].names.english
-                    return f"the order revealed {name} at {self.setup.number(event.hex)}"
-            return "dice were rolled for it"
+                    place = self.setup.number(event.hex)
+                    return say("the order revealed {unit} at {hex}", unit=name, hex=place)
+            return say("dice were rolled for it")
         return None
 
     def undo(self) -> Order | None:

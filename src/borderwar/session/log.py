@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
+from borderwar.language import in_english
 from borderwar.model.orders import End, OrderError, parse
 from borderwar.model.scenario import Scenario
 from borderwar.rules.setup import Setup
@@ -94,7 +95,8 @@ def step_lines(game: Game, place: int, comments: bool = True, scratch: State | N
     digest = after.digest()
     lines = [f"{step.turn + 1} {side:<{width}} {step.order}  ~{digest[:4]}"]
     if comments:
-        lines += [f"# {text}" for text in story(game.setup, step.events)]
+        with in_english():
+            lines += [f"# {text}" for text in story(game.setup, step.events)]
     over = bool(after.clock.over[0])
     if (isinstance(step.order, End) and step.side == 1) or over:
         lines.append(f"= turn {step.turn + 1} {digest}")

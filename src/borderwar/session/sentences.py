@@ -1,42 +1,37 @@
 """Events as sentences, for the log and for people who read logs."""
 
+from borderwar.language import say, say_many
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.model.orders import STANCES
 from borderwar.model.tables import BREAK_REASONS, DOWN
 from borderwar.rules.bridge_works import CUTTING, LAYING
 from borderwar.rules.setup import Setup
 from borderwar.session.refusals import minutes
 from borderwar.session.result import ENDINGS
 
-UNSEEN = "An unseen enemy"
-"""How a side is told of what it feels but does not see."""
-
-
 SUPPLY_WORDS = (
     "in supply again",
     "too far from its sources: its line of supply is too long",
     "cut off from supply",
 )
-STORES = ("ammunition", "fuel", "water")
+NOTHING_LEFT = ("{who} has no ammunition left", "{who} has no fuel left", "{who} has no water left")
+STANCE_WORDS = ("hold fire", "return fire", "fire at will", "fall back")
+"""In the order of model.orders.STANCES."""
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def men_words(number: int) -> str:
     """ "1 man", "3 men", "no men"."""
-    several = many or f"{one}s"
-    if number == 0:
-        return f"no {several}"
-    return f"{number} {one if number == 1 else several}"
+    return say_many(number, "{number} man", "{number} men") if number else say("no men")
 
 
-def losses(men: int, vehicles: int, what: str = "vehicle") -> str:
-    """Men and vehicles lost, in words; "no loss" for none."""
-    parts = []
-    if men:
-        parts.append(count(men, "man", "men"))
+def losses(men: int, vehicles: int, aircraft: int = 0) -> str:
+    """Men and machines lost, in words; "no loss" for none."""
+    parts = [men_words(men)] if men else []
     if vehicles:
-        parts.append(count(vehicles, what, None if what != "aircraft" else "aircraft"))
-    return " and ".join(parts) + " lost" if parts else "no loss"
+        parts.append(say_many(vehicles, "{number} vehicle", "{number} vehicles"))
+    if aircraft:
+        parts.append(say_many(aircraft, "{number} aircraft", "{number} aircraft"))
+    return say("{parts} lost", parts=say(" and ").join(parts)) if parts else say("no loss")
 
 
 def bridge_name(setup: Setup, row: int) -> str:
@@ -47,168 +42,244 @@ def bridge_name(setup: Setup, row: int) -> str:
 def sentence_of(setup: Setup, event: Event) -> str:
     """One event as a sentence; empty for those that need none."""
     names = [unit.names.english for unit in setup.scenario.units]
-    who = names[event.unit] if event.unit >= 0 else UNSEEN
-    other = names[event.other] if event.other >= 0 else UNSEEN.lower()
+    who = names[event.unit] if event.unit >= 0 else say("An unseen enemy")
+    other = names[event.other] if event.other >= 0 else say("an unseen enemy")
     at = setup.number(event.hex)
     sides = [side.names.english for side in setup.scenario.sides]
     match event.kind:
         case e.TURN_BEGAN:
-            return f"Turn {event.a + 1}, {sides[event.b]} to move"
+            return say("Turn {turn}, {side} to move", turn=event.a + 1, side=sides[event.b])
         case e.ARRIVED:
-            return f"{who} arrives at {at}" if event.hex >= 0 else f"{who} is ready to fly"
+            return (
+                say("{who} arrives at {at}", who=who, at=at)
+                if event.hex >= 0
+                else say("{who} is ready to fly", who=who)
+            )
         case e.DELAYED:
-            return f"{who} cannot come on: its way in is barred"
+            return say("{who} cannot come on: its way in is barred", who=who)
         case e.MOVED:
-            verb = "falls back" if event.c else "marches"
-            return f"{who} {verb} to {at}, {minutes(event.b)}"
+            words = "{who} falls back to {at}, {time}" if event.c else "{who} marches to {at}, {time}"
+            return say(words, who=who, at=at, time=minutes(event.b))
         case e.MOVE_STOPPED:
             why = {
-                1: "an enemy comes in sight",
-                2: "it is under fire",
-                4: "the enemy bars the way",
-                5: "the bridge is gone",
+                1: say("an enemy comes in sight"),
+                2: say("it is under fire"),
+                4: say("the enemy bars the way"),
+                5: say("the bridge is gone"),
             }
-            return f"{who} stops at {at}: {why.get(event.a, 'it is broken')}"
+            return say(
+                "{who} stops at {at}: {why}", who=who, at=at, why=why.get(event.a, say("it is broken"))
+            )
         case e.FIRED:
-            how = ("fires on", "opens fire on the march of", "fires back at")[event.d]
-            return f"{who} {how} {other} for {minutes(event.a)}: {losses(event.b, event.c)}"
+            words = (
+                "{who} fires on {other} for {time}: {losses}",
+                "{who} opens fire on the march of {other} for {time}: {losses}",
+                "{who} fires back at {other} for {time}: {losses}",
+            )[event.d]
+            return say(
+                words,
+                who=who,
+                other=other,
+                time=minutes(event.a),
+                losses=losses(event.b, event.c),
+            )
         case e.SHELLED:
             if event.other < 0:
-                return f"{who} shells {at} for {minutes(event.a)}"
-            place = f"at {at}" if event.hex >= 0 else "beyond the map"
-            return f"Shells on {other} {place}: {losses(event.b, event.c)}"
+                return say("{who} shells {at} for {time}", who=who, at=at, time=minutes(event.a))
+            place = say("at {at}", at=at) if event.hex >= 0 else say("beyond the map")
+            return say(
+                "Shells on {other} {place}: {losses}",
+                other=other,
+                place=place,
+                losses=losses(event.b, event.c),
+            )
         case e.ASSAULTED:
             if event.c == 2:
-                return f"{who} searches the tunnels under {at} and finds nobody"
+                return say("{who} searches the tunnels under {at} and finds nobody", who=who, at=at)
             if event.c:
-                return f"{who} carries {at}"
-            return f"{who} fights {other} hand to hand: {losses(event.a, event.b)}"
+                return say("{who} carries {at}", who=who, at=at)
+            return say(
+                "{who} fights {other} hand to hand: {losses}",
+                who=who,
+                other=other,
+                losses=losses(event.a, event.b),
+            )
         case e.STRUCK:
             if event.other < 0:
-                return f"{who} attacks {at} from the air"
-            return f"Bombs and bullets on {other}: {losses(event.b, event.c)}"
+                return say("{who} attacks {at} from the air", who=who, at=at)
+            return say("Bombs and bullets on {other}: {losses}", other=other, losses=losses(event.b, event.c))
         case e.FLAK:
-            return f"Fire from the ground at {who}: {losses(0, event.a, 'aircraft')}"
+            return say("Fire from the ground at {who}: {losses}", who=who, losses=losses(0, 0, event.a))
         case e.HEARD:
-            where = f"at {at}" if event.hex >= 0 else "beyond the map"
-            return f"Sound ranging finds {who} {where}"
+            where = say("at {at}", at=at) if event.hex >= 0 else say("beyond the map")
+            return say("Sound ranging finds {who} {where}", who=who, where=where)
         case e.SCOUTED:
-            return f"{who} looks over the ground about {at}: {count(event.a, 'unit')} found"
+            found = say_many(event.a, "{number} unit", "{number} units") if event.a else say("no units")
+            return say("{who} looks over the ground about {at}: {found} found", who=who, at=at, found=found)
         case e.PATROLLED:
-            stay = "" if event.a >= 1000 else f" for {event.a // 10} % of the turn"
-            return f"{who} patrols over {at}{stay}"
+            stay = "" if event.a >= 1000 else say(" for {share} % of the turn", share=event.a // 10)
+            return say("{who} patrols over {at}{stay}", who=who, at=at, stay=stay)
         case e.ESCORTED:
-            return f"{who} will fly with {other}"
+            return say("{who} will fly with {other}", who=who, other=other)
         case e.MET_IN_AIR:
-            downed = f", {event.b} of the enemy's shot down" if event.b else ""
-            return f"{who} fights in the air: {losses(0, event.a, 'aircraft')}{downed}"
+            downed = say(", {number} of the enemy's shot down", number=event.b) if event.b else ""
+            return say(
+                "{who} fights in the air: {losses}{downed}",
+                who=who,
+                losses=losses(0, 0, event.a),
+                downed=downed,
+            )
         case e.TURNED_BACK:
-            return f"{who} is turned back"
+            return say("{who} is turned back", who=who)
         case e.RAIDED:
             base = setup.scenario.bases[event.a - 1].names.english
             if event.other < 0:
-                return f"{who} attacks the air base {base}"
-            return f"Bombs on {other} at {base}: {losses(0, event.b, 'aircraft')}"
+                return say("{who} attacks the air base {base}", who=who, base=base)
+            return say(
+                "Bombs on {other} at {base}: {losses}", other=other, base=base, losses=losses(0, 0, event.b)
+            )
         case e.SPOTTED_UNIT:
-            return f"{who} is seen at {at}"
+            return say("{who} is seen at {at}", who=who, at=at)
         case e.LOST_SIGHT:
-            return f"{who} is out of sight; last seen at {at}"
+            return say("{who} is out of sight; last seen at {at}", who=who, at=at)
         case e.DUG_IN:
-            return f"{who} digs in: {minutes(event.a)} of work so far"
+            return say("{who} digs in: {time} of work so far", who=who, time=minutes(event.a))
         case e.MOUNTED_UP:
-            return f"{who} mounts"
+            return say("{who} mounts", who=who)
         case e.GOT_DOWN:
-            return f"{who} dismounts"
+            return say("{who} dismounts", who=who)
         case e.STANCE_TAKEN:
-            return f"{who} will {STANCES[event.a].replace('-', ' ')}"
+            return say("{who} will {stance}", who=who, stance=say(STANCE_WORDS[event.a]))
         case e.BROKE:
-            return f"{who} breaks: {BREAK_REASONS[event.a]}"
+            return say("{who} breaks: {why}", who=who, why=say(BREAK_REASONS[event.a]))
         case e.RALLIED:
-            return f"{who} rallies"
+            return say("{who} rallies", who=who)
         case e.SURRENDERED_UNIT:
-            return f"{who} gives up at {at}: {count(event.a, 'man', 'men')} taken"
+            return say("{who} gives up at {at}: {men} taken", who=who, at=at, men=men_words(event.a))
         case e.DESTROYED_UNIT:
-            return f"{who} is destroyed"
+            return say("{who} is destroyed", who=who)
         case e.LEFT_MAP:
-            return f"{who} leaves the field at {at}"
+            return say("{who} leaves the field at {at}", who=who, at=at)
         case e.OBJECTIVE_TAKEN:
             ground = setup.scenario.victory.objectives[event.a].names.english
-            return f"{sides[event.b]} holds {ground}"
+            return say("{side} holds {ground}", side=sides[event.b], ground=ground)
         case e.LIMIT_BROKEN:
             limit = setup.scenario.limits[event.a]
-            return f"{who} breaks an order of the high command: {limit.names.english}, {event.b} points lost"
+            return say(
+                "{who} breaks an order of the high command: {limit}, {points} points lost",
+                who=who,
+                limit=limit.names.english,
+                points=event.b,
+            )
         case e.ESCALATED:
             level = setup.scenario.levels[event.a - 1].names.english
             if event.b:
-                return f"Escalation falls to {event.a}: {level}"
-            return f"Escalation rises to {event.a}: {level}"
+                return say("Escalation falls to {number}: {level}", number=event.a, level=level)
+            return say("Escalation rises to {number}: {level}", number=event.a, level=level)
         case e.HALTED:
-            return "Both capitals order the fight to stop"
+            return say("Both capitals order the fight to stop")
         case e.HAPPENED:
             happening = setup.scenario.happenings[event.a]
             return f"{happening.names.english}: {happening.text}"
         case e.EXITED:
-            return f"{who} leaves the map at {at}" + (" in time" if event.a else "")
+            return say("{who} leaves the map at {at}", who=who, at=at) + (say(" in time") if event.a else "")
         case e.STAYED:
-            return f"{who} should have been gone by now: {event.a} points lost"
+            return say("{who} should have been gone by now: {points} points lost", who=who, points=event.a)
         case e.ENCIRCLED:
-            return f"{who} is encircled at {at}" if event.a else f"{who} has a way out again"
+            return (
+                say("{who} is encircled at {at}", who=who, at=at)
+                if event.a
+                else say("{who} has a way out again", who=who)
+            )
         case e.FOUGHT_ON:
-            return f"{who} loses its nerve, and fights on: there is no way out of {at}"
+            return say("{who} loses its nerve, and fights on: there is no way out of {at}", who=who, at=at)
         case e.BROKE_OUT:
-            left = [count(event.a, "man", "men")] if event.a else []
-            left += [count(event.b, "vehicle")] if event.b else []
-            price = f", {' and '.join(left)} left behind" if left else ""
-            return f"{who} breaks out to {at}{price}"
+            left = [men_words(event.a)] if event.a else []
+            left += [say_many(event.b, "{number} vehicle", "{number} vehicles")] if event.b else []
+            price = say(", {left} left behind", left=say(" and ").join(left)) if left else ""
+            return say("{who} breaks out to {at}{price}", who=who, at=at, price=price)
         case e.SUPPLY_CHANGED:
-            return f"{who} is {SUPPLY_WORDS[event.a]}"
+            return say("{who} is {supply}", who=who, supply=say(SUPPLY_WORDS[event.a]))
         case e.RAN_OUT:
-            return f"{who} has no {STORES[event.a]} left"
+            return say(NOTHING_LEFT[event.a], who=who)
         case e.LEADER_FELL:
             formation = setup.scenario.formations[event.a]
-            led = formation.leader.english if formation.leader else "The commander"
-            return f"{led} of {formation.names.english} falls at {at}"
+            led = formation.leader.english if formation.leader else say("The commander")
+            return say(
+                "{led} of {formation} falls at {at}", led=led, formation=formation.names.english, at=at
+            )
         case e.COMMAND_LOST:
-            return f"{setup.scenario.formations[event.a].names.english} has no headquarters any more"
+            return say(
+                "{formation} has no headquarters any more",
+                formation=setup.scenario.formations[event.a].names.english,
+            )
         case e.COMMAND_TAKEN:
-            return f"{who} commands {setup.scenario.formations[event.a].names.english}"
+            return say(
+                "{who} commands {formation}",
+                who=who,
+                formation=setup.scenario.formations[event.a].names.english,
+            )
         case e.GAME_OVER:
-            return f"The game is over: {ENDINGS[event.a]}"
+            return say("The game is over: {ending}", ending=say(ENDINGS[event.a]))
         case e.ORDER_FORMED:
-            return f"{who} forms column" if event.a else f"{who} deploys"
+            return say("{who} forms column", who=who) if event.a else say("{who} deploys", who=who)
         case e.WORKED:
-            return f"{who} works at the {work_name(setup, event.b)} by {at}: {minutes(event.a)} still to do"
+            return say(
+                "{who} works at the {work} by {at}: {time} still to do",
+                who=who,
+                work=work_name(setup, event.b),
+                at=at,
+                time=minutes(event.a),
+            )
         case e.OPENED:
             work = work_name(setup, event.a)
             if event.b:
-                return f"{who} flattens the {work} by {at}"
-            return f"The {work} by {at} lies open"
+                return say("{who} flattens the {work} by {at}", who=who, work=work, at=at)
+            return say("The {work} by {at} lies open", work=work, at=at)
         case e.MINED:
             work = work_name(setup, event.c)
             if event.d:
-                return f"{who} finds {work} in {at}"
-            return f"{who} is among {work} in {at}: {losses(event.a, event.b)}"
+                return say("{who} finds {work} in {at}", who=who, work=work, at=at)
+            return say(
+                "{who} is among {work} in {at}: {losses}",
+                who=who,
+                work=work,
+                at=at,
+                losses=losses(event.a, event.b),
+            )
         case e.WENT_BELOW:
-            return f"{who} goes below ground at {at}"
+            return say("{who} goes below ground at {at}", who=who, at=at)
         case e.CAME_UP:
-            return f"{who} comes up from below at {at}"
+            return say("{who} comes up from below at {at}", who=who, at=at)
         case e.SURPRISED:
-            return f"{who} comes out of the dark at {at}: {surprise_words(event)}"
+            return say(
+                "{who} comes out of the dark at {at}: {surprise}",
+                who=who,
+                at=at,
+                surprise=surprise_words(event),
+            )
         case e.BRIDGE_WORK:
             bridge = bridge_name(setup, event.a)
             if event.d == CUTTING:
-                return f"{who} looks for charges under {bridge}"
-            todo = f"{minutes(event.c)} of work for a hundred men left" if event.c else ""
+                return say("{who} looks for charges under {bridge}", who=who, bridge=bridge)
+            todo = say("{time} of work for a hundred men left", time=minutes(event.c)) if event.c else ""
             if event.d == LAYING:
-                return f"{who} lays charges under {bridge}: {todo or 'it is ready to be blown'}"
-            return f"{who} works on {bridge}: {todo or 'it stands'}"
+                return say(
+                    "{who} lays charges under {bridge}: {todo}",
+                    who=who,
+                    bridge=bridge,
+                    todo=todo or say("it is ready to be blown"),
+                )
+            return say(
+                "{who} works on {bridge}: {todo}", who=who, bridge=bridge, todo=todo or say("it stands")
+            )
         case e.BRIDGE_BLOWN:
-            how = "it is down" if event.b == DOWN else "it is only damaged"
-            return f"{who} blows {bridge_name(setup, event.a)}: {how}"
+            how = say("it is down") if event.b == DOWN else say("it is only damaged")
+            return say("{who} blows {bridge}: {how}", who=who, bridge=bridge_name(setup, event.a), how=how)
         case e.EMBARKED:
-            return f"{who} pushes off"
+            return say("{who} pushes off", who=who)
         case e.LANDED:
-            return f"{who} lands at {at}"
+            return say("{who} lands at {at}", who=who, at=at)
         case _:
             return ""
 
@@ -216,16 +287,26 @@ def sentence_of(setup: Setup, event: Event) -> str:
 def work_name(setup: Setup, row: int) -> str:
     """What an obstacle is called, for the middle of a sentence."""
     kinds = list(setup.scenario.catalogue.works.values())
-    return kinds[setup.works[row]["type"]].names.english.lower() if row < len(setup.works) else "obstacle"
+    return (
+        kinds[setup.works[row]["type"]].names.english.lower() if row < len(setup.works) else say("obstacle")
+    )
 
 
 def surprise_words(event: Event) -> str:
     """How a fight in the dark began."""
     began = (
-        "full surprise" if event.a >= 1000 else f"surprise {event.a // 10} %" if event.a else "no surprise"
+        say("full surprise")
+        if event.a >= 1000
+        else say("surprise {share} %", share=event.a // 10)
+        if event.a
+        else say("no surprise")
     )
-    mixed = [side for side, share in (("his own ranks", event.b), ("theirs", event.c)) if share >= 1000]
-    return f"{began}; confusion in {' and '.join(mixed)}" if mixed else began
+    mixed = [
+        side for side, share in ((say("his own ranks"), event.b), (say("theirs"), event.c)) if share >= 1000
+    ]
+    return (
+        say("{began}; confusion in {mixed}", began=began, mixed=say(" and ").join(mixed)) if mixed else began
+    )
 
 
 def story(setup: Setup, events: tuple[Event, ...]) -> list[str]:
@@ -238,9 +319,13 @@ def story(setup: Setup, events: tuple[Event, ...]) -> list[str]:
             last = waiting[-1]
             seconds = sum(step.b for step in waiting)
             who = setup.scenario.units[last.unit].names.english
-            verb = "falls back" if last.c else "marches"
             at = setup.number(last.hex)
-            out.append(f"{who} {verb} {len(waiting)} hexes to {at}, {minutes(seconds)}")
+            time, hexes = minutes(seconds), len(waiting)
+            if last.c:
+                words = "{who} falls back {hexes} hexes to {at}, {time}"
+            else:
+                words = "{who} marches {hexes} hexes to {at}, {time}"
+            out.append(say(words, who=who, hexes=hexes, at=at, time=time))
         elif waiting:
             out.append(sentence_of(setup, waiting[0]))
         waiting.clear()

@@ -12,6 +12,7 @@ import numpy as np
 
 from borderwar.ground.hexes import distance
 from borderwar.ground.kernel import grid
+from borderwar.language import say
 from borderwar.model.catalogue import Names
 from borderwar.model.orders import Bombard, Fire, Order, Strike
 from borderwar.model.scenario import Weather
@@ -108,7 +109,7 @@ class SideView:
     def time_text(self) -> str:
         """The turn's span: "05:20 to 05:40"."""
         end = self.time + timedelta(seconds=self.setup.scenario.turn_seconds)
-        return f"{self.time:%H:%M} to {end:%H:%M}"
+        return say("{start} to {end}", start=f"{self.time:%H:%M}", end=f"{end:%H:%M}")
 
     @cached_property
     def points(self) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from borderwar.language import say
 from borderwar.model.orders import Blow, Build, Charge, Embark, Land, Order
 from borderwar.model.tables import WHOLE
 from borderwar.model.waters import BRIDGE_STATES
@@ -77,7 +78,7 @@ def crossings_of(setup: Setup, state: State) -> tuple[CrossingView, ...]:
             setup.index(ford.between[0]),
             setup.index(ford.between[1]),
             "ford",
-            ford.names.english if ford.names else "Ford",
+            ford.names.english if ford.names else say("Ford"),
         )
         for ford in ground.fords
     ]

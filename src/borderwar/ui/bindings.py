@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pygame
 
+from borderwar.language import say
+
 
 @dataclass(frozen=True)
 class Binding:
@@ -331,7 +333,7 @@ def action_of(event: pygame.Event, screen: str) -> str | None:
 
 def text_of(action: str, screen: str) -> str:
     """What an action does on a screen, as a sentence without full stop; nothing if it has no line."""
-    return next((b.text for b in BINDINGS if b.action == action and listens(screen, b)), "")
+    return next((say(b.text) for b in BINDINGS if b.action == action and listens(screen, b)), "")
 
 
 def clashes(action: str, key: str) -> list[Binding]:

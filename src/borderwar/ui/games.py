@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from borderwar.language import say
 from borderwar.ui.saves import RUNNING, TURN, SavedGame, auto_name, drop_old_autosaves, saves_folder
 from borderwar.ui.seats import (
     BOTH,
@@ -64,7 +65,7 @@ def beginning(
         from borderwar.rules.setup import prepare as set_up
         from borderwar.session.warm import warm
 
-        progress(0, 1, "laying out the map")
+        progress(0, 1, say("laying out the map"))
         setup = set_up(scenario)
         warm(progress, setup)
         return begin(setup, side, level, settings, seed)
@@ -111,7 +112,7 @@ def opening(saved: SavedGame, settings: Settings) -> "Screen":
     from borderwar.ui.screens.loading import LoadingScreen
 
     def prepare(progress: Progress) -> "Screen":
-        progress(0, 2, f"playing {saved.orders} orders again")
+        progress(0, 2, say("playing {orders} orders again", orders=saved.orders))
         return open_saved(saved, settings)
 
     return LoadingScreen(saved.label, prepare, settings)

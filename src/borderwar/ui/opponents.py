@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from borderwar.language import say
 from borderwar.model.orders import End, Order
 
 LEVELS: tuple[tuple[str, str, str], ...] = (
@@ -14,8 +15,14 @@ LEVELS: tuple[tuple[str, str, str], ...] = (
 
 FIRST_LEVEL = "staff"
 
+
 MOST_REFUSED = 40
 """Orders refused in a row after which the computer's turn is ended."""
+
+
+def level_words(name: str) -> str:
+    """What a level is called; a name that is none stays as it is."""
+    return next((say(label) for known, label, _ in LEVELS if known == name), name)
 
 
 class Opponent(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from borderwar.language import say, say_many
-from borderwar.ui.words import can_act, count, distance, minutes, needs_help, state_words, steps_of
+from borderwar.ui.words import can_act, distance, minutes, needs_help, state_words, steps_of
 
 if TYPE_CHECKING:
     from borderwar.session.unit_view import UnitView
@@ -269,7 +269,7 @@ def totals(units: "Sequence[UnitView]") -> str:
 def totals_tip(units: "Sequence[UnitView]", leader: str = "") -> str:
     """A formation in a sentence: units, men, vehicles, and how many are in what trouble."""
     here = [unit for unit in units if mark_of(unit) != "to come"]
-    parts = [count(len(units), "unit")]
+    parts = [say_many(len(units), "{number:,} unit", "{number:,} units")]
     parts.append(
         say(
             "{now} of {start} men",

@@ -78,7 +78,7 @@ def seat_words(seat: str) -> tuple[str, str]:
         return say("A person"), say(
             "Sits at this machine. With two people the screen is blank between turns."
         )
-    known: dict[str, tuple[str, str]] = {name: (label, text) for name, label, text in LEVELS}
+    known: dict[str, tuple[str, str]] = {name: (say(label), say(text)) for name, label, text in LEVELS}
     return known.get(seat, known[FIRST_LEVEL])
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from borderwar.content.balance import Measured, for_players, read_balance
 from borderwar.content.places import catalogue_for, find_scenarios
+from borderwar.language import say
 from borderwar.model.scenario import Scenario
 from borderwar.ui.screens.incidents import Incident, incident_of
 from borderwar.ui.workshop import Workshop
@@ -133,7 +134,9 @@ class Shelf:
                 continue
             found = self.workshop.ask(entry.key, partial(read_entry, entry.folder, entry.key))
             if found is None and self.workshop.failed(entry.key):
-                found = replace(entry, problems=(f"{entry.folder}: this scenario could not be read",))
+                found = replace(
+                    entry, problems=(say("{folder}: this scenario could not be read", folder=entry.folder),)
+                )
             if found is not None:
                 self.entries[place], changed = found, True
         if changed and not self.busy:

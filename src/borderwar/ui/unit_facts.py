@@ -9,6 +9,7 @@ from borderwar.session.refusals import tonnes
 from borderwar.ui.words import (
     cohesion_word,
     command_words,
+    condition_words,
     distance,
     minutes,
     stance_words,
@@ -111,7 +112,7 @@ def _orders(unit: "UnitView", context: "Situation") -> list[Note]:
     if unit.column:
         out.append(Note(say("In column of route."), "3.13"))
     if unit.condition == "broken" and unit.why != "none":
-        out.append(Note(say("Broke through {why}.", why=unit.why), "9.5", True))
+        out.append(Note(say("Broke through {why}.", why=say(unit.why)), "9.5", True))
     if unit.leaves_by:
         out.append(Note(say("Must be off the map by the end of turn {turn}.", turn=unit.leaves_by), "12.8"))
     if unit.entries:
@@ -158,7 +159,7 @@ def _lines(unit: "UnitView", context: "Situation") -> list[Note]:
         cut = trace.cut_at >= 0 or trace.seconds < 0 or trace.seconds > trace.longest
         out.append(Note(supply_words(trace, context.number), "18.2", cut))
     elif unit.supply:
-        out.append(Note(say("Supply: {state}.", state=unit.supply), "18.2", unit.supply != "in supply"))
+        out.append(Note(say("Supply: {state}.", state=say(unit.supply)), "18.2", unit.supply != "in supply"))
     link = context.findings.command_link(unit.row)
     if link is not None:
         head = context.findings.unit(link.headquarters)
@@ -166,7 +167,7 @@ def _lines(unit: "UnitView", context: "Situation") -> list[Note]:
         out.append(Note(command_words(name, link.means, link.heard), "19.2", not link.heard))
     elif unit.command != "on its own":
         out.append(
-            Note(say("Command: {state}.", state=unit.command), "19.2", unit.command == "out of command")
+            Note(say("Command: {state}.", state=say(unit.command)), "19.2", unit.command == "out of command")
         )
     return out
 
@@ -201,7 +202,7 @@ def _build(unit: "UnitView") -> list[Note]:
 def unit_sentence(unit: "UnitView", context: "Situation") -> str:
     """A unit as one sentence, to be read aloud or taken away."""
     own = unit.known == "own" or context.side is None
-    where = say("at {number}", number=unit.number) if unit.hex >= 0 else unit.condition
+    where = say("at {number}", number=unit.number) if unit.hex >= 0 else condition_words(unit.condition)
     state, _ = state_words(unit)
     about = strength(unit.men, unit.vehicles)
     parts = [

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from borderwar.language import say, say_many
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,18 +18,15 @@ def minutes(seconds: int) -> str:
     """Seconds as minutes, rounded down, or hours and minutes from 90 minutes on."""
     whole = max(0, seconds) // 60
     if whole < 90:
-        return f"{whole} min"
-    return f"{whole // 60} h {whole % 60:02d} min"
+        return say("{minutes} min", minutes=whole)
+    return say("{hours} h {minutes:02d} min", hours=whole // 60, minutes=whole % 60)
 
 
 def distance(metres: int) -> str:
     """Metres below two kilometres, then kilometres."""
-    return f"{metres:,} m" if metres < 2000 else f"{metres / 1000:.1f} km".replace(".0 km", " km")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    if metres < 2000:
+        return say("{metres:,} m", metres=metres)
+    return say("{kilometres} km", kilometres=f"{metres / 1000:.1f}".removesuffix(".0"))
 
 
 def signed(number: int) -> str:
@@ -39,45 +38,65 @@ def cohesion_word(per_mille: int) -> str:
     """How a unit holds together."""
     for least, word in ((750, "steady"), (550, "firm"), (400, "shaken"), (200, "wavering")):
         if per_mille >= least:
-            return word
-    return "near breaking"
+            return say(word)
+    return say("near breaking")
 
 
 def suppression_word(per_mille: int) -> str:
     """How much fire keeps a unit's heads down."""
     for most, word in ((0, "none"), (200, "light"), (450, "heads down"), (700, "heavy")):
         if per_mille <= most:
-            return word
-    return "pinned"
+            return say(word)
+    return say("pinned")
 
 
 def supply_words(trace: "SupplyTrace", number: "Callable[[int], str]") -> str:
     """A line of supply as a sentence."""
     if trace.cut_at >= 0:
-        return f"Supply is cut at {number(trace.cut_at)}."
+        return say("Supply is cut at {hex}.", hex=number(trace.cut_at))
     if trace.seconds < 0:
-        return "No source of supply can be reached."
+        return say("No source of supply can be reached.")
     if trace.seconds > trace.longest:
-        return f"Supply {minutes(trace.seconds)} away: more than {minutes(trace.longest)} is too far."
-    return f"In supply: {minutes(trace.seconds)} from its source."
+        words = "Supply {time} away: more than {longest} is too far."
+        return say(words, time=minutes(trace.seconds), longest=minutes(trace.longest))
+    return say("In supply: {time} from its source.", time=minutes(trace.seconds))
 
 
 def command_words(head: str, means: str, heard: bool) -> str:
     """A line of command as a sentence."""
-    how = {"runner": "by runner", "telephone": "by telephone", "radio": "by radio"}[means]
-    return f"Led by {head} {how}." if heard else f"Out of touch with {head}, who speaks {how}."
+    how = {"runner": say("by runner"), "telephone": say("by telephone"), "radio": say("by radio")}[means]
+    words = "Led by {head} {how}." if heard else "Out of touch with {head}, who speaks {how}."
+    return say(words, head=head, how=how)
 
 
 def strength(men: int, vehicles: int, vehicle_name: str = "") -> str:
     """What a unit has, as a short sentence."""
     if vehicles:
-        return f"{count(vehicles, 'vehicle')}, {count(men, 'man', 'men')}"
-    return count(men, "man", "men")
+        machines = say_many(vehicles, "{number:,} vehicle", "{number:,} vehicles")
+        return f"{machines}, {say_many(men, '{number:,} man', '{number:,} men')}"
+    return say_many(men, "{number:,} man", "{number:,} men")
 
 
 def stance_words(stance: str) -> str:
     """A stance for a button: "Return fire"."""
-    return stance.replace("-", " ").capitalize()
+    return {
+        "fire-at-will": say("Fire at will"),
+        "return-fire": say("Return fire"),
+        "hold-fire": say("Hold fire"),
+        "fall-back": say("Fall back"),
+    }[stance]
+
+
+def condition_words(condition: str) -> str:
+    """The condition of a unit in a word or two."""
+    return {
+        "to come": say("to come"),
+        "ready": say("ready"),
+        "broken": say("broken"),
+        "surrendered": say("surrendered"),
+        "destroyed": say("destroyed"),
+        "left the map": say("left the map"),
+    }[condition]
 
 
 def on_map(unit: "UnitView") -> bool:
@@ -106,27 +125,27 @@ def state_words(unit: "UnitView") -> tuple[str, str]:
     condition = unit.condition
     if condition == "to come":
         turn = unit.arrives_turn
-        return (f"turn {turn}" if turn else "reserve"), "text-3"
+        return (say("turn {turn}", turn=turn) if turn else say("reserve")), "text-3"
     if condition != "ready":
-        return condition, "bad"
+        return condition_words(condition), "bad"
     if unit.suppression > HEAVY:
-        return "suppressed", "bad"
+        return say("suppressed"), "bad"
     if unit.cohesion < 400:
         return cohesion_word(unit.cohesion), "bad"
     if unit.aircraft:
-        flying = "on patrol" if unit.over >= 0 else "escorting" if unit.escorting else ""
-        return flying or ("ready" if can_act(unit) else "on the ground"), "text-2"
+        flying = say("on patrol") if unit.over >= 0 else say("escorting") if unit.escorting else ""
+        return flying or (say("ready") if can_act(unit) else say("on the ground")), "text-2"
     if unit.below >= 0:
-        return "below", "text-2"
+        return say("below"), "text-2"
     if unit.column:
-        return "column", "text-2"
+        return say("column"), "text-2"
     if unit.fired:
-        return "fired", "text-3"
+        return say("fired"), "text-3"
     if unit.moved:
-        return "moved", "text-3"
+        return say("moved"), "text-3"
     if unit.dug_seconds >= 600:
-        return "dug in", "text-2"
-    return "ready", "text-2"
+        return say("dug in"), "text-2"
+    return say("ready"), "text-2"
 
 
 def steps_of(unit: "UnitView") -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from borderwar.language import say
 from borderwar.model.orders import Dig, Fire, Order, Stance, parse
 from borderwar.session.translate import NotUnderstood
 
@@ -67,7 +68,9 @@ def hindrance(lesson: "Lesson", needs: str) -> str:
         return ""
     if needs == "undo":
         refusal = game.undo_refusal()
-        return f"The march cannot be taken back: {refusal}." if refusal is not None else ""
+        return (
+            say("The march cannot be taken back: {refusal}.", refusal=refusal) if refusal is not None else ""
+        )
     try:
         why = s.findings.why_not(parse(needs))
     except NotUnderstood as error:

@@ -189,7 +189,12 @@ def vehicle_entry(catalogue: Catalogue, write: Writer, vehicle: Vehicle) -> Entr
         *write.figure(say("Goes on one filling"), vehicle.range, kilometres, "18.5"),
         *write.figure(say("Weight, laden"), vehicle.weight, tonnes, "17.3"),
         *write.figure(say("Needs water of"), vehicle.draught, centimetres, "17.9"),
-        *write.figure(say("In the air"), vehicle.endurance, lambda minutes: f"{minutes} min", "11.8"),
+        *write.figure(
+            say("In the air"),
+            vehicle.endurance,
+            lambda minutes: say("{minutes} min", minutes=minutes),
+            "11.8",
+        ),
         *write.figure(say("Against fighters"), vehicle.dogfight, share_of_hundred, "11.10"),
         *write.figure(say("Against other aircraft"), vehicle.hunt, share_of_hundred, "11.10"),
         Line(

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.model.catalogue import Figure, Names
 from borderwar.ui.kit.chart import Curve
-from borderwar.ui.words import count
 
 KINDS = ("unit", "weapon", "vehicle", "aircraft", "boat", "terrain", "water", "works", "mover", "source")
 """Chapters of the encyclopaedia, in their order; an entry's key is "kind/id"."""
@@ -145,42 +144,46 @@ def plain(value: int) -> str:
 
 def metres(value: int) -> str:
     """Metres below ten kilometres, then kilometres."""
-    return f"{value:,} m" if value < 10_000 else f"{value / 1000:.1f} km".replace(".0 km", " km")
+    return (
+        say("{value:,} m", value=value)
+        if value < 10_000
+        else f"{value / 1000:.1f} km".replace(".0 km", " km")
+    )
 
 
 def kilometres(value: int) -> str:
     """Metres as kilometres."""
-    return f"{value / 1000:g} km"
+    return say("{value:g} km", value=value / 1000)
 
 
 def speed(value: int) -> str:
     """Metres an hour as kilometres an hour."""
-    return f"{value / 1000:g} km/h"
+    return say("{value:g} km/h", value=value / 1000)
 
 
 def millimetres(value: int) -> str:
     """Armour, or what pierces it."""
-    return f"{value} mm" if value else say("none")
+    return say("{value} mm", value=value) if value else say("none")
 
 
 def calibre(value: int) -> str:
     """Micrometres as millimetres."""
-    return f"{value / 1000:g} mm"
+    return say("{value:g} mm", value=value / 1000)
 
 
 def kilograms(value: int) -> str:
     """Grams as kilograms."""
-    return f"{value / 1000:g} kg"
+    return say("{value:g} kg", value=value / 1000)
 
 
 def tonnes(value: int) -> str:
     """Kilograms as tonnes."""
-    return f"{value / 1000:g} t"
+    return say("{value:g} t", value=value / 1000)
 
 
 def centimetres(value: int) -> str:
     """Depth of water, thickness of ice."""
-    return f"{value} cm"
+    return say("{value} cm", value=value)
 
 
 def share(value: int) -> str:
@@ -195,9 +198,11 @@ def rounds(value: int) -> str:
 
 def span(seconds: int) -> str:
     """A time of work or of crossing."""
-    return f"{seconds} s" if seconds < 120 else f"{seconds // 60} min"
+    return (
+        say("{seconds} s", seconds=seconds) if seconds < 120 else say("{seconds} min", seconds=seconds // 60)
+    )
 
 
 def men(value: int) -> str:
     """Men."""
-    return count(value, "man", "men")
+    return say_many(value, "{number:,} man", "{number:,} men")

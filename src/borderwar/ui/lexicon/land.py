@@ -66,7 +66,7 @@ def terrain_entry(catalogue: Catalogue, write: Writer, terrain: Terrain) -> Entr
 
 def metres_high(decimetres: int) -> str:
     """How high growth or walls stand."""
-    return f"{decimetres / 10:g} m"
+    return say("{decimetres:g} m", decimetres=decimetres / 10)
 
 
 def hexside_entry(catalogue: Catalogue, write: Writer, kind: HexsideKind) -> Entry:
@@ -74,7 +74,9 @@ def hexside_entry(catalogue: Catalogue, write: Writer, kind: HexsideKind) -> Ent
     figures = (
         *write.figure(say("Width"), kind.width, metres),
         *write.figure(say("Depth"), kind.depth, centimetres, "17.9"),
-        *write.figure(say("Current"), kind.current, lambda value: f"{value / 1000:g} m/s", "17.9"),
+        *write.figure(
+            say("Current"), kind.current, lambda value: say("{value:g} m/s", value=value / 1000), "17.9"
+        ),
     )
     across = tuple(
         Line(

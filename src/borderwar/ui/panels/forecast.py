@@ -28,6 +28,8 @@ TITLES = {
     "strike": "Air strike forecast",
     "scout": "Reconnaissance forecast",
 }
+WEAPONS = {"guns": "guns", "rifles": "rifles"}
+WEAPONS = {"guns": "guns", "rifles": "rifles"}
 
 
 @dataclass(frozen=True)
@@ -131,37 +133,41 @@ class ForecastCard(Panel):
         time = minutes(forecast.seconds) if forecast.seconds else ""
         note = " · ".join(part for part in (origin, time, away) if part)
         return ForecastModel(
-            TITLES[plan.kind],
+            say(TITLES[plan.kind]),
             note,
             map_look(attacker),
             map_look(target) if target else None,
             tuple(FactorLine(f.rule, _sentence(f.text), f.attack, f.defence) for f in forecast.factors),
-            losses if fights else tuple(loss for loss in losses if loss.label.startswith("Our")),
+            losses if fights else tuple(loss for loss in losses if loss.ink == "bar-red"),
             self._chances(forecast, plan.kind) if fights else (),
             self._replies(forecast, context),
             forecast.exact,
             context.narrow,
             _mean(forecast.attack) if forecast.attack else "",
-            f"{forecast.attack_unit} that tell" if forecast.attack else "",
+            say("{what} that tell", what=say(WEAPONS[forecast.attack_unit])) if forecast.attack else "",
         )
 
     def _losses(self, forecast: Any, attacker: Any, target: Any) -> tuple[LossLine, ...]:
         out = []
         for spread, label, ink, owner, machines in (
-            (forecast.their_men, "Their men", "plot-blue", target, False),
-            (forecast.their_vehicles, "Their vehicles", "plot-blue", target, True),
-            (forecast.own_men, "Our men", "bar-red", attacker, False),
-            (forecast.own_vehicles, "Our vehicles", "bar-red", attacker, True),
+            (forecast.their_men, say("Their men"), "plot-blue", target, False),
+            (forecast.their_vehicles, say("Their vehicles"), "plot-blue", target, True),
+            (forecast.own_men, say("Our men"), "bar-red", attacker, False),
+            (forecast.own_vehicles, say("Our vehicles"), "bar-red", attacker, True),
         ):
             if machines and (owner is None or not owner.start_vehicles) and not spread.high:
                 continue
             if owner is attacker and not spread.high:
                 continue
             cases = say("best {best}, likely {likely}, worst {worst}", **_cases(spread, owner is attacker))
-            words = _mean(spread.mean), f"{spread.low} to {spread.high}", "" if forecast.exact else cases
+            words = (
+                _mean(spread.mean),
+                say("{low} to {high}", low=spread.low, high=spread.high),
+                "" if forecast.exact else cases,
+            )
             out.append(LossLine(label, *words, _bars(spread), spread.low, spread.high, spread.top, ink))
         if target is not None and target.armoured:
-            out.sort(key=lambda loss: "men" in loss.label)
+            out.sort(key=lambda loss: loss.label in (say("Their men"), say("Our men")))
         return tuple(out)
 
     def _chances(self, forecast: Any, kind: str) -> tuple[tuple[int, str, str], ...]:
@@ -171,23 +177,27 @@ class ForecastCard(Panel):
             carried = forecast.carried
             own = min(own, 100 - carried)
             parts = (
-                (carried, "hex taken", "defence-text"),
-                (100 - carried - own, "held", "bar-plain"),
-                (own, "we break", "bar-red"),
+                (carried, say("hex taken"), "defence-text"),
+                (100 - carried - own, say("held"), "bar-plain"),
+                (own, say("we break"), "bar-red"),
             )
         else:
             theirs = min(theirs, 100 - own)
             parts = (
-                (theirs, "they break", "defence-text"),
-                (100 - own - theirs, "both stand", "bar-plain"),
-                (own, "we break", "bar-red"),
+                (theirs, say("they break"), "defence-text"),
+                (100 - own - theirs, say("both stand"), "bar-plain"),
+                (own, say("we break"), "bar-red"),
             )
         return tuple(part for part in parts if part[0] > 0)
 
     def _replies(self, forecast: Any, context: Situation) -> tuple[str, ...]:
         lines = []
         if forecast.suppression:
-            lines.append(f"Suppression of the target afterwards: {forecast.suppression} %.")
+            lines.append(
+                say(
+                    "Suppression of the target afterwards: {suppression} %.", suppression=forecast.suppression
+                )
+            )
         if forecast.replies:
             lines.append(say("Their next turn, if each fires all of it at us:"))
         for reply in forecast.replies[:MOST_REPLIES]:
@@ -236,9 +246,9 @@ class ForecastCard(Panel):
             y = self._factor(pen, factor, left, right, y)
         pen.line(left, y + 3, right, y + 3, "card-rule")
         y += 10
-        pen.text("Expected losses", left, y, face="text-bold", ink="ink")
+        pen.text(say("Expected losses"), left, y, face="text-bold", ink="ink")
         pen.text(
-            "luck is off: exact" if model.exact else "nine tries in ten",
+            say("luck is off: exact") if model.exact else say("nine tries in ten"),
             right,
             y + 1,
             size=13,
@@ -270,7 +280,7 @@ class ForecastCard(Panel):
         if model.losses:
             first = model.losses[0]
             pen.text(first.mean, right - 58, 48, face="text-bold", size=26, ink="defence-text", align="right")
-            label = f"{first.label.removeprefix('Their ')} lost"
+            label = say("men lost") if first.label == say("Their men") else say("vehicles lost")
             pen.text(label, right - 59, 80, size=13, ink="ink-2", align="right")
         pen.line(left, 104, right, 104, "card-rule")
         return 110
@@ -320,7 +330,7 @@ class ForecastCard(Panel):
         pen.line(start, y + high, right, y + high, "ink-3")
 
     def _result(self, pen: Pen, model: ForecastModel, left: float, right: float, y: float) -> float:
-        pen.text("Result", left, y, face="text-bold", ink="ink")
+        pen.text(say("Result"), left, y, face="text-bold", ink="ink")
         y += 24
         x, room = left, right - left
         for share, word, ink in model.chances:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.play.aids import threatening
 from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.situation import Situation
-from borderwar.ui.words import count, distance, minutes
+from borderwar.ui.words import distance, minutes
 
 LINE = 19.0
 
@@ -27,12 +27,20 @@ def _standing(crossing: Any) -> str:
     if crossing.kind == "ford":
         return ""
     if crossing.state == "down":
-        return f": down, {minutes(crossing.work)} of work for a hundred men"
-    passing = f"{crossing.men} men or {crossing.vehicles / 1000:g} vehicles a minute"
-    bears = f"bears {crossing.tonnes / 1000:g} t, {passing}"
-    state = f": {crossing.state}" if crossing.state != "whole" else ""
-    charges = f", charges {crossing.charges // 10} %" if crossing.charges else ""
-    return f"{state}: {bears}, free for {minutes(crossing.free)}{charges}"
+        return say(": down, {time} of work for a hundred men", time=minutes(crossing.work))
+    passing = say(
+        "{men} men or {vehicles:g} vehicles a minute", men=crossing.men, vehicles=crossing.vehicles / 1000
+    )
+    bears = say("bears {tonnes:g} t, {passing}", tonnes=crossing.tonnes / 1000, passing=passing)
+    state = f": {say(crossing.state)}" if crossing.state != "whole" else ""
+    charges = say(", charges {charges} %", charges=crossing.charges // 10) if crossing.charges else ""
+    return say(
+        "{state}: {bears}, free for {time}{charges}",
+        state=state,
+        bears=bears,
+        time=minutes(crossing.free),
+        charges=charges,
+    )
 
 
 class Ground(Panel):
@@ -50,7 +58,9 @@ class Ground(Panel):
         if place == NOWHERE:
             unit = context.unit
             if unit is None or unit.hex < 0:
-                return GroundModel("Ground", (("Move the mouse over the map to read a hex.", "text-3"),))
+                return GroundModel(
+                    say("Ground"), ((say("Move the mouse over the map to read a hex."), "text-3"),)
+                )
             place = unit.hex
         return self.describe(context, place)
 
@@ -64,15 +74,19 @@ class Ground(Panel):
             for name in context.ground.names
             if name.at == context.number(place) and name.kind in ("place", "height")
         ]
-        return f"Hex {context.number(place)}" + (f" · {names[0]}" if names else "")
+        return say("Hex {hex}", hex=context.number(place)) + (f" · {names[0]}" if names else "")
 
     def _lines(self, context: Situation, place: int) -> tuple[tuple[str, str], ...]:
         terrain = context.terrain(place)
         row, column = divmod(place, context.ground.columns)
         height = context.ground.heights[row][column]
-        first = f"{terrain.names.english}, {height} m" if terrain else f"{height} m"
+        first = (
+            say("{terrain}, {height} m", terrain=terrain.names.english, height=height)
+            if terrain
+            else say("{height} m", height=height)
+        )
         if context.on_road(place):
-            first += ", track"
+            first += say(", track")
         out = [(first[0].upper() + first[1:], "text"), self._cost(context, place)]
         out += [(line, "text-2") for line in self._steps(context, place)]
         out += [(line, ink) for line, ink in self._dangers(context, place)]
@@ -81,13 +95,23 @@ class Ground(Panel):
         objective = next((o for o in context.view.objectives if o.hex == place), None)
         if objective is not None:
             sides = context.scenario.sides
-            holder = sides[objective.holder].names.english if objective.holder >= 0 else "nobody"
-            worth = [f"{objective.end} points at the end"] if objective.end else []
-            worth += [f"{objective.turn} each turn"] if objective.turn else []
+            holder = sides[objective.holder].names.english if objective.holder >= 0 else say("nobody")
+            worth = [say("{points} points at the end", points=objective.end)] if objective.end else []
+            worth += [say("{points} each turn", points=objective.turn)] if objective.turn else []
             worth += [say("{points} each turn until it first falls", points=objective.stand)] * bool(
                 objective.stand
             )
-            out.append((f"{objective.names.english}, held by {holder}: {', '.join(worth)}", "accent"))
+            out.append(
+                (
+                    say(
+                        "{objective}, held by {holder}: {worth}",
+                        objective=objective.names.english,
+                        holder=holder,
+                        worth=", ".join(worth),
+                    ),
+                    "accent",
+                )
+            )
         if terrain:
             out.append((self._shelter(terrain), "text-2"))
         if objective is not None:
@@ -97,7 +121,13 @@ class Ground(Panel):
             out.append((words, "accent"))
         here = context.findings.units_at(place)
         if len(here) > 1:
-            out.append((f"{count(len(here), 'unit')}: " + ", ".join(unit.name for unit in here), "text-2"))
+            out.append(
+                (
+                    f"{say_many(len(here), '{number:,} unit', '{number:,} units')}: "
+                    + ", ".join(unit.name for unit in here),
+                    "text-2",
+                )
+            )
         return tuple(line for line in out if line[0])
 
     def _changing(self, context: Situation, goal: Any) -> str:
@@ -161,11 +191,20 @@ class Ground(Panel):
             if place in (side.near, side.far):
                 other = side.far if place == side.near else side.near
                 sides.setdefault(side.name, []).append(context.number(other))
-        out = [f"{name} towards {', '.join(hexes)}" for name, hexes in sides.items()]
+        out = [
+            say("{name} towards {hexes}", name=name, hexes=", ".join(hexes)) for name, hexes in sides.items()
+        ]
         for crossing in context.view.waters.crossings:
             if place in (crossing.near, crossing.far):
                 other = crossing.far if place == crossing.near else crossing.near
-                out.append(f"{crossing.name} to {context.number(other)}{_standing(crossing)}")
+                out.append(
+                    say(
+                        "{name} to {hex}{standing}",
+                        name=crossing.name,
+                        hex=context.number(other),
+                        standing=_standing(crossing),
+                    )
+                )
         return out
 
     def _works(self, context: Situation, place: int) -> list[str]:
@@ -174,21 +213,29 @@ class Ground(Panel):
         out = []
         for work in context.view.works:
             if work.kind == "fort" and work.hex == place:
-                room = f", tunnels for {work.below} men" if work.below else ""
+                room = say(", tunnels for {below} men", below=work.below) if work.below else ""
                 out.append(f"{work.name}{room}")
             elif work.kind == "mines" and work.hex == place:
-                out.append(f"{work.name}, {minutes(work.left)} to lift")
+                out.append(say("{name}, {time} to lift", name=work.name, time=minutes(work.left)))
             elif work.beyond >= 0 and place in (work.hex, work.beyond):
                 other = work.beyond if place == work.hex else work.hex
                 sides.setdefault(work.name, []).append(context.number(other))
-        return out + [f"{name} towards {', '.join(hexes)}" for name, hexes in sides.items()]
+        return out + [
+            say("{name} towards {hexes}", name=name, hexes=", ".join(hexes)) for name, hexes in sides.items()
+        ]
 
     def _shelter(self, terrain: Any) -> str:
-        parts = ["no cover" if terrain.cover >= 1000 else f"cover, losses {terrain.cover // 10} %"]
+        parts = [
+            say("no cover")
+            if terrain.cover >= 1000
+            else say("cover, losses {cover} %", cover=terrain.cover // 10)
+        ]
         if terrain.concealment < 1000:
-            parts.append(f"seen at {terrain.concealment // 10} % of the distance")
+            parts.append(
+                say("seen at {concealment} % of the distance", concealment=terrain.concealment // 10)
+            )
         if terrain.obstructs:
-            parts.append(f"blocks sight, {terrain.obstructs / 10:.1f} m high")
+            parts.append(say("blocks sight, {obstructs:.1f} m high", obstructs=terrain.obstructs / 10))
         text = ", ".join(parts)
         return text[0].upper() + text[1:]
 
@@ -198,7 +245,7 @@ class Ground(Panel):
             return "", "text"
         away = distance(context.layout.distance(unit.hex, place) * context.scenario.hex_metres)
         if not context.own_turn:
-            return f"{away} away", "text-2"
+            return say("{away} away", away=away), "text-2"
         left = context.findings.reach(unit.row).get(place)
         if left is None and (step := context.view.entry_cost(unit.row, unit.hex, place)):
             return say(
@@ -206,13 +253,23 @@ class Ground(Panel):
             ), "text-2"
         if left is None:
             held = context.findings.enemies_at(place, unit.side)
-            return (f"{away} away" if held else f"{away} away, not reached this turn"), "text-2"
+            return (
+                say("{away} away", away=away)
+                if held
+                else say("{away} away, not reached this turn", away=away)
+            ), "text-2"
         path = context.findings.path(unit.row, place)
         if path is None:
-            return f"{away} away", "text-2"
+            return say("{away} away", away=away), "text-2"
         step = path.seconds[-1] if path.seconds else 0
         return (
-            f"{away} away: {minutes(path.total)}, {minutes(path.left)} left; last hex {minutes(step)}",
+            say(
+                "{away} away: {time}, {left} left; last hex {last}",
+                away=away,
+                time=minutes(path.total),
+                left=minutes(path.left),
+                last=minutes(step),
+            ),
             "text",
         )
 

@@ -18,6 +18,7 @@ from borderwar.ui.unit_facts import Note, notes, why_idle
 from borderwar.ui.words import (
     HEAVY,
     cohesion_word,
+    condition_words,
     distance,
     minutes,
     state_words,
@@ -118,12 +119,21 @@ class Inspector(Panel):
 
     def _empty(self, context: Situation) -> tuple[str, ...]:
         if context.side is None:
-            return ("You are watching.", "Hover a counter to read about it, or look back on the time line.")
+            return (
+                say("You are watching."),
+                say("Hover a counter to read about it, or look back on the time line."),
+            )
         if context.view.over:
-            return ("The fighting is over.", "Press E to see the result, or look back on the time line.")
+            return (
+                say("The fighting is over."),
+                say("Press E to see the result, or look back on the time line."),
+            )
         if context.own_turn:
-            return ("Nothing is chosen.", "Click one of your units, or press N for the next that can act.")
-        return ("The enemy moves.", "1 to 4 set the speed, Space halts.")
+            return (
+                say("Nothing is chosen."),
+                say("Click one of your units, or press N for the next that can act."),
+            )
+        return (say("The enemy moves."), say("1 to 4 set the speed, Space halts."))
 
     def _of(self, unit: Any, context: Situation) -> InspectorModel:
         own = unit.known == "own" or context.side is None
@@ -134,7 +144,7 @@ class Inspector(Panel):
             lines.append(
                 say("Led by {leader}", leader=unit.leader.english) + (f"  {native}" if native else "")
             )
-        place = say("hex {number}", number=unit.number) if unit.hex >= 0 else unit.condition
+        place = say("hex {number}", number=unit.number) if unit.hex >= 0 else condition_words(unit.condition)
         if unit.below >= 0:
             place = say("below ground at {number}", number=context.number(unit.below))
         if unit.beyond:
@@ -145,7 +155,7 @@ class Inspector(Panel):
                 str(weapon.count),
                 weapon.name,
                 distance(weapon.effective) if weapon.effective >= CLOSE else say("close"),
-                f"{weapon.pierces} mm" if weapon.pierces else "–",
+                say("{pierces} mm", pierces=weapon.pierces) if weapon.pierces else "–",
                 distance(weapon.maximum) if weapon.maximum > weapon.effective >= CLOSE else "",
                 f"weapon/{weapon.id}",
             )
@@ -167,18 +177,34 @@ class Inspector(Panel):
         turn = context.scenario.turn_seconds
         out = []
         if unit.start_vehicles:
-            word = f"{unit.vehicles} of {unit.start_vehicles}"
-            out.append(Gauge(unit.vehicle_name or "Vehicles", word, unit.vehicles / unit.start_vehicles))
-        about = "" if own else "about "
-        out.append(Gauge("Men", f"{about}{unit.men} of {unit.start_men}", unit.men / max(1, unit.start_men)))
-        if own and unit.aircraft:
-            out.append(Gauge("Sorties left", str(unit.sorties), 1.0 if unit.sorties else 0.0, "accent"))
-        elif own:
-            left = unit.seconds_left
-            out.append(Gauge("Time left", f"{minutes(left)} of {minutes(turn)}", left / turn, "accent"))
+            word = say("{now} of {start}", now=unit.vehicles, start=unit.start_vehicles)
+            out.append(Gauge(unit.vehicle_name or say("Vehicles"), word, unit.vehicles / unit.start_vehicles))
         out.append(
             Gauge(
-                "Suppression",
+                say("Men"),
+                say(
+                    "{now} of {start}" if own else "about {now} of {start}",
+                    now=unit.men,
+                    start=unit.start_men,
+                ),
+                unit.men / max(1, unit.start_men),
+            )
+        )
+        if own and unit.aircraft:
+            out.append(Gauge(say("Sorties left"), str(unit.sorties), 1.0 if unit.sorties else 0.0, "accent"))
+        elif own:
+            left = unit.seconds_left
+            out.append(
+                Gauge(
+                    say("Time left"),
+                    say("{time} of {whole}", time=minutes(left), whole=minutes(turn)),
+                    left / turn,
+                    "accent",
+                )
+            )
+        out.append(
+            Gauge(
+                say("Suppression"),
                 f"{suppression_word(unit.suppression)} {unit.suppression // 10}",
                 unit.suppression / 1000,
                 "bad" if unit.suppression > HEAVY else "text",
@@ -188,7 +214,7 @@ class Inspector(Panel):
         if own:
             out.append(
                 Gauge(
-                    "Cohesion",
+                    say("Cohesion"),
                     f"{cohesion_word(unit.cohesion)} {unit.cohesion // 10}/{unit.quality // 10}",
                     unit.cohesion / 1000,
                     "bad" if unit.cohesion < 400 else "text",
@@ -196,15 +222,15 @@ class Inspector(Panel):
                 )
             )
             if unit.freshness < RESTED:
-                share = f"fires at {unit.freshness // 10} %"
+                share = say("fires at {share} %", share=unit.freshness // 10)
                 ink = "bad" if unit.freshness < WORN else "text"
-                out.append(Gauge("Freshness", share, unit.freshness / 1000, ink))
+                out.append(Gauge(say("Freshness"), share, unit.freshness / 1000, ink))
             out += self._stores(unit)
         return tuple(out)
 
     def _stores(self, unit: Any) -> list[Gauge]:
         """What is left of ammunition, fuel and water.  [18.4] to [18.6]"""
-        held = (("Ammunition", unit.ammunition), ("Fuel", unit.fuel), ("Water", unit.water))
+        held = ((say("Ammunition"), unit.ammunition), (say("Fuel"), unit.fuel), (say("Water"), unit.water))
         out = []
         for word, store in held:
             if store is not None:

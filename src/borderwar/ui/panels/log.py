@@ -99,7 +99,7 @@ class LogStrip(Panel):
         room = int((pen.height - 28) // LINE)
         for number, line in enumerate(reversed(model.lines[-room:] if room else ())):
             y = 28 + number * LINE
-            pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
+            pen.text(say("T{turn}", turn=line.turn), 18, y, size=14, ink="text-3")
             pen.text(line.text, 52, y, size=14, ink=_ink(line), room=pen.width - 66)
             if line.hex >= 0:
                 place = (12, y - 2, pen.width - 24, LINE)
@@ -210,7 +210,7 @@ class LogPanel(Panel):
                 if number == model.current:
                     pen.fill((0, y - 2, pen.width, high), "selected-row")
                     pen.fill((0, y - 2, 4, high), "accent")
-                pen.text(f"T{line.turn}", 18, y, size=14, ink="text-3")
+                pen.text(say("T{turn}", turn=line.turn), 18, y, size=14, ink="text-3")
                 foot = self._text(pen, line, y, width, words, size, step)
                 if line.sum:
                     draw_prose(

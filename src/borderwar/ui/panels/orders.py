@@ -71,11 +71,13 @@ class Orders(Panel):
             stance = self._stance(unit, context)
             buttons = (self._third(unit, context), self._counter(unit, context), stance)
         times = tuple(
-            Button(f"orders.time.{row}", word, FireTime(row), lit=desk.fire_time == row)
+            Button(f"orders.time.{row}", say(word), FireTime(row), lit=desk.fire_time == row)
             for row, word in enumerate(FIRE_TIME_WORDS)
         )
         less, more = bindings.key_of("less-time"), bindings.key_of("more-time")
-        note = f"{minutes(fire_seconds(desk, unit))}, keys {less} and {more}"
+        note = say(
+            "{time}, keys {less} and {more}", time=minutes(fire_seconds(desk, unit)), less=less, more=more
+        )
         return OrdersModel(buttons, times, note, self._undo(context))
 
     def _undo(self, context: Situation) -> Button | None:
@@ -104,53 +106,59 @@ class Orders(Panel):
     def _air(self, unit: Any, context: Situation) -> tuple[Button, ...]:
         """The missions of aircraft.  [11.1]"""
         mode, reason = context.desk.mode, self._turn_reason(context)
-        fighters = "" if unit.fighter else "Only fighters patrol and escort. [11.10]"
+        fighters = "" if unit.fighter else say("Only fighters patrol and escort. [11.10]")
         other = escorted_next(context.view.units, unit)
         against = raids(context.findings, unit) if not reason else []
         escort = (
-            self._refusal(context, Escort(unit.id, other.id)) if other is not None else "Nobody to escort."
+            self._refusal(context, Escort(unit.id, other.id))
+            if other is not None
+            else say("Nobody to escort.")
         )
-        stance = "Come up" if unit.stance == "fire-at-will" else "Stay down"
+        stance = say("Come up") if unit.stance == "fire-at-will" else say("Stay down")
         return (
-            self._button("strike", "Strike", reason, mode == "strike" or (not mode and not reason)),
-            self._button("scout", "Look", reason, mode == "scout", "Find the enemy about a hex."),
-            self._button("patrol", "Patrol", reason or fighters, mode == "patrol"),
+            self._button("strike", say("Strike"), reason, mode == "strike" or (not mode and not reason)),
+            self._button("scout", say("Look"), reason, mode == "scout", say("Find the enemy about a hex.")),
+            self._button("patrol", say("Patrol"), reason or fighters, mode == "patrol"),
             self._button(
                 "escort",
-                "Escort",
+                say("Escort"),
                 reason or fighters or escort,
                 bool(unit.escorting),
-                f"Fly with {other.name}." if other is not None else "",
+                say("Fly with {name}.", name=other.name) if other is not None else "",
             ),
             self._button(
                 "raid",
-                "Raid",
-                reason or ("" if against else "No enemy base can be raided from here now. [11.14]"),
+                say("Raid"),
+                reason or ("" if against else say("No enemy base can be raided from here now. [11.14]")),
                 context.desk.pinned in against,
-                "A first press names the base, a second gives the order.",
+                say("A first press names the base, a second gives the order."),
             ),
             self._button(
                 "stance",
                 stance,
                 reason,
                 False,
-                "On the ground: come up to meet the enemy only at fire at will.",
+                say("On the ground: come up to meet the enemy only at fire at will."),
             ),
         )
 
     def _counter(self, unit: Any, context: Situation) -> Button:
         """Fire at guns that were seen or heard.  [6.10]"""
         found = batteries(context.findings, context.desk, unit)
-        reason = self._turn_reason(context) or ("" if found else "No enemy guns were heard of late. [6.10]")
-        tip = f"At {str(found[0]).split()[2]}; press again to give the order." if found else ""
-        return self._button("counter", "Counter", reason, context.desk.pinned in found, tip)
+        reason = self._turn_reason(context) or (
+            "" if found else say("No enemy guns were heard of late. [6.10]")
+        )
+        tip = (
+            say("At {split}; press again to give the order.", split=str(found[0]).split()[2]) if found else ""
+        )
+        return self._button("counter", say("Counter"), reason, context.desk.pinned in found, tip)
 
     def _turn_reason(self, context: Situation) -> str:
         if context.own_turn:
             return ""
         if context.desk.looking_at is not None:
-            return "You are looking back: return to now, or play on from here."
-        return "Orders are given in your own turn."
+            return say("You are looking back: return to now, or play on from here.")
+        return say("Orders are given in your own turn.")
 
     def _refusal(self, context: Situation, order: Any) -> str:
         if reason := self._turn_reason(context):
@@ -166,14 +174,16 @@ class Orders(Panel):
             if not open_to:
                 refusals = [refusal for refusal in targets.values() if refusal is not None]
                 reason = (
-                    f"{refusals[0].because}. [{refusals[0].rule}]" if refusals else "No enemy is in sight."
+                    f"{refusals[0].because}. [{refusals[0].rule}]"
+                    if refusals
+                    else say("No enemy is in sight.")
                 )
         return self._button(
             "fire",
-            "Fire",
+            say("Fire"),
             reason,
             not reason and not context.desk.mode,
-            "Next target; then Enter or a click fires.",
+            say("Next target; then Enter or a click fires."),
         )
 
     def _assault(self, unit: Any, context: Situation) -> Button:
@@ -181,8 +191,8 @@ class Orders(Panel):
             return self._counter(unit, context)
         reason = self._turn_reason(context)
         if not reason and not self._enemy_beside(unit, context):
-            reason = "No enemy stands in a hex beside this unit."
-        return self._button("assault", "Assault", reason, context.desk.mode == "assault")
+            reason = say("No enemy stands in a hex beside this unit.")
+        return self._button("assault", say("Assault"), reason, context.desk.mode == "assault")
 
     def _enemy_beside(self, unit: Any, context: Situation) -> bool:
         return (
@@ -199,29 +209,39 @@ class Orders(Panel):
         desk: Desk = context.desk
         order = departure(unit)
         if len(unit.entries) > 1:
-            tip = f"It will come on at {unit.entries[0]} if it can. Press to choose {unit.entries[1]}."
+            tip = say(
+                "It will come on at {entry} if it can. Press to choose {other}.",
+                entry=unit.entries[0],
+                other=unit.entries[1],
+            )
             return self._button(
-                "depart", f"Entry {unit.entries[0]}", self._refusal(context, order), False, tip
+                "depart",
+                say("Entry {entry}", entry=unit.entries[0]),
+                self._refusal(context, order),
+                False,
+                tip,
             )
         if context.own_turn and not unit.aircraft and context.findings.why_not(order) is None:
-            return self._button("depart", "Leave map", "", False, "It goes for good, and is not lost.")
+            return self._button(
+                "depart", say("Leave map"), "", False, say("It goes for good, and is not lost.")
+            )
         if not unit.indirect:
             return self._works(unit, context)
         reason = self._turn_reason(context)
         if not reason and not unit.indirect:
             reason = self._refusal(context, Bombard(unit.id, unit.number or "0101", fire_seconds(desk, unit)))
-        return self._button("bombard", "Bombard", reason, desk.mode == "bombard")
+        return self._button("bombard", say("Bombard"), reason, desk.mode == "bombard")
 
     def _dig(self, unit: Any, context: Situation) -> Button:
         if unit.mounted and unit.indirect:
             return self._column(unit, context)
         order = Dig(unit.id, fire_seconds(context.desk, unit))
-        return self._button("dig", "Dig in", self._refusal(context, order), False)
+        return self._button("dig", say("Dig in"), self._refusal(context, order), False)
 
     def _column(self, unit: Any, context: Situation) -> Button:
         order = Deploy(unit.id) if unit.column else Column(unit.id)
-        tip = "Faster along roads and narrow; helpless under fire."
-        label = "Deploy" if unit.column else "Column"
+        tip = say("Faster along roads and narrow; helpless under fire.")
+        label = say("Deploy") if unit.column else say("Column")
         return self._button("column", label, self._refusal(context, order), False, tip)
 
     def _bridge(self, unit: Any, context: Situation) -> Button | None:
@@ -229,8 +249,12 @@ class Orders(Panel):
         order = bridge_order(context.view.setup, context.view.state, unit, fire_seconds(context.desk, unit))
         if order is None:
             return None
-        label = {"build": "Build bridge", "charge": "Lay charges", "blow": "Blow bridge"}
-        tip = "Work goes on over several turns." if not isinstance(order, Blow) else "There is no way back."
+        label = {"build": say("Build bridge"), "charge": say("Lay charges"), "blow": say("Blow bridge")}
+        tip = (
+            say("Work goes on over several turns.")
+            if not isinstance(order, Blow)
+            else say("There is no way back.")
+        )
         return self._button("bridge", label[str(order).split()[0]], self._refusal(context, order), False, tip)
 
     def _works(self, unit: Any, context: Situation) -> Button:
@@ -239,30 +263,30 @@ class Orders(Panel):
         if bridge is not None:
             return bridge
         if unit.below >= 0:
-            return self._button("below", "Come up", self._refusal(context, Surface(unit.id)), False)
+            return self._button("below", say("Come up"), self._refusal(context, Surface(unit.id)), False)
         if unit.hex >= 0 and works_beside(context.view, unit):
-            tip = "Cut wire, fill a ditch, lift mines: then choose where."
+            tip = say("Cut wire, fill a ditch, lift mines: then choose where.")
             return self._button(
-                "clear", "Clear", self._turn_reason(context), context.desk.mode == "clear", tip
+                "clear", say("Clear"), self._turn_reason(context), context.desk.mode == "clear", tip
             )
         if any(work.hex == unit.hex and work.below for work in context.view.works):
-            tip = "Out of sight and out of the fight; A storms the tunnels."
-            return self._button("below", "Go below", self._refusal(context, Below(unit.id)), False, tip)
+            tip = say("Out of sight and out of the fight; A storms the tunnels.")
+            return self._button("below", say("Go below"), self._refusal(context, Below(unit.id)), False, tip)
         return self._column(unit, context)
 
     def _mount(self, unit: Any, context: Situation) -> Button:
         if unit.encircled and not unit.mounted:
             reason = self._turn_reason(context)
-            tip = "March out through the enemy's contact, at the price of stragglers and lorries. [9.14]"
-            return self._button("break-out", "Break out", reason, context.desk.mode == "break-out", tip)
+            tip = say("March out through the enemy's contact, at the price of stragglers and lorries. [9.14]")
+            return self._button("break-out", say("Break out"), reason, context.desk.mode == "break-out", tip)
         if unit.mount_kind in ("none", "crew") and unit.indirect:
             return self._column(unit, context)
         order = Dismount(unit.id) if unit.mounted else Mount(unit.id)
-        label = "Dismount" if unit.mounted else "Mount"
+        label = say("Dismount") if unit.mounted else say("Mount")
         return self._button("mount", label, self._refusal(context, order), False)
 
     def _stance(self, unit: Any, context: Situation) -> Button:
-        tip = "What the unit does while the enemy moves. Press again for the next stance."
+        tip = say("What the unit does while the enemy moves. Press again for the next stance.")
         return self._button("stance", stance_words(unit.stance), self._turn_reason(context), False, tip)
 
     def _draw_undo(self, pen: Pen, button: Button, place: Box) -> None:
@@ -282,7 +306,7 @@ class Orders(Panel):
         left = 20.0 if pen.width > 340 else 12.0
         wide = pen.width - 2 * left
         pen.line(left, 0, left + wide, 0)
-        y = draw_heading(pen, "Orders", left, 8)
+        y = draw_heading(pen, say("Orders"), left, 8)
         if model.undo is not None:
             start = left + 70
             self._draw_undo(pen, model.undo, (start, 5, left + wide - start, 22))
@@ -291,7 +315,7 @@ class Orders(Panel):
         for number, button in enumerate(model.buttons):
             x = left + (number % 3) * (each + gap)
             draw_button(pen, (x, y + (number // 3) * 41, each, 35), button, size=15 if each > 96 else 14)
-        y = draw_heading(pen, "Time for fire and digging", left, y + 86, left + wide, model.time_note)
+        y = draw_heading(pen, say("Time for fire and digging"), left, y + 86, left + wide, model.time_note)
         for number, button in enumerate(model.times):
             x = left + number * (each + gap)
             draw_button(pen, (x, y - 2, each, 27), button, size=14)

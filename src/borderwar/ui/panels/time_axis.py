@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from borderwar.language import say
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.play.retelling import MARKED, Mark
 
@@ -61,7 +62,9 @@ class MarkGroup:
         """What the marks tell, the first few of them."""
         told = ". ".join(self.texts[:TOLD])
         more = len(self.texts) - TOLD
-        return f"Turn {self.turn}: {told}" + (f", and {more} more" if more > 0 else "")
+        return say("Turn {turn}: {told}", turn=self.turn, told=told) + (
+            say(", and {more} more", more=more) if more > 0 else ""
+        )
 
     def next_after(self, order: int) -> int | None:
         """Where to jump from a moment: the group's next mark, or its first."""

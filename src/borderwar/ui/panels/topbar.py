@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from borderwar.language import say, say_many
 from borderwar.ui import bindings
 from borderwar.ui.counters import nation_mark
+from borderwar.ui.dates import long_day, weekday
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.play.intents import Command
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.sky import weather_words
-from borderwar.ui.words import count
 
 
 @dataclass(frozen=True)
@@ -86,29 +86,29 @@ class TopBar(Panel):
         idle = len(context.able())
         looking = context.desk.looking_at is not None
         if looking:
-            button = "Back to now"
+            button = say("Back to now")
         elif view.over:
-            button = "See the result"
+            button = say("See the result")
         elif context.enemy_moving:
-            button = "Go on" if context.paused else "Pause"
+            button = say("Go on") if context.paused else say("Pause")
         elif context.side is None:
-            button = "Watching"
+            button = say("Watching")
         else:
-            button = "End turn"
+            button = say("End turn")
         return TopBarModel(
             scenario.names.english,
             (
-                Part("Date", f"{view.time.day} {view.time:%B %Y}", f"{view.time:%A}"),
+                Part(say("Date"), long_day(view.time), weekday(view.time)),
                 Part(
-                    "Turn",
+                    say("Turn"),
                     view.time_text.replace(" to ", " – "),
-                    f"{min(context.turn, view.turns)} of {view.turns}",
+                    say("{turn} of {turns}", turn=min(context.turn, view.turns), turns=view.turns),
                 ),
-                Part("Light and weather", *weather_words(context)),
+                Part(say("Light and weather"), *weather_words(context)),
             ),
             (scenario.sides[0].nations[0], scenario.sides[1].nations[0]),
             (view.points[0], view.points[1]),
-            f"{ahead} ahead by {abs(lead)}" if lead else "level",
+            say("{ahead} ahead by {lead}", ahead=ahead, lead=abs(lead)) if lead else say("level"),
             level,
             len(scenario.levels),
             step.names.english if step else "",
@@ -117,8 +117,12 @@ class TopBar(Panel):
             say("OUTLOOK, {number} GAMES", number=context.outlook.count),
             button,
             looking or context.own_turn or view.over or context.enemy_moving,
-            "" if context.side is not None else "You are watching: both sides are played by the computer.",
-            f"{count(idle, 'unit')} can act" if context.own_turn and idle else "",
+            ""
+            if context.side is not None
+            else say("You are watching: both sides are played by the computer."),
+            say_many(idle, "{number:,} unit can act", "{number:,} units can act")
+            if context.own_turn and idle
+            else "",
         )
 
     def draw(self, pen: Pen, model: TopBarModel) -> None:
@@ -146,7 +150,7 @@ class TopBar(Panel):
             model.can_end,
             model.why_not,
             main=True,
-            tip=model.idle or "Ends your turn; the other side moves next.",
+            tip=model.idle or say("Ends your turn; the other side moves next."),
         )
         if not model.can_end:
             button = Button("top.end", label, Command("end-turn"), "", False, model.why_not)
@@ -182,7 +186,7 @@ class TopBar(Panel):
         pen.line(x, top, x, top + 42)
         x += self._gap
         start = x
-        pen.text("POINTS", x, top, face="caption", size=11, ink="text-2")
+        pen.text(say("POINTS"), x, top, face="caption", size=11, ink="text-2")
         for nation, points in zip(model.nations, model.points, strict=True):
             pen.picture(nation_mark(nation, round(20 * pen.scale)), x, top + 19)
             x += 26
@@ -193,7 +197,7 @@ class TopBar(Panel):
             "top.points",
             (start - 6, top - 4, x - start + 6, 48),
             Command("victory"),
-            tip="What counts, and who holds what",
+            tip=say("What counts, and who holds what"),
             focus=True,
         )
         return x + 10
@@ -227,7 +231,7 @@ class TopBar(Panel):
         pen.line(x, top, x, top + 42)
         x += self._gap
         start = x
-        pen.text("ESCALATION", x, top, face="caption", size=11, ink="text-2")
+        pen.text(say("ESCALATION"), x, top, face="caption", size=11, ink="text-2")
         for cell in range(model.levels):
             ink = "accent" if cell < model.level else "bar"
             pen.box((x, top + 21, 17, 13), ink, 2, "accent" if cell < model.level else "hairline", 1.4)
@@ -240,6 +244,12 @@ class TopBar(Panel):
             (start - 4, top - 2, x - start + 8, 44),
             None,
             focus=False,
-            tip=f"Level {model.level} of {model.levels}, {model.level_name}: {model.level_text}",
+            tip=say(
+                "Level {level} of {levels}, {level_name}: {level_text}",
+                level=model.level,
+                levels=model.levels,
+                level_name=model.level_name,
+                level_text=model.level_text,
+            ),
         )
         return x + self._gap

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
@@ -50,31 +51,42 @@ class VictoryCard(Panel):
         objectives = tuple(
             (
                 goal.names.english,
-                f"{goal.end} at the end"
-                + (f", {goal.turn} each turn" if goal.turn else "")
-                + (f", {goal.stand} each turn until it first falls" if goal.stand else ""),
-                sides[goal.holder] if goal.holder >= 0 else "nobody",
+                say("{points} at the end", points=goal.end)
+                + (say(", {points} each turn", points=goal.turn) if goal.turn else "")
+                + (say(", {points} each turn until it first falls", points=goal.stand) if goal.stand else ""),
+                sides[goal.holder] if goal.holder >= 0 else say("nobody"),
                 goal.hex,
             )
             for goal in view.objectives
         )
         losses = tuple(
-            f"{next(s.names.english for s in scenario.sides if s.id == loss.side)} loses: "
-            f"{loss.men} for every 10 men, {loss.captured} for every 10 captured, "
-            f"{loss.vehicles} a vehicle or gun, {loss.aircraft} an aircraft"
+            say(
+                "{side} loses: {men} for every 10 men, {captured} for every 10 "
+                "captured, {vehicles} a vehicle or gun, {aircraft} an aircraft",
+                side=next(s.names.english for s in scenario.sides if s.id == loss.side),
+                men=loss.men,
+                captured=loss.captured,
+                vehicles=loss.vehicles,
+                aircraft=loss.aircraft,
+            )
             for loss in scenario.victory.losses
         )
         margin = view.points[0] - view.points[1] - scenario.victory.par
-        above = (
-            f"{sides[0]} less {sides[1]}: {signed(view.points[0] - view.points[1])}. "
-            f"Par, what history comes to: {signed(scenario.victory.par)}."
+        above = say(
+            "{side} less {other}: {points}. Par, what history comes to: {par}.",
+            side=sides[0],
+            other=sides[1],
+            points=signed(view.points[0] - view.points[1]),
+            par=signed(scenario.victory.par),
         )
         grades, found = [], False
         for grade in scenario.victory.grades:
             now = not found and (grade.from_margin is None or margin >= grade.from_margin)
             found |= now
             needs = (
-                "below that" if grade.from_margin is None else f"{signed(grade.from_margin)} to par or better"
+                say("below that")
+                if grade.from_margin is None
+                else say("{points} to par or better", points=signed(grade.from_margin))
             )
             grades.append((f"{grade.names.english}: {needs}", now))
         limits = tuple(
@@ -84,7 +96,13 @@ class VictoryCard(Panel):
             and view.binds(limit.id)
         )
         losses += tuple(
-            f"{side}: {points} once {share // 10} % of the men of {loser} are lost"
+            say(
+                "{side}: {points} once {share} % of the men of {loser} are lost",
+                side=side,
+                points=points,
+                share=share // 10,
+                loser=loser,
+            )
             for loss in scenario.victory.losses
             for loser, side in (
                 (sides[0], sides[1]) if loss.side == scenario.sides[0].id else (sides[1], sides[0]),
@@ -110,9 +128,9 @@ class VictoryCard(Panel):
         """Draw all of it, or only measure; returns the height."""
         left, right = 22.0, width - 22
         writer = Writer(pen, draw)
-        writer.line("What counts", left, 8, face="map-bold", size=21, ink="ink")
+        writer.line(say("What counts"), left, 8, face="map-bold", size=21, ink="ink")
         if draw:
-            shut = Button("victory.shut", "Shut", Command("victory"), bindings.key_of("victory"))
+            shut = Button("victory.shut", say("Shut"), Command("victory"), bindings.key_of("victory"))
             draw_button(pen, (right - 90, 6, 90, 30), shut, paper=True)
         y = 46.0
         for number, (name, worth, holder, place) in enumerate(model.objectives):
@@ -121,7 +139,7 @@ class VictoryCard(Panel):
             writer.line(worth, left + 16, y + 20, size=14, ink="ink-2")
             if draw:
                 goal = (left - 4, y - 1, right - left + 8, 42)
-                pen.control(f"victory.goal.{number}", goal, Centre(place), tip="Show on the map")
+                pen.control(f"victory.goal.{number}", goal, Centre(place), tip=say("Show on the map"))
             y += 44
         for line in model.losses:
             y = writer.paragraph(line, left, y, right - left, size=14, ink="ink-2")
@@ -135,14 +153,14 @@ class VictoryCard(Panel):
             y += 24
         if model.dates:
             y += 8
-            writer.line("What is to come, and what has come", left, y, face="text-bold", ink="ink")
+            writer.line(say("What is to come, and what has come"), left, y, face="text-bold", ink="ink")
             y += 24
             for when, what in model.dates:
                 writer.line(when, left, y, face="text-bold", size=14, ink="ink-2")
                 y = writer.paragraph(what, left + 110, y, right - left - 110, size=14, ink="ink") + 2
         if model.limits:
             y += 8
-            writer.line("Orders of the high command", left, y, face="text-bold", ink="attack-text")
+            writer.line(say("Orders of the high command"), left, y, face="text-bold", ink="attack-text")
             y += 24
             for name, text in model.limits:
                 writer.line(name, left, y, face="text-bold", size=14, ink="ink")

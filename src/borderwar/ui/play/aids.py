@@ -142,7 +142,7 @@ def draw_marks(stage: "Stage", surface: pygame.Surface) -> None:
     for place in s.entries():
         aid_marks.put_entry(surface, camera.centre(place), camera.pitch)
     if desk.stand != NOWHERE and unit is not None:
-        over.ghost(surface, camera, desk.stand, ghost_look(unit), "what if")
+        over.ghost(surface, camera, desk.stand, ghost_look(unit), say("what if"))
     for order in desk.planned:
         attacker = s.findings.unit(s.view.setup.row_of.get(getattr(order, "unit", ""), NOBODY))
         if attacker is not None and attacker.hex >= 0:
@@ -154,10 +154,12 @@ def draw_route(stage: "Stage", surface: pygame.Surface) -> None:
     s, camera, over = stage.situation, stage.camera, stage.overlays
     plan, unit = s.plan(), s.unit
     if plan.kind == "route" and plan.turns:
-        over.path(surface, camera, plan.route, label=f"T{plan.turns[-1] + 1}")
+        over.path(surface, camera, plan.route, label=say("T{turn}", turn=plan.turns[-1] + 1))
         for place, turn, after in zip(plan.route, plan.turns, plan.turns[1:], strict=False):
             if turn != after and turn >= s.view.turn and place != plan.route[0]:
-                aid_marks.put_turn(surface, camera.centre(place), f"T{turn + 1}", camera.pitch, over.theme)
+                aid_marks.put_turn(
+                    surface, camera.centre(place), say("T{turn}", turn=turn + 1), camera.pitch, over.theme
+                )
     elif unit is not None and unit.row in s.desk.routes and unit.hex in s.desk.routes[unit.row]:
         way = s.desk.routes[unit.row]
         over.path(surface, camera, way[way.index(unit.hex) :], label="")

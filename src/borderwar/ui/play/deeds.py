@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.model.orders import (
     STANCES,
     Assault,
@@ -32,7 +32,6 @@ from borderwar.ui.play.plan import (
     raids,
     works_beside,
 )
-from borderwar.ui.words import count
 
 if TYPE_CHECKING:
     from borderwar.ui.play.runner import Runner
@@ -191,9 +190,11 @@ class Deeds:
             if centre:
                 self.runner.bring_into_sight(unit.hex)
         elif unit.below >= 0:
-            desk.message = Message(f"{unit.name} is below ground at {self.s.layout.number(unit.below)}.")
+            desk.message = Message(
+                say("{name} is below ground at {hex}.", name=unit.name, hex=self.s.layout.number(unit.below))
+            )
         elif not unit.aircraft:
-            desk.message = Message(f"{unit.name} is not on the map.")
+            desk.message = Message(say("{name} is not on the map.", name=unit.name))
 
     def next_unit(self, by: int) -> None:
         """Choose the next unit that can act; says so if there is none."""
@@ -248,14 +249,14 @@ class Deeds:
         """Aim at the next enemy that can be fired at."""
         desk, unit = self.s.desk, self.s.unit
         if unit is None:
-            desk.message = Message("Select a unit first: click it or press N.")
+            desk.message = Message(say("Select a unit first: click it or press N."))
             return
         targets = self.s.findings.targets(unit.row)
         rows = [row for row, refusal in targets.items() if refusal is None]
         if not rows:
             refusals = [refusal for refusal in targets.values() if refusal is not None]
             first = refusals[0] if refusals else None
-            text = f"{first.because}." if first else f"{unit.name} sees no enemy."
+            text = f"{first.because}." if first else say("{name} sees no enemy.", name=unit.name)
             desk.message = Message(text, first.rule if first else "", True)
             return
         again = desk.by_keys and desk.target in rows and desk.mode == ""
@@ -269,7 +270,7 @@ class Deeds:
         """Aim an assault instead of fire, and back."""
         desk, unit = self.s.desk, self.s.unit
         if unit is None:
-            desk.message = Message("Select a unit first: click it or press N.")
+            desk.message = Message(say("Select a unit first: click it or press N."))
             return
         if desk.mode == "assault":
             desk.mode = ""
@@ -286,7 +287,7 @@ class Deeds:
             beside = [unit.hex]  # the tunnels under it  [20.11]
         if not beside:
             desk.message = Message(
-                f"{unit.name} cannot assault: no enemy stands in a hex beside it.", "8.1", True
+                say("{name} cannot assault: no enemy stands in a hex beside it.", name=unit.name), "8.1", True
             )
             return
         desk.mode, desk.message, desk.pinned = "assault", None, None
@@ -297,7 +298,7 @@ class Deeds:
         """Aim at an obstacle beside the unit to clear it, and back."""
         desk, unit = self.s.desk, self.s.unit
         if unit is None or unit.hex < 0:
-            desk.message = Message("Select a unit first: click it or press N.")
+            desk.message = Message(say("Select a unit first: click it or press N."))
             return
         if desk.mode == "clear":
             desk.mode = ""
@@ -305,7 +306,7 @@ class Deeds:
         near = works_beside(self.s.view, unit)
         if not near:
             desk.message = Message(
-                f"No wire, ditch or mines that you know of lie by {unit.name}.", "20.4", True
+                say("No wire, ditch or mines that you know of lie by {name}.", name=unit.name), "20.4", True
             )
             return
         desk.mode, desk.message, desk.pinned = "clear", None, None
@@ -317,7 +318,7 @@ class Deeds:
         unit = self.s.unit
         desk = self.s.desk
         if unit is None or unit.side != self.s.side:
-            desk.message = Message("Select a unit first: click it or press N.")
+            desk.message = Message(say("Select a unit first: click it or press N."))
             return
         if action in ("raid", "counter"):
             self._confirmed(raids(self.s.findings, unit) if action == "raid" else self._batteries(unit))
@@ -335,7 +336,9 @@ class Deeds:
         elif action == "bridge":
             found = bridge_order(self.s.view.setup, self.s.view.state, unit, fire_seconds(desk, unit))
             if found is None:
-                desk.message = Message(f"{unit.name} can do nothing to a bridge here.", "17.6", True)
+                desk.message = Message(
+                    say("{name} can do nothing to a bridge here.", name=unit.name), "17.6", True
+                )
                 return
             order = found
         elif action == "column":
@@ -354,14 +357,20 @@ class Deeds:
         """Give an order that names no hex: a first press says what it is, the second gives it."""
         desk = self.s.desk
         if not orders:
-            desk.message = Message("There is nothing of that kind it could be sent against now.")
+            desk.message = Message(say("There is nothing of that kind it could be sent against now."))
             return
         if desk.pinned in orders:
             self.submit(desk.pinned)
             return
         desk.pinned = orders[0]
         words = str(orders[0]).split()
-        desk.message = Message(f"{words[0].capitalize()} against {words[2]}: press again to give the order.")
+        desk.message = Message(
+            say(
+                "{order} against {target}: press again to give the order.",
+                order=words[0].capitalize(),
+                target=words[2],
+            )
+        )
 
     def undo(self) -> None:
         """Take back the last order, or say why not."""
@@ -382,4 +391,8 @@ class Deeds:
     def idle_words(self) -> str:
         """How many units can still act."""
         idle = len(self.s.able())
-        return f"{count(idle, 'unit')} can still act." if idle else ""
+        return (
+            say_many(idle, "{number:,} unit can still act.", "{number:,} units can still act.")
+            if idle
+            else ""
+        )

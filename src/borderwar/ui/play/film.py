@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from borderwar.language import say, say_many
 from borderwar.model import events as e
 from borderwar.model.events import Event
-from borderwar.ui.words import count
 
 WALK = (320, 130, 45, 0)
 FIGHT = (900, 450, 150, 0)
@@ -17,6 +17,8 @@ NO_LOSS = "no loss"
 
 MOST_POPS = 3
 """Results that stand over one hex at once."""
+
+_FATES = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ class Pop:
 
 
 def _loss_text(men: int, vehicles: int) -> str:
-    parts = [f"−{count(men, 'man', 'men')}"] if men else []
+    parts = [f"−{say_many(men, '{number:,} man', '{number:,} men')}"] if men else []
     if vehicles:
-        parts.append(f"−{count(vehicles, 'vehicle')}")
+        parts.append(f"−{say_many(vehicles, '{number:,} vehicle', '{number:,} vehicles')}")
     return ", ".join(parts) or NO_LOSS
 
 
@@ -74,12 +76,14 @@ def steps_of(
                 loss = _loss_text(event.b, event.c)
                 out.append(Step("fight", event.unit, at, end, loss, event.other in own, sound(event)))
         elif event.kind == e.ASSAULTED:
-            text = "hex taken" if event.other < 0 else _loss_text(event.a, event.b)
+            text = say("hex taken") if event.other < 0 else _loss_text(event.a, event.b)
             out.append(Step("fight", event.unit, at, event.hex, text, event.other in own, sound(event)))
         elif event.kind in (e.BROKE, e.SURRENDERED_UNIT, e.DESTROYED_UNIT) and at >= 0:
-            word = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}[
-                event.kind
-            ]
+            word = {
+                e.BROKE: say("breaks"),
+                e.SURRENDERED_UNIT: say("surrenders"),
+                e.DESTROYED_UNIT: say("destroyed"),
+            }[event.kind]
             out.append(Step("fight", event.unit, at, at, word, event.unit in own))
     return out
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from borderwar.language import say
 from borderwar.model.orders import PATH_LONGEST, Move, Order
 from borderwar.session.attacks import combined, view_from
 from borderwar.session.dangers import contact_hexes, danger_of
@@ -175,11 +176,16 @@ class Findings:
             away = metres((len(line) - 1) * setup.scenario.hex_metres)
             return Refusal(
                 "3.4",
-                f"{unit.name} cannot reach {layout.number(place)} this turn: it is {away} away, "
-                f"{minutes(unit.seconds_left)} are left",
+                say(
+                    "{name} cannot reach {hex} this turn: it is {away} away, {time} are left",
+                    name=unit.name,
+                    hex=layout.number(place),
+                    away=away,
+                    time=minutes(unit.seconds_left),
+                ),
             )
 
-        return self._ask(("no way", unit.row, place), question)
+        return self._ask((say("no way"), unit.row, place), question)
 
     def unit(self, row: int) -> "UnitView | None":
         """A unit by its row, or None if the side knows nothing of it."""

@@ -83,7 +83,9 @@ def do_action(screen: "PlayScreen", action: str) -> Transition | None:
         save_settings(screen.settings)
         if runner.stage.film is not None:
             runner.stage.film.speed = screen.settings.speed
-        desk.message = Message(f"The enemy's turn is shown {SPEEDS[screen.settings.speed]}.")
+        desk.message = Message(
+            say("The enemy's turn is shown {speed}.", speed=say(SPEEDS[screen.settings.speed]))
+        )
     elif action in ("zoom-in", "zoom-out"):
         about = runner.clear.center
         (camera.zoom_in if action == "zoom-in" else camera.zoom_out)(about)
@@ -123,7 +125,7 @@ def _tool(screen: "PlayScreen", action: str) -> None:
     """Take up a tool, or put it down."""
     desk, unit = screen.situation.desk, screen.situation.unit
     if unit is None and action != "field":
-        desk.message = Message("Select a unit first: click it or press N.")
+        desk.message = Message(say("Select a unit first: click it or press N."))
         return
     desk.mode = "" if desk.mode == action else action
     desk.message = desk.pinned = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from borderwar.ground.hexes import distance
+from borderwar.language import say
 from borderwar.model.orders import (
     Assault,
     Bombard,
@@ -147,7 +148,7 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     if unit is None or unit.side != side or (unit.hex < 0 and not unit.aircraft and not unit.beyond):
         if own:
             return Plan("select", row=own[0].row)
-        return Plan("none", hint="Select a unit: click it or press N" if here else "")
+        return Plan("none", hint=say("Select a unit: click it or press N") if here else "")
     if desk.mode in FAR_MODES or unit.aircraft or unit.beyond:
         if own and not desk.mode:
             return Plan("select", row=own[0].row)
@@ -173,7 +174,9 @@ def plan_at(findings: Findings, desk: Desk, side: int | None, place: int, number
     if own and not desk.marching:
         hint = ""
         if path is not None:
-            hint = f"Click: choose {own[0].name}. Shift and click, or Shift+Enter: march there."
+            hint = say(
+                "Click: choose {name}. Shift and click, or Shift+Enter: march there.", name=own[0].name
+            )
         return Plan("select", row=own[0].row, hint=hint)
     if path is not None and desk.mode == "break-out":
         order = BreakOut(unit.id, tuple(findings.view.setup.number(step) for step in path.hexes))

@@ -24,7 +24,6 @@ from borderwar.ui.play.stage import Stage
 from borderwar.ui.play.standing import go_on
 from borderwar.ui.play.telling import no_sum, told
 from borderwar.ui.settings import Settings
-from borderwar.ui.words import count
 
 if TYPE_CHECKING:
     from borderwar.session.autosave import Journal
@@ -129,7 +128,9 @@ class Runner(CameraWork):
             self.journal.follow()
         except DiskTrouble as trouble:
             self.journal, self.unkept = None, True
-            self.situation.desk.message = Message(f"{trouble}. You can play on.", bad=True)
+            self.situation.desk.message = Message(
+                say("{trouble}. You can play on.", trouble=trouble), bad=True
+            )
 
     def _start_film(self, before: "SideView", now: "SideView", events: tuple[Event, ...]) -> None:
         s = self.situation
@@ -225,8 +226,12 @@ class Runner(CameraWork):
         if not fights + losses or self.game.over or s.side is None:
             return
         s.desk.log_filter = "new"
-        parts = [count(fights, "exchange of fire", "exchanges of fire")] if fights else []
-        parts += [f"{count(losses, 'unit')} gave way"] if losses else []
+        parts = (
+            [say_many(fights, "{number:,} exchange of fire", "{number:,} exchanges of fire")]
+            if fights
+            else []
+        )
+        parts += [say_many(losses, "{number:,} unit gave way", "{number:,} units gave way")] if losses else []
         brought = "".join(f"{line.text} " for line in news if line.kind == "event")
         words = say(
             "{brought}In the enemy's turn: {parts}. {log} lists it, {step} steps through it, {unit} goes on.",
@@ -257,7 +262,7 @@ class Runner(CameraWork):
         self.finish_film()
         refusal = self.game.undo_refusal()
         if refusal is not None:
-            return f"The last order cannot be taken back: {refusal}."
+            return say("The last order cannot be taken back: {refusal}.", refusal=refusal)
         order = self.game.steps[-1].order
         self.game.undo()
         s = self.situation
@@ -294,7 +299,7 @@ class Runner(CameraWork):
         before = self.situation.view
         order = self.game.redo()
         if order is None:
-            return "There is no order to give again."
+            return say("There is no order to give again.")
         self._tell_last(before)
         self.situation.refresh()
         self.keep()

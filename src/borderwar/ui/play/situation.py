@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from operator import sub
 from typing import TYPE_CHECKING
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.model.catalogue import Terrain
 from borderwar.model.events import Event
 from borderwar.session.bookmarks import Bookmarks
 from borderwar.session.outlook import NOTHING, Outlook
 from borderwar.ui.bindings import key_of
+from borderwar.ui.dates import short_moment
 from borderwar.ui.kit.search import SearchLine
 from borderwar.ui.map.layout import HexLayout
 from borderwar.ui.play.desk import NOBODY, NOWHERE, Desk, Message
@@ -21,7 +22,7 @@ from borderwar.ui.play.retelling import Mark, marks_of
 from borderwar.ui.play.standing import wake
 from borderwar.ui.play.telling import LogLine
 from borderwar.ui.settings import Settings
-from borderwar.ui.words import can_act, count, distance
+from borderwar.ui.words import can_act, distance
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
@@ -236,7 +237,7 @@ class Situation:
         for turn in range(1, turns + 1):
             when = self.turn_clock(turn)
             if when.date() != day and (day is not None or turns > 1):
-                out.append(f"{when.day} {when:%b} {when:%H:%M}" if (turn - 1) % every == 0 else "")
+                out.append(short_moment(when) if (turn - 1) % every == 0 else "")
             else:
                 out.append(f"{when:%H:%M}" if (turn - 1) % every == 0 else "")
             day = when.date() if out[-1] else day
@@ -248,20 +249,20 @@ class Situation:
         if desk.looking_at is not None:
             return ""
         if view.over:
-            return "The fighting is over. Press E to see the result."
+            return say("The fighting is over. Press E to see the result.")
         if self.enemy_moving:
             who = self.scenario.sides[view.active_side].names.english
             return (
-                f"{who} is halted: Space goes on."
+                say("{who} is halted: Space goes on.", who=who)
                 if self.paused
-                else f"{who} moves. Space halts, 1 to 4 set the speed."
+                else say("{who} moves. Space halts, 1 to 4 set the speed.", who=who)
             )
         if not self.own_turn:
             return ""
         if desk.mode == "sight":
             return self._sight_words()
         if desk.mode == "field":
-            return "Marked: all that can be seen from the hex under the cursor. Esc puts it down."
+            return say("Marked: all that can be seen from the hex under the cursor. Esc puts it down.")
         plan = self.plan()
         if plan.kind == "group" and plan.path is not None:
             return say(
@@ -275,19 +276,19 @@ class Situation:
         if plan.kind == "select" and plan.hint:
             return plan.hint
         if desk.mode in FAR_MODES:
-            return "Choose a hex. Esc lets go."
+            return say("Choose a hex. Esc lets go.")
         if desk.pinned is not None:
-            return "Click again or press Enter to give this order. Esc lets go."
+            return say("Click again or press Enter to give this order. Esc lets go.")
         unit = self.unit
         beginner = self.settings.first_steps and not self.coached and self.turn <= FIRST_TURNS
         if unit is not None and beginner and plan.kind == "none" and desk.aim in (NOWHERE, unit.hex):
-            return FIRST_HINT
+            return say(FIRST_HINT)
         if desk.selected == NOBODY:
             idle = len(self.able())
             return (
-                "Select a unit: click it or press N."
+                say("Select a unit: click it or press N.")
                 if idle
-                else "No unit can act any more. Press E to end the turn."
+                else say("No unit can act any more. Press E to end the turn.")
             )
         return ""
 
@@ -296,30 +297,50 @@ class Situation:
         words = []
         if path.watched:
             men = (
-                f": expect {path.own_men.mean:.0f} men lost, {path.own_men.low} to {path.own_men.high}"
+                say(
+                    ": expect {mean:.0f} men lost, {low} to {high}",
+                    mean=path.own_men.mean,
+                    low=path.own_men.low,
+                    high=path.own_men.high,
+                )
                 if path.own_men
                 else ""
             )
-            words.append(f"{count(len(path.watched), 'hex', 'hexes')} of this march can be fired into{men}.")
+            words.append(
+                say(
+                    "{number} of this march can be fired into{men}.",
+                    number=say_many(len(path.watched), "{number:,} hex", "{number:,} hexes"),
+                    men=men,
+                )
+            )
         if path.breaks:
-            words.append(f"It breaks an order: {', '.join(path.breaks)}, {path.penalty} points lost.")
+            words.append(
+                say(
+                    "It breaks an order: {breaks}, {penalty} points lost.",
+                    breaks=", ".join(path.breaks),
+                    penalty=path.penalty,
+                )
+            )
         if self.desk.pinned is not None:
-            words.append("Click again or press Enter to march.")
+            words.append(say("Click again or press Enter to march."))
         return " ".join(words)
 
     def _sight_words(self) -> str:
         here, there = self.sight_ends()
         if here in (NOWHERE, there) or there == NOWHERE:
-            return "Line of sight: move the mouse or the hex cursor. Esc puts it down."
+            return say("Line of sight: move the mouse or the hex cursor. Esc puts it down.")
         line = self.findings.sight_line(here, there)
-        ends = f"{self.number(here)} to {self.number(there)}"
+        ends = say("{hex} to {other}", hex=self.number(here), other=self.number(there))
         if line.clear:
-            return f"{ends}: clear, {distance(line.metres)}."
+            return say("{ends}: clear, {distance}.", ends=ends, distance=distance(line.metres))
         if line.blocked_at < 0:
-            return f"{ends}: too far to see."
-        return (
-            f"{ends}: blocked at {self.number(line.blocked_at)}, ground and growth {line.ground} m, "
-            f"the line passes at {line.line} m."
+            return say("{ends}: too far to see.", ends=ends)
+        return say(
+            "{ends}: blocked at {hex}, ground and growth {ground} m, the line passes at {line} m.",
+            ends=ends,
+            hex=self.number(line.blocked_at),
+            ground=line.ground,
+            line=line.line,
         )
 
     def sight_ends(self) -> tuple[int, int]:

@@ -289,14 +289,17 @@ class Stage:
         s = self.situation
         for unit in s.view.units:
             if unit.over >= 0:
-                self.overlays.ghost(surface, self.camera, unit.over, ghost_look(unit), "on patrol")
+                self.overlays.ghost(surface, self.camera, unit.over, ghost_look(unit), say("on patrol"))
             if unit.known == "suspected" and unit.hex >= 0:
                 self.overlays.ghost(
                     surface,
                     self.camera,
                     unit.hex,
                     ghost_look(unit),
-                    f"{'heard' if unit.located else 'seen'} turn {unit.seen_turn + 1}",
+                    say(
+                        "heard turn {turn}" if unit.located else "seen turn {turn}",
+                        turn=unit.seen_turn + 1,
+                    ),
                 )
         if s.desk.ghosts:
             units = {unit.id: unit for unit in s.view.units}

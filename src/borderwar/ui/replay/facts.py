@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from borderwar.language import say, say_many
 from borderwar.model.scenario import Fact
+from borderwar.ui.dates import short_moment
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.panels.time_axis import draw_glyph
@@ -139,7 +140,7 @@ class FactsPanel(Panel):
                 if turn == BEFORE
                 else say("Afterwards")
                 if when is None
-                else say("Turn {turn} · {date}", turn=turn, date=f"{when.day} {when:%b %H:%M}")
+                else say("Turn {turn} · {date}", turn=turn, date=short_moment(when))
             )
             begun = 0 < turn <= len(starts)
             rows.append(

@@ -8,6 +8,7 @@ import pygame
 
 from borderwar.language import say, say_many
 from borderwar.ui.counters import draw_counter, nation_mark
+from borderwar.ui.dates import long_day
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import draw_heading
@@ -109,7 +110,11 @@ def measure_words(measure: str) -> str:
 
 def kilometres(metres: float) -> str:
     """A mean distance: tens of metres, or tenths of a kilometre."""
-    return f"{metres / 1000:.1f} km" if metres >= 1000 else f"{round(metres, -1):.0f} m"
+    return (
+        say("{metres:.1f} km", metres=metres / 1000)
+        if metres >= 1000
+        else say("{metres:.0f} m", metres=round(metres, -1))
+    )
 
 
 def compass(dx: float, dy: float) -> str:
@@ -199,7 +204,7 @@ class FarPanel(Panel):
         )
         when = context.clock
         return FarModel(
-            say("{date}. Band: what the sources allow.", date=f"{when.day} {when:%B %Y}, {when:%H:%M}"),
+            say("{date}. Band: what the sources allow.", date=f"{long_day(when)}, {when:%H:%M}"),
             tuple((side.names.english, side.nations[0]) for side in scenario.sides),
             gauges,
             ground,

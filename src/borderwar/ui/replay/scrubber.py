@@ -6,6 +6,7 @@ import pygame
 
 from borderwar.language import say
 from borderwar.ui import bindings
+from borderwar.ui.dates import long_moment
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
@@ -79,7 +80,7 @@ class Scrubber(Panel):
             context.axis(),
             context.at,
             context.turn,
-            f"{when.day} {when:%B %H:%M}",
+            long_moment(when),
             context.game.digest_at(context.at),
             s.nights(),
             s.turn_labels(),
@@ -88,7 +89,7 @@ class Scrubber(Panel):
             top,
             step,
             context.playing,
-            SPEEDS[context.settings.speed],
+            say(SPEEDS[context.settings.speed]),
             note.note if note else "",
             parted.position if parted is not None else None,
         )

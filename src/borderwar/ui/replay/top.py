@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from borderwar.language import say
+from borderwar.language import say, say_many
 from borderwar.ui import bindings
+from borderwar.ui.dates import long_day, weekday
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import Chip, draw_chips
 from borderwar.ui.play.intents import Command
 from borderwar.ui.replay.far import kilometres
 from borderwar.ui.replay.showing import Look, Showing
-from borderwar.ui.words import count
 
 SMALL = 1180.0
 """Bars narrower than this leave out notes and the record's name."""
@@ -50,7 +50,7 @@ class ReplayTop(Panel):
     def model(self, context: Showing) -> ReplayTopModel:
         view, scenario, far = context.view, context.situation.scenario, context.far()
         mean = far.mean_metres
-        known = count(len(far.units), "unit")
+        known = say_many(len(far.units), "{number:,} unit", "{number:,} units")
         lost = len(far.missing)
         players = say("seed {seed}", seed=context.game.seed)
         when = context.clock
@@ -71,7 +71,7 @@ class ReplayTop(Panel):
             scenario.names.english,
             (
                 TopPart(say("Record"), context.name() or say("this game"), players),
-                TopPart(say("Date"), f"{when.day} {when:%B %Y}", f"{when:%A}"),
+                TopPart(say("Date"), long_day(when), weekday(when)),
                 TopPart(
                     say("Turn"),
                     f"{when:%H:%M}",

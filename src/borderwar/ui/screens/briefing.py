@@ -10,6 +10,7 @@ import pygame
 
 from borderwar.language import say, say_many
 from borderwar.ui.counters import nation_mark
+from borderwar.ui.dates import long_day
 from borderwar.ui.gallery import Dot, Gallery, small_map, unit_colours
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
@@ -275,8 +276,8 @@ class BriefingText(Panel):
     def _steps(self, writer: Writer, left: float, y: float, column: float) -> float:
         y = self._head(writer, say("Your first steps"), left, y, column)
         for key, text in FIRST_STEPS:
-            writer.line(key, left, y, face="text-bold", size=15, ink="amber-text", room=64)
-            y = writer.paragraph(text, left + 74, y, column - 74, size=reading(15)) + 4
+            writer.line(say(key), left, y, face="text-bold", size=15, ink="amber-text", room=64)
+            y = writer.paragraph(say(text), left + 74, y, column - 74, size=reading(15)) + 4
         return y
 
     def _points(self, writer: Writer, model: BriefingModel, left: float, y: float, wide: float) -> float:
@@ -353,7 +354,7 @@ class BriefingScreen(Page):
         each = turn_words(self.scenario.turn_seconds)
         return say(
             "{date}. {turns} turns of {each}.",
-            date=f"{begin.day} {begin:%B %Y}, {begin:%H:%M}",
+            date=f"{long_day(begin)}, {begin:%H:%M}",
             turns=self.scenario.turns,
             each=each,
         )

@@ -24,7 +24,7 @@ from borderwar.ui.kit.screen import Pop, Push, Reset, Transition
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.reports import NotWritten
 from borderwar.ui.screens.page import Page
-from borderwar.ui.words import count, signed
+from borderwar.ui.words import signed
 
 if TYPE_CHECKING:
     from borderwar.ui.background import Background
@@ -66,8 +66,16 @@ def ending_model(
     held = {"both": say("both"), "neither": say("nobody")} | sides
     nobody, unknown = say("nobody"), say("not known")
     then = held.get(history.ground_held_by, unknown)
-    broke = ", ".join(f"{count(number, 'unit')} by {reason}" for reason, number in result.broke.items())
-    ends = f"{result.ending[0].upper()}{result.ending[1:]}"
+    broke = ", ".join(
+        say(
+            "{number} by {reason}",
+            number=say_many(number, "{number:,} unit", "{number:,} units"),
+            reason=say(reason),
+        )
+        for reason, number in result.broke.items()
+    )
+    ending = say(result.ending)
+    ends = f"{ending[0].upper()}{ending[1:]}"
     return EndingModel(
         result.grade.names.english,
         "  ".join(result.grade.names.native.values()),

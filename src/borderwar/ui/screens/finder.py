@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.language import say
 from borderwar.ui.kit.entry import Entry, TextLine, draw_entry
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
@@ -30,7 +31,11 @@ def find_places(scenario: Any, text: str) -> list[tuple[str, int]]:
     text = text.strip()
     if len(text) == 4 and text.isascii() and text.isdigit():
         column, row = int(text[:2]) - 1, int(text[2:]) - 1
-        return [(f"Hex {text}", row * columns + column)] if 0 <= column < columns and 0 <= row < rows else []
+        return (
+            [(say("Hex {text}", text=text), row * columns + column)]
+            if 0 <= column < columns and 0 <= row < rows
+            else []
+        )
     if not text:
         return []
     out = []
@@ -38,7 +43,7 @@ def find_places(scenario: Any, text: str) -> list[tuple[str, int]]:
         words = (name.names.english, *name.names.native.values())
         if any(text.lower() in word.lower() for word in words) and len(name.at) == 4 and name.at.isdigit():
             place = (int(name.at[2:]) - 1) * columns + int(name.at[:2]) - 1
-            out.append((f"{name.names.english}, hex {name.at}", place))
+            out.append((say("{name}, hex {at}", name=name.names.english, at=name.at), place))
     return out
 
 
@@ -46,7 +51,7 @@ def did_you_mean(scenario: Any, text: str) -> str:
     """A sentence with the nearest name, if one is near."""
     names = [name.names.english for name in scenario.map.names]
     near = difflib.get_close_matches(text.strip(), names, 1, 0.5)
-    return f" Did you mean {near[0]}?" if near else ""
+    return say(" Did you mean {near}?", near=near[0]) if near else ""
 
 
 class FinderCard(Panel):
@@ -63,9 +68,9 @@ class FinderCard(Panel):
 
     def draw(self, pen: Pen, model: FinderModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 6, "card-edge")
-        pen.text("Go to", 24, 16, face="map-bold", size=22, ink="ink")
-        pen.text("a hex number or a name", pen.width - 24, 24, size=14, ink="ink-2", align="right")
-        draw_entry(pen, (24, 54, pen.width - 48, 36), model.line, paper=True, hint="0512, or a name")
+        pen.text(say("Go to"), 24, 16, face="map-bold", size=22, ink="ink")
+        pen.text(say("a hex number or a name"), pen.width - 24, 24, size=14, ink="ink-2", align="right")
+        draw_entry(pen, (24, 54, pen.width - 48, 36), model.line, paper=True, hint=say("0512, or a name"))
         y = 100.0
         if model.problem:
             pen.paragraph(model.problem, 24, y, pen.width - 48, ink="attack-text", most=2)
@@ -123,6 +128,8 @@ class FinderScreen(Screen):
                 return Pop(Centre(found[0][1]))
             near = did_you_mean(self.scenario, self.line.text)
             self.problem = (
-                f"There is no place '{self.line.text}' on this map.{near}" if self.line.text else ""
+                say("There is no place '{text}' on this map.{near}", text=self.line.text, near=near)
+                if self.line.text
+                else ""
             )
         return None

@@ -128,7 +128,7 @@ def short_side(name: str) -> str:
 def facts_of(incident: Incident) -> tuple[tuple[str, str], ...]:
     """The facts of the card, label and value."""
     turns, each = length_of(incident)
-    size = SIZE_WORDS[incident.size - 1]
+    size = say(SIZE_WORDS[incident.size - 1])
     return (
         (
             say("Map"),

@@ -172,7 +172,7 @@ class ScenarioList(Panel):
             context.column,
             context.falling,
             context.part,
-            tuple((one.name, one.label) for one in useful_filters(entries)),
+            tuple((one.name, say(one.label)) for one in useful_filters(entries)),
             context.gallery.workshop.version,
         )
 
@@ -217,7 +217,7 @@ class ScenarioList(Panel):
         for column in COLUMNS:
             if column not in at:
                 continue
-            label = HEADS[column].upper()
+            label = say(HEADS[column]).upper()
             lit = column == model.column
             right = column == "length"
             x = pen.width - 18 if right else at[column]
@@ -231,7 +231,7 @@ class ScenarioList(Panel):
                 _arrow(pen, arrow, y + 4.5, model.falling)
             if column != "sides":
                 key = bindings.key_of("sort", "chooser")
-                tip = say("Sort by {what} ({key})", what=HEADS[column], key=key)
+                tip = say("Sort by {what} ({key})", what=say(HEADS[column]), key=key)
                 pen.control(f"sort.{column}", (start - 4, y - 5, used + 12, 22), SortBy(column), tip=tip)
 
     def _row(

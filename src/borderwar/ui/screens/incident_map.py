@@ -106,7 +106,7 @@ class IncidentMap(Panel):
                 whole.blit(painted, (0, 0))
             reach = round(2 * CHOSEN_DISC * pen.scale)
             taken = [pygame.Rect(0, 0, reach, reach).move(_corner(pin, reach)) for pin in pins]
-            credit = haloed(pen.theme, CREDIT, "text", 11, palette.INK_2, 0.0)
+            credit = haloed(pen.theme, say(CREDIT), "text", 11, palette.INK_2, 0.0)
             foot, edge = window.height - pen.theme.px(2), pen.theme.px(4)
             corners = [
                 credit.get_rect(bottomleft=(edge, foot)),

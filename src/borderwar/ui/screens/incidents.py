@@ -6,7 +6,7 @@ from typing import Any
 
 from borderwar.language import say, say_many
 from borderwar.model.scenario import Scenario
-from borderwar.ui.words import count
+from borderwar.ui.dates import from_to
 
 SIZES = (300, 2_000, 12_000, 80_000)
 """Men on both sides from which an incident is of the next size; there are five."""
@@ -217,21 +217,9 @@ def _force(scenario: Scenario, place: int) -> Force:
 
 
 # ---- words ------------------------------------------------------------------------------
-def day_words(moment: datetime) -> str:
-    """A day: "31 Mar 1936"."""
-    return f"{moment.day} {moment:%b %Y}"
-
-
 def dates_of(incident: Incident) -> str:
-    """The days of an incident, no longer than need be: "29 Jul – 11 Aug 1938"."""
-    begin, end = incident.begins, incident.ends - timedelta(minutes=1)
-    if begin.date() == end.date():
-        return day_words(begin)
-    if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}–{day_words(end)}"
-    if begin.year == end.year:
-        return f"{begin.day} {begin:%b} – {day_words(end)}"
-    return f"{begin:%b %Y} – {end:%b %Y}"
+    """The days of an incident: "29 Jul – 11 Aug 1938"."""
+    return from_to(incident.begins, incident.ends - timedelta(minutes=1))
 
 
 def turn_words(seconds: int) -> str:
@@ -248,7 +236,7 @@ def turn_words(seconds: int) -> str:
 
 def length_of(incident: Incident) -> tuple[str, str]:
     """How many turns of how long."""
-    return count(incident.turns, "turn"), turn_words(incident.turn_seconds)
+    return say_many(incident.turns, "{number:,} turn", "{number:,} turns"), turn_words(incident.turn_seconds)
 
 
 def sitting_words(minutes: int) -> str:

@@ -86,7 +86,7 @@ class KeyEditor:
         if others and self._offered != key:
             self._offered = key
             words = "{key} already means: {text}. Press it again to swap the two."
-            self.problem = say(words, key=key, text=others[0].text)
+            self.problem = say(words, key=key, text=say(others[0].text))
             return
         before = self._keys(self.chosen)
         for other in {other.action: other for other in others}.values():
@@ -95,7 +95,7 @@ class KeyEditor:
                 third = [b for b in bindings.clashes(other.action, before[0]) if b.action != self.chosen]
                 if third:
                     words = "They cannot be swapped: {key} would mean both '{one}' and '{other}'."
-                    self.problem = say(words, key=before[0], one=other.text, other=third[0].text)
+                    self.problem = say(words, key=before[0], one=say(other.text), other=say(third[0].text))
                     return
                 rest = [before[0]]
             self.settings.keys[other.action] = rest
@@ -175,8 +175,8 @@ class KeyTable(Panel):
         groups: dict[str, list[KeyRow]] = {}
         for binding in bindings_shown(context.of):
             changed = editor is not None and binding.action in editor.settings.keys
-            row = KeyRow(binding.action, binding.keys, binding.text, changed)
-            groups.setdefault(binding.group, []).append(row)
+            row = KeyRow(binding.action, binding.keys, say(binding.text), changed)
+            groups.setdefault(say(binding.group), []).append(row)
         return KeysModel(
             tuple((name, tuple(rows)) for name, rows in groups.items()),
             editor.chosen if editor is not None else "",
@@ -190,7 +190,9 @@ class KeyTable(Panel):
         wide = (pen.width - 40) / columns
         blocks: list[tuple[str, Sequence[KeyRow]]] = [(name, rows) for name, rows in model.groups]
         if model.mouse:
-            blocks.insert(0, ("The mouse", [KeyRow("", (keys,), text, False) for keys, text in MOUSE]))
+            blocks.insert(
+                0, (say("The mouse"), [KeyRow("", (say(keys),), say(text), False) for keys, text in MOUSE])
+            )
         ends = [0.0] * columns
         tops: dict[str, tuple[float, float]] = {}
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
@@ -217,7 +219,7 @@ class KeyTable(Panel):
         if chosen:
             pen.fill((x - 8, y, wide, ROW), "selected-row")
             pen.fill((x - 8, y, 4, ROW), "accent")
-        words = "press the new key" if chosen and model.waiting else "  or  ".join(row.keys)
+        words = say("press the new key") if chosen and model.waiting else say("  or  ").join(row.keys)
         pen.text(words, x + 2, y + 4, face="text-bold", ink="accent", room=176)
         text = say("{text} (changed)", text=row.text) if row.changed else row.text
         pen.text(text, x + 184, y + 4, ink="good" if row.changed else "text", room=wide - 200)

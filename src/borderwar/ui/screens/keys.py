@@ -18,10 +18,10 @@ class KeysScreen(Page):
     """The keys of one screen; with settings, each line can be given another key."""
 
     name = "keys"
-    title = "Keys"
 
     def __init__(self, of: str, settings: Settings | None = None) -> None:
         super().__init__()
+        self.title = say("Keys")
         self.of = of
         self.editor = KeyEditor(settings, of) if settings is not None else None
         self._body = (KeyTable(),)
@@ -41,8 +41,8 @@ class KeysScreen(Page):
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
         if self.editor is None:
-            return (self.button("Back", "back", "Esc"),), ()
-        return (self.button("Back", "back", "Esc"),), reset_buttons(self, self.editor)
+            return (self.button(say("Back"), "back", "Esc"),), ()
+        return (self.button(say("Back"), "back", "Esc"),), reset_buttons(self, self.editor)
 
     def handle(self, event: pygame.Event) -> Transition | None:
         if self.editor is not None and self.editor.take(event):

@@ -66,7 +66,7 @@ class LoadingScreen(Screen):
         super().__init__()
         self.settings = settings
         self.title = title
-        self.text, self.done, self.of = "reading the scenario", 0, 1
+        self.text, self.done, self.of = say("reading the scenario"), 0, 1
         self.elapsed = 0
         self.problem = ""
         self._result: Screen | None = None

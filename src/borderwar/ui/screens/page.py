@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from borderwar.language import say
 from borderwar.ui import bindings
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
@@ -104,7 +105,7 @@ class Page(Screen):
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
         """Buttons at the left and at the right of the foot bar."""
-        return (self.button("Back", "back", "Esc"),), ()
+        return (self.button(say("Back"), "back", "Esc"),), ()
 
     def button(self, label: str, action: str, key: str | None = None, main: bool = False) -> Button:
         """A button that does what a key does."""

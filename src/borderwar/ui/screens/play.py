@@ -368,4 +368,4 @@ class PlayScreen(Screen):
         self.runner.take_game(game)
         if kept is not None:
             self.runner.keep_in(journal(game, self.runner.handing.seats))
-        self.situation.desk.message = Message(f"You play on from order {at}.")
+        self.situation.desk.message = Message(say("You play on from order {at}.", at=at))

@@ -37,11 +37,15 @@ MENU = (
 def game_menu(situation: Situation) -> Dialog:
     """The menu over a game."""
     rows = tuple(
-        Choice(label, i.Command(action) if action else None, bindings.key_of(key) if key else "")
+        Choice(say(label), i.Command(action) if action else None, bindings.key_of(key) if key else "")
         for label, action, key in MENU
     )
     turns = situation.view.turns
-    where = f"Turn {min(situation.turn, turns)} of {turns}. The game is kept on disk as you play."
+    where = say(
+        "Turn {turn} of {turns}. The game is kept on disk as you play.",
+        turn=min(situation.turn, turns),
+        turns=turns,
+    )
     return Dialog(Question(situation.scenario.names.english, (where,), (), rows))
 
 
@@ -53,7 +57,10 @@ def end_turn_question(
     `delayed` are units that were due and found no room at their entry.
     """
     rows = tuple(
-        Choice(f"{unit.name}: {unit.seconds_left // 60} min left", i.Select(unit.row, True))
+        Choice(
+            say("{name}: {seconds_left} min left", name=unit.name, seconds_left=unit.seconds_left // 60),
+            i.Select(unit.row, True),
+        )
         for unit in able[:MOST_LISTED]
     )
     rows += tuple(
@@ -67,18 +74,18 @@ def end_turn_question(
         idle_words += " " + say_many(
             len(delayed), "{number} unit waits to come on.", "{number} units wait to come on."
         )
-    more = f" The first {len(rows)} are listed." if len(able) > len(rows) else ""
+    more = say(" The first {number} are listed.", number=len(rows)) if len(able) > len(rows) else ""
     choices = (
-        Choice("Keep playing", None, "Esc"),
+        Choice(say("Keep playing"), None, "Esc"),
         Choice(
-            "End turn",
+            say("End turn"),
             i.Command("end-turn-now"),
             bindings.key_of("end-turn"),
             main=True,
             tip=say("The other side moves next."),
         ),
     )
-    return Dialog(Question("End the turn?", (idle_words + more,), choices, rows))
+    return Dialog(Question(say("End the turn?"), (idle_words + more,), choices, rows))
 
 
 def restart_question(given: int) -> Dialog:
@@ -98,11 +105,14 @@ def restart_question(given: int) -> Dialog:
 
 def branch_question() -> Dialog:
     """Asks before the game goes on from the past."""
-    words = (
+    words = say(
         "The game goes on from the moment you are looking at. The game as it was stays among the saved games."
     )
-    choices = (Choice("Stay in this game", None), Choice("Play on from here", i.PlayOn(), main=True))
-    return Dialog(Question("Play on from here?", (words,), choices))
+    choices = (
+        Choice(say("Stay in this game"), None),
+        Choice(say("Play on from here"), i.PlayOn(), main=True),
+    )
+    return Dialog(Question(say("Play on from here?"), (words,), choices))
 
 
 def saves_to_write(game: "Game", seats: Seats) -> SavesScreen:
@@ -115,7 +125,7 @@ def saves_to_write(game: "Game", seats: Seats) -> SavesScreen:
         try:
             write_saved(game, name, side_id(game.scenario, side), level)
         except OSError as error:
-            return f"The game could not be saved: {error.strerror}."
+            return say("The game could not be saved: {why}.", why=error.strerror)
         return ""
 
     suggested = f"{game.scenario.names.english} turn {game.turn + 1}"

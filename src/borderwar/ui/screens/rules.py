@@ -189,10 +189,10 @@ class RulesScreen(Page):
     """The rulebook."""
 
     name = "rules"
-    title = "Rules"
 
     def __init__(self, case: str = "") -> None:
         super().__init__()
+        self.title = say("Rules")
         self.pages = chapters()
         self.chapter = 0
         self.case = ""

@@ -7,6 +7,7 @@ import pygame
 
 from borderwar.content.places import scenario_folder
 from borderwar.language import say
+from borderwar.ui.dates import short_day
 from borderwar.ui.kit.colours import colour
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Pen
@@ -54,7 +55,7 @@ class SaveCard(Panel):
             (say("Turn"), words.turn),
             (say("Date"), words.date or "–"),
             (say("Orders"), f"{saved.orders:,}"),
-            (say("Saved"), f"{saved.when:%d %b %Y, %H:%M}"),
+            (say("Saved"), f"{short_day(saved.when)}, {saved.when:%H:%M}"),
             (say("Rules"), saved.rules),
             (say("Seed"), str(saved.seed)),
         )

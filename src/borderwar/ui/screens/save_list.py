@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borderwar.language import say, say_many
 from borderwar.ui import bindings
+from borderwar.ui.dates import short_day
 from borderwar.ui.kit.entry import Entry, draw_entry
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
@@ -122,7 +123,7 @@ def rows_of(context: "SavesScreen") -> tuple[SaveRow, ...]:
                 note,
                 words,
                 say_many(saved.orders, "{number} order", "{number} orders"),
-                f"{saved.when:%d %b %Y, %H:%M}",
+                f"{short_day(saved.when)}, {saved.when:%H:%M}",
                 saved.problem,
                 str(saved.path) in context.marked,
                 group,
@@ -203,7 +204,7 @@ class SaveList(Panel):
         for column in ("name", "scenario", "side", "turn", "saved"):
             if column not in at and column != "saved":
                 continue
-            label = HEADS.get(column, say("played as")).upper()
+            label = say(HEADS.get(column, "played as")).upper()
             lit = column == model.column
             right = column == "saved"
             x = pen.width - 16 if right else at[column]

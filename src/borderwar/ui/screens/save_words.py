@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from borderwar.language import say, say_many
-from borderwar.ui.opponents import LEVELS
+from borderwar.ui.dates import short_day
+from borderwar.ui.opponents import level_words
 from borderwar.ui.saves import SavedGame
 from borderwar.ui.screens.incidents import Incident
 from borderwar.ui.shelf import Shelf
@@ -36,7 +37,7 @@ def incident_in(shelf: Shelf, scenario: str) -> Incident | None:
 def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
     """What a saved game is."""
     incident = incident_in(shelf, saved.scenario)
-    level = next((label for name, label, _ in LEVELS if name == saved.level), saved.level)
+    level = level_words(saved.level)
     if saved.side == "both":
         side, opponent = say("two players"), ""
     elif incident is not None:
@@ -55,7 +56,7 @@ def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
         warning = say("The scenario has changed since; the game may not come out the same.")
     turn = min(saved.turn, incident.turns)
     moment = incident.moment(turn)
-    date = f"{moment.day} {moment:%b %Y, %H:%M}"
+    date = f"{short_day(moment)}, {moment:%H:%M}"
     return SaveWords(
         incident.name,
         side,

@@ -55,7 +55,7 @@ def _share(value: int) -> str:
 
 
 def _seconds(value: int) -> str:
-    return f"{value} s"
+    return say("{value} s", value=value)
 
 
 def groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:

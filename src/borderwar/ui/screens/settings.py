@@ -154,15 +154,19 @@ class SettingsScreen(Page):
     """What the player can set."""
 
     name = "settings"
-    title = "Settings"
     of = ""  # the table of keys shows all screens
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self.title = say("Settings")
         self.settings = settings
         self.editor = KeyEditor(settings)
         self.tab = 0
         self._tabs, self._list, self._keys = TabBar(), SettingsList(), SettingsKeys()
+
+    def resize(self, size: tuple[int, int], scale: float) -> None:
+        super().resize(size, scale)
+        self.title = say("Settings")  # the language may be another now
 
     @property
     def on_keys(self) -> bool:
@@ -183,7 +187,7 @@ class SettingsScreen(Page):
         return {"tabs": (left, top, wide, TAB_HIGH), "list": rest, "keys": rest}
 
     def foot(self) -> tuple[tuple[Button, ...], tuple[Button, ...]]:
-        back = (self.button("Back", "back", "Esc"),)
+        back = (self.button(say("Back"), "back", "Esc"),)
         return back, reset_buttons(self, self.editor) if self.on_keys else ()
 
     def handle(self, event: pygame.Event) -> Transition | None:
