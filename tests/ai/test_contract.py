@@ -7,6 +7,7 @@ from games import Game, choices
 from borderwar.ai.commander import Commander
 from borderwar.ai.playout import Table, play_game, play_row
 from borderwar.ai.policies import DESCRIPTIONS, POLICIES, policy_number
+from borderwar.ai.ways import time_fields
 from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
 from borderwar.ground.kernel import cells
@@ -65,6 +66,30 @@ def incident() -> Setup:
     scenario, problems = load_scenario(folder)
     assert scenario is not None, problems
     return prepare(scenario)
+
+
+def bain_tsagan() -> Setup:
+    folder = scenario_folder("bain-tsagan-1939")
+    assert folder is not None
+    scenario, problems = load_scenario(folder)
+    assert scenario is not None, problems
+    return prepare(scenario)
+
+
+def test_a_game_is_the_same_after_another_at_the_same_table():
+    used = bain_tsagan()
+    play_game(used, 1, ("historical", "historical"))
+    after = play_game(used, 2, ("historical", "historical"))
+    alone = play_game(bain_tsagan(), 2, ("historical", "historical"))
+    assert after.state.digest() == alone.state.digest()
+
+
+def test_a_staff_reckons_with_the_bridge_that_its_engineers_are_to_build():
+    setup = bain_tsagan()
+    landing, crest = setup.index("1110"), setup.index("0808")
+    fields, _ = time_fields(setup, [crest])
+    on_foot = int(setup.fixed.mover_foot[setup.unit_ids.index("r71-1")])
+    assert 0 < fields[on_foot, landing] < 3 * 3600, "by the fork bridge it is a day's march"
 
 
 @pytest.mark.parametrize("policy", POLICIES)

@@ -11,6 +11,7 @@ from borderwar.ai.estimate import (
     share_taken,
 )
 from borderwar.ai.memory import ATTACK, STRIKE_TASK
+from borderwar.ai.picture import near_of
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import AMOUNT, ASSAULT, BOMBARD, FIRE, KIND, STRIKE, TARGET, UNIT
 from borderwar.model.tables import MOUNT_CREW, N_LIMITS
@@ -146,7 +147,7 @@ def bombard_order(world, view, memory, unit, budget, row):
         budget = view.units.rounds[unit]
         if budget < RANGING + CALLING + 120:
             return 0
-    if memory.units.near[unit] <= 1 and is_mostly_foot(world, view, unit):
+    if near_of(world, memory, unit) <= 1 and is_mostly_foot(world, view, unit):
         return 0
     side = world.units.side[unit]
     best = -1

@@ -164,11 +164,11 @@ def way_seconds(world, board, mover, here, direction):
 
 @kernel
 def usual_seconds(world, mover, here, direction):
-    """Seconds of a step as a staff reckons it beforehand, with the bridges that stand at the start."""
+    """Seconds of a step as a staff reckons it beforehand, with bridges that stand and those to be built."""
     seconds = world.costs[mover * world.marks[N_HEXES] + here, direction]
     if world.scale.bridges[0]:
         bridge = world.spans[here, direction]
-        if bridge >= 0 and world.bridges.state[bridge] != DOWN:
+        if bridge >= 0:
             way = 0 if world.bridges.near[bridge] == here else 1
             over = world.bridged[mover * world.scale.bridges[0] + bridge, way]
             if over > 0 and (seconds == 0 or over < seconds):
