@@ -176,7 +176,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("lift", ("X",), "Lift the counters to see the ground", "The map", _PLAY),
     Binding("grid", ("Shift+G",), "Hex grid on and off", "The map", _MAPS),
     Binding("numbers", ("Shift+C",), "Hex numbers on and off", "The map", _MAPS),
-    Binding("fronts", ("Alt+F",), "Front lines in pencil on and off", "The map", _PLAY),
+    Binding("fronts", ("Alt+L",), "Front lines in pencil on and off", "The map", _PLAY),
     Binding("names", ("Shift+X",), "Names on the map on and off", "The map", _PLAY),
     Binding("history", ("H",), "Where the units stood in history", "The map", _PLAY),
     # ---- panels

@@ -1,9 +1,11 @@
 """A gallery: thumbnails of scenarios, the location map, small maps of saved games.
 
-Each is asked for on every frame and comes when it is made; until then there is nothing.
+Each is asked for on every frame and comes when it is made; until then there is nothing, or a
+coarse picture that is painted at once.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from borderwar.ui.workshop import PictureStore, Workshop
 Dot = tuple[str, str]
 """A unit on a small map: its nation, and the number of its hex."""
 
+COARSE = 8
+"""Pixels of a sheet to one of the coarse sheet: a window of it is painted in a twentieth of a second."""
+
 
 class Gallery:
     """Pictures made in the background, kept in memory and on disk."""
@@ -23,11 +28,22 @@ class Gallery:
     def __init__(self, store: PictureStore | None = None) -> None:
         self.store = store or PictureStore()
         self.workshop = Workshop()
+        self._coarse: tuple[GeoWindow, pygame.Surface] | None = None
 
     def sheet(self, window: GeoWindow, scale: float) -> pygame.Surface | None:
         """The location map without names."""
         key = ("sheet", window, round(scale, 3), sheet_version())
         return self._kept(key, lambda: paint_sheet(atlas(), window, scale), soon=True)
+
+    def coarse_sheet(self, window: GeoWindow) -> pygame.Surface:
+        """The location map painted at once from few points: what is seen until the fine one is there."""
+        if self._coarse is None or self._coarse[0] != window:
+            wide, high = max(8, window.width // COARSE), max(8, window.height // COARSE)
+            small = replace(window, width=wide, height=high, degree=window.degree * wide / window.width)
+            painted = paint_sheet(atlas(), small, 1 / COARSE)
+            size = window.width, window.height
+            self._coarse = window, pygame.transform.smoothscale(painted, size)
+        return self._coarse[1]
 
     def thumbnail(self, folder: Path, digest: str, size: tuple[int, int]) -> pygame.Surface | None:
         """The middle of a scenario's map, cut to a size; `digest` is the scenario's."""

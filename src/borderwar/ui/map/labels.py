@@ -38,6 +38,9 @@ LIMIT_ASIDE = 16
 TOWN_REACH = 18
 """Pixels from the middle of a town's sign to its edge."""
 
+CALLED_WITHIN = 40
+"""Metres by which a height in a name may be off its hex, whose height is that of its middle."""
+
 LEVEL = ("water", "sea", "ice", "salt")
 """Looks without contours, and so without figures of height."""
 
@@ -217,19 +220,29 @@ class Typesetter:
             self._put(haloed(self.theme, lines, name.turn), centre, aside=is_mark)
 
     def _place_height(self, name: NamePlace) -> None:
-        """Name and height beside a summit; the height alone where both find no room."""
+        """Name and height beside a summit; where both find no room, what tells it best alone.
+
+        A figure that ends a name and is the height of its hex is its height ("Sixth Mound 668"): it
+        stands alone on a far map.  Any other name is written before its height is.
+        """
         if self.pitch < 24:
             return
+        row, column = divmod(self.layout.index(name.at), self.layout.columns)
+        ground = self.field.ground.heights[row][column]
         text, _, number = name.text.rpartition(" ")
-        if not number.isdigit():
-            row, column = divmod(self.layout.index(name.at), self.layout.columns)
-            text, number = name.text, str(self.field.ground.heights[row][column])
+        called_by_height = number.isdigit() and abs(int(number) - ground) <= CALLED_WITHIN
+        if not called_by_height:
+            text, number = name.text, str(ground)
         size = 14 * self.size
         at = self._summit(name.at)
         figure = Line(number, "map-italic", size, palette.INDEX)
         if text and self.pitch >= 70:
             both = [Line(text, "map", size, palette.INK), figure]
             if self._put(haloed(self.theme, both), at, aside=True, near=7):
+                return
+        if not called_by_height:
+            alone = haloed(self.theme, [Line(text, "map", size, palette.INK)])
+            if self._put(alone, at, aside=True, near=7):
                 return
         self._put(haloed(self.theme, [figure]), at, aside=True, near=7)
 

@@ -166,17 +166,32 @@ def _flag(pitch: float, nation: str | None, value: str, theme: Theme) -> pygame.
 
 
 def put_flag(
-    surface: pygame.Surface, view: MapView, here: int, nation: str | None, value: str, theme: Theme
+    surface: pygame.Surface,
+    view: MapView,
+    here: int,
+    nation: str | None,
+    value: str,
+    theme: Theme,
+    words: str = "",
 ) -> None:
-    """A flag on a pole at the upper left of a hex; plain paper while nobody holds it."""
+    """A flag on a pole at the upper left of a hex, words beside it; plain paper while nobody holds it."""
     x, y = view.centre(here)
     image = _flag(view.pitch, nation, value if view.pitch >= 26 else "", theme)
-    surface.blit(image, (x - round(0.47 * view.pitch) - 4, y - round(0.50 * view.pitch) - 3))
+    at = x - round(0.47 * view.pitch) - 4, y - round(0.50 * view.pitch) - 3
+    surface.blit(image, at)
+    if words:
+        slip = _caption(words, theme, 11 * _scale(view.pitch), palette.edition())
+        surface.blit(slip, (at[0] + image.get_width() - 3, at[1] + 2))
 
 
 @lru_cache(maxsize=200)
 def _caption(text: str, theme: Theme, size: float, edition: int) -> pygame.Surface:
-    return haloed(theme, [Line(text, "narrow", size, palette.INK)], strength=0.85)
+    """Words on a slip of card, so that they are read where they lie over a name of the map."""
+    words = theme.render(text, "narrow", size, palette.INK)
+    slip = pygame.Surface((words.get_width() + 6, words.get_height()), pygame.SRCALPHA)
+    pygame.draw.rect(slip, (*CARD, 215), slip.get_rect(), border_radius=3)
+    slip.blit(words, (3, 0))
+    return slip
 
 
 def put_caption(surface: pygame.Surface, view: MapView, here: int, text: str, theme: Theme) -> None:

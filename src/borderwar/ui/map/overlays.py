@@ -349,9 +349,8 @@ class Overlays:
         when: str = "",
     ) -> None:
         """A small flag at the upper left of a hex: who holds it, what it is worth, and when that counts."""
-        overlay_marks.put_flag(surface, view, here, nation, value, self.theme)
-        if when and view.pitch >= CAPTIONS_FROM:
-            overlay_marks.put_caption(surface, view, here, when, self.theme)
+        words = when if view.pitch >= CAPTIONS_FROM else ""
+        overlay_marks.put_flag(surface, view, here, nation, value, self.theme, words)
 
     def entry(self, surface: pygame.Surface, view: MapView, here: int, nation: str, words: str) -> None:
         """Where units come onto the map, and when: an arrow in their pencil from the nearest edge."""

@@ -11,7 +11,8 @@ from borderwar.ui.play.desk import NOWHERE
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import distance, minutes
 
-LINE = 19.0
+SETTINGS = (("text", 14.0, 19.0), ("text", 13.0, 17.0), ("narrow", 13.0, 16.0))
+"""Face, size and line of the sentences: the first in which all of them fit, else the last."""
 
 
 @dataclass(frozen=True)
@@ -279,10 +280,13 @@ class Ground(Panel):
         wide = pen.width - 2 * left
         pen.line(left, 0, left + wide, 0)
         pen.text(model.title, left, 7, face="text-bold", size=15, room=wide)
-        y = 7.0 + 23
-        for text, ink in model.lines:
-            for piece in pen.wrap(text, wide, "text", 14):
-                if y + LINE > pen.height:
-                    return
-                pen.text(piece, left, y, size=14, ink=ink, room=wide)
-                y += LINE
+        y = 7.0 + 22
+        for face, size, line in SETTINGS:
+            pieces = [(piece, ink) for text, ink in model.lines for piece in pen.wrap(text, wide, face, size)]
+            most = int((pen.height - y - 1) / line)
+            if len(pieces) <= most:
+                break
+        for number, (piece, ink) in enumerate(pieces[:most]):
+            cut = number == most - 1 and len(pieces) > most
+            pen.text(f"{piece} …" if cut else piece, left, y, face=face, size=size, ink=ink, room=wide)
+            y += line

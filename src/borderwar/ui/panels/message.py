@@ -43,20 +43,25 @@ class MessageBar(Panel):
         hint = context.hint()
         return MessageModel(hint, widest=room) if hint else None
 
-    def _lines(self, model: MessageModel) -> list[str]:
-        return self._measure.wrap(model.text, model.widest - 40 - (64 if model.rule else 0))
+    def _lines(self, model: MessageModel, widest: float) -> list[str]:
+        return self._measure.wrap(model.text, widest - 40 - (64 if model.rule else 0))
 
     def size(self, model: MessageModel) -> tuple[float, float]:
-        lines = self._lines(model)
+        return self.size_within(model, model.widest)
+
+    def size_within(self, model: MessageModel, widest: float) -> tuple[float, float]:
+        """Width and height where it may be no wider than so much."""
+        widest = min(widest, model.widest)
+        lines = self._lines(model, widest)
         wide = max(self._measure.measure(line) for line in lines) + 40 + (64 if model.rule else 0)
-        return min(model.widest, wide + 4), 16 + 21 * len(lines)
+        return min(widest, wide + 4), 16 + 21 * len(lines)
 
     def draw(self, pen: Pen, model: MessageModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "panel", 5, "hairline")
         if model.bad:
             pen.box((0, 0, 5, pen.height), "bad", 2)
         y = 7.0
-        for line in self._lines(model):
+        for line in self._lines(model, min(pen.width + 1, model.widest)):
             pen.text(line, 18, y, room=pen.width - 30)
             y += 21
         if model.rule:

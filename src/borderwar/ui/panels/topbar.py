@@ -13,6 +13,15 @@ from borderwar.ui.play.intents import Command
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.sky import weather_words
 
+LEAD, LEVEL = 3, 4
+"""Numbers of the notes after those of the parts: who is ahead, and the name of the level."""
+
+KEPT_FIRST = (1, LEVEL, LEAD, 0, 2)
+"""Notes in the order in which they are kept where room is short: the turn's first, the sky's last."""
+
+LEAST_OUTLOOK = 84.0
+"""Width below which the outlook is a thin line under the button."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -37,6 +46,7 @@ class TopBarModel:
     level_name: str
     level_text: str
     outlook: tuple[int, int, int]  # per cent won, drawn and lost for the player; all 0 if not reckoned
+    outlook_shown: bool  # whether it is reckoned in this game: it has its room before it is known
     outlook_words: str
     outlook_caption: str
     button: str
@@ -74,7 +84,7 @@ class TopBar(Panel):
 
     def depends(self, context: Situation) -> tuple[object, ...]:
         s, desk = context, context.desk
-        now = s.version, s.own_turn, s.paused, s.enemy_moving
+        now = s.version, s.own_turn, s.paused, s.enemy_moving, s.settings.outlook
         return (*now, desk.looking_at, desk.resting, desk.routes, s.outlook.count)
 
     def model(self, context: Situation) -> TopBarModel:
@@ -84,6 +94,7 @@ class TopBar(Panel):
         level = min(max(view.level, 1), len(scenario.levels)) if scenario.levels else 0
         step = scenario.levels[level - 1] if level else None
         idle = len(context.able())
+        shares, words = outlook_words(context)
         looking = context.desk.looking_at is not None
         if looking:
             button = say("Back to now")
@@ -113,7 +124,9 @@ class TopBar(Panel):
             len(scenario.levels),
             step.names.english if step else "",
             step.text if step else "",
-            *outlook_words(context),
+            shares,
+            context.settings.outlook and context.side is not None,
+            words,
             say("OUTLOOK, {number} GAMES", number=context.outlook.count),
             button,
             looking or context.own_turn or view.over or context.enemy_moving,
@@ -130,17 +143,17 @@ class TopBar(Panel):
         pen.fill((0, high - 1, pen.width, 1), "window")
         top = (high - 42) / 2
         notes = self._notes_that_fit(pen, model)
-        self._gap = 18.0 if notes >= 0 else 9.0
+        self._gap = 18.0 if notes is not None else 9.0
         x = 20.0
-        if notes >= 0:
+        if notes is not None:
             name = pen.text("BORDERWAR", x, top - 1, face="map-bold", size=17)
             x += max(name, pen.text(model.title, x, top + 23, size=14, ink="text-2", room=150)) + 22
         for number, part in enumerate(model.parts):
-            x = self._part(pen, x, top, part, number < notes)
-        x = self._points(pen, x, top, model, notes > 3)
-        x = self._ladder(pen, x, top, model, notes > 4)
-        self._outlook(pen, x, top, model, (150.0 if notes > 0 else 126.0) + 36)
-        wide = 150.0 if notes > 0 else 126.0
+            x = self._part(pen, x, top, number, part, bool(notes and number in notes))
+        x = self._points(pen, x, top, model, bool(notes and LEAD in notes))
+        x = self._ladder(pen, x, top, model, bool(notes and LEVEL in notes))
+        wide = 150.0 if notes else 126.0
+        self._outlook(pen, x, top, model, wide + 36)
         label = model.button
         button = Button(
             "top.end",
@@ -156,31 +169,42 @@ class TopBar(Panel):
             button = Button("top.end", label, Command("end-turn"), "", False, model.why_not)
         draw_button(pen, (pen.width - wide - 18, (high - 38) / 2, wide, 38), button, size=16)
 
-    def _notes_that_fit(self, pen: Pen, model: TopBarModel) -> int:
-        """How many of the five notes the bar has room for; -1 if even the name must go."""
-        base = 20 + max(130.0, min(150.0, pen.measure(model.title, "text", 14))) + 22 + 126 + 36
+    def _notes_that_fit(self, pen: Pen, model: TopBarModel) -> frozenset[int] | None:
+        """The notes that the bar has room for, by their number; None if even the name must go.
+
+        The outlook keeps its room before any note; the long words for the weather give way first.
+        """
+        room = pen.width - 20 - max(130.0, min(150.0, pen.measure(model.title, "text", 14))) - 22
+        room -= 126 + 36
         for part in model.parts:
             value = pen.measure(part.value, "text-bold", 18)
-            base += max(value, pen.measure(part.label.upper(), "caption", 11)) + 36
-        base += 130 + 30 + model.levels * 20 + 20
-        widths = [pen.measure(part.note, "text", 14) + 8 for part in model.parts]
-        widths += [pen.measure(model.lead, "text", 14) + 8, pen.measure(model.level_name, "text", 14) + 40]
-        fit = -1
-        for width in (0.0, *widths):
-            base += width
-            if base > pen.width:
-                break
-            fit += 1
-        return fit
+            room -= max(value, pen.measure(part.label.upper(), "caption", 11)) + 36
+        room -= 130 + 30 + model.levels * 20 + 20
+        if room < 0:
+            return None
+        if model.outlook_shown:
+            room -= max(LEAST_OUTLOOK, pen.measure(model.outlook_caption, "caption", 11)) + 36
+        texts = [part.note for part in model.parts] + [model.lead, model.level_name]
+        fit = set()
+        for number in KEPT_FIRST:
+            wide = pen.measure(texts[number], "text", 14) + (40 if number == LEVEL else 8)
+            if texts[number] and wide <= room:
+                room -= wide
+                fit.add(number)
+        return frozenset(fit)
 
-    def _part(self, pen: Pen, x: float, top: float, part: Part, note: bool) -> float:
+    def _part(self, pen: Pen, x: float, top: float, number: int, part: Part, note: bool) -> float:
         pen.line(x, top, x, top + 42)
         x += self._gap
         label = pen.text(part.label.upper(), x, top, face="caption", size=11, ink="text-2")
         wide = pen.text(part.value, x, top + 17, face="text-bold", size=18)
-        if note and part.note:
+        if note:
             wide += 8 + pen.text(part.note, x + wide + 8, top + 20, size=14, ink="text-2")
-        return x + max(label, wide) + self._gap
+        wide = max(label, wide)
+        if part.note:
+            tip = f"{part.value}: {part.note}"
+            pen.control(f"top.part-{number}", (x, top, wide, 42), None, focus=False, tip=tip)
+        return x + wide + self._gap
 
     def _points(self, pen: Pen, x: float, top: float, model: TopBarModel, note: bool) -> float:
         pen.line(x, top, x, top + 42)
@@ -208,7 +232,7 @@ class TopBar(Panel):
             return
         wide = min(150.0, pen.width - kept - x - 2 * self._gap)
         y, high = top + 20, 15.0
-        if wide < 70:
+        if wide < max(LEAST_OUTLOOK, pen.measure(model.outlook_caption, "caption", 11)):
             x, wide, y, high = pen.width - kept + 18, kept - 36, pen.height - 7, 4.0
         else:
             pen.line(x, top, x, top + 42)

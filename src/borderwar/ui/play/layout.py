@@ -32,7 +32,7 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         "timeline": (strip, height - bottom, width - strip, bottom),
     }
     order_high = 182.0 if orders else 0.0
-    ground_high = 138.0 if not low else 112.0
+    ground_high = 112.0 if low else 138.0 if height < 1000 else 158.0 if height < 1300 else 196.0
     small = min(236.0, middle - order_high - ground_high - (440 if not low else 150))
     y = top + middle
     if small >= 90:
@@ -75,7 +75,7 @@ def card_box(
         for y in sorted(ys):
             x, y = min(max(x, left + margin), rights), min(max(y, top + margin), bottoms)
             box = (x, y, width, height)
-            if any(_cross(box, other) for other in keep):
+            if any(cross(box, other) for other in keep):
                 continue
             away = abs(x + width / 2 - near[0]) + abs(y + height / 2 - near[1])
             if best is None or away < best[0]:
@@ -85,5 +85,6 @@ def card_box(
     return best[1], True
 
 
-def _cross(a: Box, b: Box) -> bool:
+def cross(a: Box, b: Box) -> bool:
+    """Whether two boxes cover each other somewhere."""
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

@@ -96,14 +96,11 @@ class IncidentMap(Panel):
         return self._placed[1]
 
     def _sheet(self, model: MapModel, window: GeoWindow, pins: tuple[Pin, ...], pen: Pen) -> pygame.Surface:
-        """The painted ground with its names; plain paper until it is painted."""
+        """The painted ground with its names; coarse until it is painted."""
         painted = self._gallery.sheet(window, pen.scale)
         key = painted is None, window, pen.scale, pins
         if self._lettered is None or self._lettered[0] != key:
-            whole = pygame.Surface((window.width, window.height))
-            whole.fill(palette.PAPER)
-            if painted is not None:
-                whole.blit(painted, (0, 0))
+            whole = (painted or self._gallery.coarse_sheet(window)).copy()
             reach = round(2 * CHOSEN_DISC * pen.scale)
             taken = [pygame.Rect(0, 0, reach, reach).move(_corner(pin, reach)) for pin in pins]
             credit = haloed(pen.theme, say(CREDIT), "text", 11, palette.INK_2, 0.0)

@@ -32,7 +32,7 @@ from borderwar.ui.play import intents as i
 from borderwar.ui.play.card_place import Fighters, place_card, place_menu
 from borderwar.ui.play.desk import Message
 from borderwar.ui.play.keys import do_action
-from borderwar.ui.play.layout import PlayLayout, play_layout
+from borderwar.ui.play.layout import PlayLayout, cross, play_layout
 from borderwar.ui.play.mouse import MapMouse
 from borderwar.ui.play.outlook import OutlookDesk, wake_screen
 from borderwar.ui.play.runner import Runner
@@ -69,6 +69,7 @@ class PlayScreen(Screen):
         self.settings = settings
         self._outlook = OutlookDesk(self.runner.situation, wake_screen)
         stage = self.runner.stage
+        self._message = MessageBar()
         self._panels: tuple[Panel, ...] = (
             TopBar(),
             Inspector(),
@@ -84,7 +85,7 @@ class PlayScreen(Screen):
             UnitMenu(),
             VictoryCard(),
             Thinking(),
-            MessageBar(),
+            self._message,
             ForecastCard(),
         )
         self.layout: PlayLayout = play_layout(1920, 1080, True, False, False)
@@ -178,7 +179,21 @@ class PlayScreen(Screen):
             boxes["forecast"], self._link = place_card(
                 sizes["forecast"], self.layout.clear, others, self._fighters(), self.scale
             )
+            self._make_room(boxes)
         return boxes
+
+    def _make_room(self, boxes: dict[str, Box]) -> None:
+        """In a low window the list of a stack gives way to the forecast, and the message moves beside it."""
+        card, (left, top, wide, high) = boxes["forecast"], self.layout.clear
+        if "stack" in boxes and cross(card, boxes["stack"]):
+            del boxes["stack"]
+        if "message" in boxes and cross(card, boxes["message"]):
+            before, after = card[0] - left, left + wide - card[0] - card[2]
+            bar, model = self._message, self._message.model(self.situation)
+            if model is not None:
+                w, h = bar.size_within(model, max(before, after) - 16)
+                x = left + 8 if before > after else card[0] + card[2] + 8
+                boxes["message"] = (x, top + high - h - 12, w, h)
 
     def card_places(self, sizes: dict[str, tuple[float, float]], boxes: dict[str, Box]) -> dict[str, Box]:
         """Where cards stand that only some games have."""

@@ -262,10 +262,9 @@ class TitleScreen(Screen):
         key = (self.size, self.scale, sheet is None)
         if self._ground is None or self._ground[0] != key:
             dark = (WIDE + 110) * self.scale
-            named = sheet.copy() if sheet is not None else None
-            if named is not None:
-                hidden = pygame.Rect(0, 0, round(dark), self.size[1])
-                write_names(named, atlas(), self._window(), theme_at(self.scale), [hidden])
+            named = (sheet or self.gallery.coarse_sheet(self._window())).copy()
+            hidden = pygame.Rect(0, 0, round(dark), self.size[1])
+            write_names(named, atlas(), self._window(), theme_at(self.scale), [hidden])
             self._ground = key, _veiled(named, window.get_size(), dark)
         window.blit(self._ground[1], (0, 0))
 
@@ -309,12 +308,10 @@ class TitleScreen(Screen):
         return None
 
 
-def _veiled(sheet: pygame.Surface | None, size: tuple[int, int], dark: float) -> pygame.Surface:
+def _veiled(sheet: pygame.Surface, size: tuple[int, int], dark: float) -> pygame.Surface:
     """The map, dark at the left where the lines stand, clear at the right."""
     out = pygame.Surface(size)
     out.fill(palette.WINDOW)
-    if sheet is None:
-        return out
     out.blit(sheet, (0, 0))
     veil = pygame.Surface((size[0], 1), pygame.SRCALPHA)
     fade = max(1.0, size[0] * 0.28)
