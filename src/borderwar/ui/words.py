@@ -59,7 +59,12 @@ def supply_words(trace: "SupplyTrace", number: "Callable[[int], str]") -> str:
     if trace.seconds > trace.longest:
         words = "Supply {time} away: more than {longest} is too far."
         return say(words, time=minutes(trace.seconds), longest=minutes(trace.longest))
-    return say("In supply: {time} from its source.", time=minutes(trace.seconds))
+    return say(
+        "In supply: {time} from its source at {hex}, of {longest} at most.",
+        time=minutes(trace.seconds),
+        hex=number(trace.hexes[0]),
+        longest=minutes(trace.longest),
+    )
 
 
 def command_words(head: str, means: str, heard: bool) -> str:
