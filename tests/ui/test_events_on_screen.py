@@ -78,7 +78,9 @@ def test_a_unit_leaves_the_map_with_a_key(hands):
     hands.play.runner.deeds.select(unit.row)
     situation = hands.play.situation
     assert "Leave map" in [button.label for button in Orders().model(situation).buttons]
-    assert "Must be off the map by the end of turn 5." in Inspector().model(situation).notes
+    assert "Must be off the map by the end of turn 5." in [
+        note.text for note in Inspector().model(situation).notes
+    ]
     hands.key(pygame.K_y)
     assert hands.play.runner.game.steps[-1].order == Leave(unit.id)
 

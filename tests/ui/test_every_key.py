@@ -14,6 +14,7 @@ from borderwar.ui import bindings
 from borderwar.ui.kit.screen import Pop
 from borderwar.ui.screens.ending import EndingScreen
 from borderwar.ui.screens.play import PlayScreen
+from borderwar.ui.screens.replay import ReplayScreen
 
 CODES = {name: key for key, name in bindings._SPECIAL.items()}
 MODS = {"Ctrl": pygame.KMOD_CTRL, "Alt": pygame.KMOD_ALT, "Shift": pygame.KMOD_SHIFT}
@@ -41,6 +42,9 @@ def signature(hands: Hands) -> tuple[Any, ...]:
     ]
     if isinstance(screen, PlayScreen):
         shown += [screen.runner.stage.key(), screen.runner.game.position, asdict(screen.settings)]
+    if isinstance(screen, ReplayScreen):
+        showing = screen.showing
+        shown += [screen.stage.key(), showing.at, showing.playing, asdict(screen.settings)]
     return (*shown, asdict(hands.app.settings))
 
 
@@ -90,6 +94,24 @@ def in_play() -> Iterator[Callable[[Hands], None]]:
         looking_back,
         enemy_moves,
     )
+
+
+def in_replay() -> Iterator[Callable[[Hands], None]]:
+    """Moments of a replay: its start, its middle, and one seen closer and slower, away from the edge."""
+
+    def start(hands: Hands) -> None:
+        hands.app.screen.showing.runner.look_at(0)
+
+    def middle(hands: Hands) -> None:
+        showing = hands.app.screen.showing
+        showing.runner.look_at(showing.game.position // 2)
+
+    def closer_and_slower(hands: Hands) -> None:
+        middle(hands)
+        for chord in ("1", "+", "+", "Down", "Right"):
+            press(hands, chord)
+
+    yield from (start, middle, closer_and_slower)
 
 
 def in_lists() -> Iterator[Callable[[Hands], None]]:
@@ -160,7 +182,12 @@ def test_every_action_has_a_key_and_does_something_on_its_screen(name):
     left = {b.action: b.keys for b in table if (name, b.action) not in ONLY_IF}
     assert all(left.values()), "an action without a key"
     for maker in screens_named(name):
-        moments = in_play if isinstance(MAKERS[maker](100), PlayScreen) else in_lists
+        screen = MAKERS[maker](100)
+        moments = in_lists
+        if isinstance(screen, PlayScreen):
+            moments = in_play
+        elif isinstance(screen, ReplayScreen):
+            moments = in_replay
         for moment in moments():
             hands = Hands(open_app(MAKERS[maker](100)))
             for action in list(left):

@@ -54,7 +54,7 @@ def test_the_inspector_tells_stores_supply_and_command(hands):
     assert rows["Ammunition"].share == rows["Water"].share == 1.0
     assert rows["Water"].value == "10 h 00 min"
     assert "Fuel" not in rows, "horsemen"
-    notes = " ".join(model.notes)
+    notes = " ".join(note.text for note in model.notes)
     assert "In supply:" in notes
     assert "Led by Company headquarters by radio." in notes
 
@@ -77,7 +77,7 @@ def test_an_encircled_unit_breaks_out_by_button_and_click(hands):
     state.units.encircled[row] = 1
     state.units.mounted[row] = 0
     situation.refresh()
-    assert "Encircled" in " ".join(Inspector().model(situation).notes)
+    assert "Encircled" in " ".join(note.text for note in Inspector().model(situation).notes)
     assert "Break out" in [button.label for button in Orders().model(situation).buttons]
     hands.app.step(16)
     hands.press("orders.break-out")

@@ -1,5 +1,6 @@
 """How ground looks at 100 m, 1 km and 20 km a hex."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +10,8 @@ from sheets import lake_hills, river_valley, theatre
 
 from borderwar.ui import palette
 from borderwar.ui.map.field import GroundField, hex_means, make_field
-from borderwar.ui.map.ground import GroundSpec
+from borderwar.ui.map.ground import GroundSpec, NamePlace
+from borderwar.ui.map.halo import haloed
 from borderwar.ui.map.labels import Typesetter
 from borderwar.ui.map.lines import LineWork, make_lines
 from borderwar.ui.map.terrain_look import FLAT_COLOURS, MARKS, OPEN, WASHES, look_of
@@ -76,6 +78,28 @@ def test_names_and_signs_never_cover_each_other(name: str, pitch: float):
     if pitch == 76.0:
         wanted = {name.text for name in setter.field.ground.names if name.kind == "place"}
         assert len(lettering.labels) >= len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("Mark 20", {"Mark 20"}), ("Zaozernaya", {"Zaozernaya"}), ("Sixth Mound 668", {"668"})],
+)
+def test_a_height_is_written_by_its_name_unless_the_name_ends_with_its_height(name, written, monkeypatch):
+    ground = replace(plain(OPEN, height=668), names=(NamePlace(name, "", "0404", "height"),))
+    field = make_field(ground)
+    texts = set()
+
+    def note(theme, lines, *rest):
+        texts.update(line.text for line in lines)
+        return haloed(theme, lines, *rest)
+
+    monkeypatch.setattr("borderwar.ui.map.labels.haloed", note)
+    setter = Typesetter(field, make_lines(field), 34.0, Theme())
+    setter._place_marks()
+    setter._place_name(ground.names[0], is_first=False)
+
+    assert texts == written
+    assert len(setter.labels) == 1
 
 
 def test_winter_ground_is_white_and_cold():

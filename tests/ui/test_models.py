@@ -1,10 +1,14 @@
 """What the panels say, read from their view models: plain data, no pictures."""
 
+from dataclasses import replace
+
+import pygame
 import pytest
 from hands import play_screen, tauran
 
 from borderwar.model.orders import STANCES
 from borderwar.ui import words
+from borderwar.ui.kit.pen import Pen
 from borderwar.ui.panels.orders import Orders
 from borderwar.ui.panels.timeline import Timeline
 from borderwar.ui.panels.topbar import TopBar
@@ -29,6 +33,22 @@ def test_the_top_bar_tells_date_turn_light_points_and_escalation(situation):
     assert model.level == situation.view.level
     assert model.button == "End turn"
     assert model.can_end
+
+
+@pytest.mark.checklist("E1")
+@pytest.mark.parametrize("wide", [960, 1280, 1600, 1920, 2560])
+def test_in_the_top_bar_the_outlook_keeps_its_room_and_the_words_for_the_sky_give_way(situation, wide):
+    model = TopBar().model(situation)
+    known = replace(model, outlook=(30, 20, 50), outlook_caption="OUTLOOK, 100 GAMES", outlook_shown=True)
+    pen = Pen(pygame.Surface((wide, 60)))
+    TopBar().draw(pen, known)
+    places = {control.name: control.place for control in pen.controls}
+    words = [written.text for written in pen.written]
+
+    assert not places["top.outlook"].inflate(16, 0).colliderect(places["top.end"]) or wide < 1500
+    assert ("OUTLOOK, 100 GAMES" in words) == (wide > 1500)
+    assert (model.parts[2].note in words) == (wide > 2000)
+    assert any(control.tip.endswith(model.parts[2].note) for control in pen.controls), "told by its tip"
 
 
 def test_an_order_that_cannot_be_given_says_why_with_its_case(situation):
