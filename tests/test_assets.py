@@ -37,9 +37,9 @@ def test_assets_are_found() -> None:
     assert found == here, "from a checkout and from an installed package alike"
 
 
-@pytest.mark.parametrize("folder", ["scenarios", "src"])
+@pytest.mark.parametrize("folder", ["scenarios", "src", "assets/languages"])
 def test_every_string_has_glyphs_in_every_face(folder: str) -> None:
-    paths = [path for path in (TOP / folder).rglob("*") if path.suffix in (".yaml", ".py", ".md")]
+    paths = [path for path in (TOP / folder).rglob("*") if path.suffix in (".yaml", ".py", ".md", ".po")]
     assert paths
     for path in paths:
         wanted = {character for character in strings_of(path) if not character.isspace() and character >= " "}

@@ -5,7 +5,7 @@ Run from the top of the repository, with fonttools installed and the full fonts 
     python assets/make/make_fonts.py --fonts /usr/share/fonts
 
 Debian packages fonts-oldstandard, fonts-paratype and fonts-noto-cjk have them.  The cut
-holds every character of ``scenarios/``, ``src/`` and ``characters.txt`` beside this file,
+holds every character of ``scenarios/``, ``src/``, the catalogues and ``characters.txt`` beside this file,
 and one face the whole of JIS level 1, so that a scenario of your own shows too.  The cut
 fonts get names of their own, as their licences ask, and ``coverage.json`` says which
 character each face has: the game chooses faces by it, and a test reads it.
@@ -75,7 +75,11 @@ def level_one() -> str:
 def used_characters() -> set[str]:
     """Every character above ASCII in the project's own texts, and in characters.txt."""
     found = set(CHARACTERS.read_text(encoding="utf-8"))
-    for folder, endings in (("scenarios", (".yaml", ".md")), ("src", (".py", ".md"))):
+    for folder, endings in (
+        ("scenarios", (".yaml", ".md")),
+        ("src", (".py", ".md")),
+        ("assets/languages", (".po",)),
+    ):
         for path in sorted((TOP / folder).rglob("*")):
             if path.suffix in endings:
                 found |= set(path.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import pytest
 
 from borderwar.language import LANGUAGES, language, say, say_many, speak, system_language
 from borderwar.language.catalogue import FORMS, languages_folder
-from borderwar.language.lint import PLURALS, faults_of, head_of, source_faults, updated
+from borderwar.language.lint import PACKAGE, PLURALS, faults_of, head_of, source_faults, updated
 from borderwar.language.po import BrokenCatalogue, Entry, read_po, write_po
 from borderwar.language.sources import Said, said_in
 
@@ -167,3 +167,32 @@ def test_an_update_keeps_translations_and_drops_what_is_said_no_more(tmp_path):
 
 def test_every_language_has_a_catalogue():
     assert {file.stem for file in languages_folder().glob("*.po")} == set(LANGUAGES) - {"en"} == set(FORMS)
+
+
+SAID = said_in(PACKAGE)
+
+
+def test_every_text_of_the_sources_can_be_followed():
+    assert list(source_faults(SAID)) == []
+
+
+@pytest.mark.checklist("I10")
+@pytest.mark.parametrize("code", FORMS)
+def test_each_catalogue_says_all_that_the_sources_say_and_no_more(code):
+    text = (languages_folder() / f"{code}.po").read_text(encoding="utf-8")
+    faults = list(faults_of(SAID, code, text))
+    assert faults == [], "python -m borderwar.language.lint --update adds the new texts"
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_a_catalogue_is_as_an_update_would_write_it(code):
+    text = (languages_folder() / f"{code}.po").read_text(encoding="utf-8")
+    assert text == updated(SAID, code, text)
+
+
+def test_a_russian_text_keeps_the_spaces_that_join_it_to_others():
+    entries = read_po((languages_folder() / "ru.po").read_text(encoding="utf-8"))
+    for entry in entries:
+        for said in entry.said:
+            assert said.startswith(" ") == entry.text.startswith(" "), entry
+            assert said.endswith(" ") == entry.text.endswith(" "), entry

@@ -173,7 +173,7 @@ class _Follow:
         if name in ("True", "False", "None"):
             return []
         for scope in self.source.scopes(node):
-            values = list(_values(scope, name))
+            values = list(self._values(scope, name))
             if values:
                 return [text for value in values for text in self.texts(value)]
         if name in self.source.imported:
@@ -185,38 +185,46 @@ class _Follow:
         other = self.sources.get(file) or self.sources[f"{file}/__init__"]
         return _Follow(self.sources, other)._named(other.tree.body[-1], name)
 
+    def _values(self, scope: ast.AST, name: str) -> Iterator[ast.expr]:
+        """What a name may be in a scope: assigned to it, or gone through by a loop."""
+        for node in scope.body if isinstance(scope, ast.Module) else list(ast.walk(scope)):
+            match node:
+                case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+                    yield from (value for part, value in zip(targets, values, strict=True) if _is(part, name))
+                case ast.Assign(targets=targets, value=value) if any(_is(part, name) for part in targets):
+                    yield value
+                case ast.AnnAssign(target=target, value=ast.expr() as value) if _is(target, name):
+                    yield value
+                case ast.For() | ast.comprehension():
+                    yield from self._column(node.target, node.iter, name)
 
-def _values(scope: ast.AST, name: str) -> Iterator[ast.expr]:
-    """What a name may be in a scope: assigned to it, or gone through by a loop."""
-    nodes = scope.body if isinstance(scope, ast.Module) else ast.walk(scope)
-    for node in nodes if isinstance(nodes, list) else list(nodes):
-        if isinstance(node, ast.Assign) and any(_is(target, name) for target in node.targets):
-            yield node.value
-        elif isinstance(node, ast.Assign):
-            for target in node.targets:
-                if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-                    pairs = zip(target.elts, node.value.elts, strict=True)
-                    yield from (value for part, value in pairs if _is(part, name))
-        elif isinstance(node, ast.AnnAssign) and _is(node.target, name) and node.value is not None:
-            yield node.value
-        elif isinstance(node, ast.For | ast.comprehension):
-            yield from _column(node.target, node.iter, name)
+    def _column(self, target: ast.expr, table: ast.expr, name: str) -> Iterator[ast.expr]:
+        """What a loop's name goes through: the table, or its column if its rows can be found."""
+        if _is(target, name):
+            yield table
+        elif isinstance(target, ast.Tuple):
+            for number, part in enumerate(target.elts):
+                if not _is(part, name):
+                    continue
+                rows = self._rows(table)
+                if rows and all(isinstance(row, ast.Tuple) for row in rows):
+                    yield from (row.elts[number] for row in rows if isinstance(row, ast.Tuple))
+                else:
+                    yield table
+
+    def _rows(self, table: ast.expr) -> list[ast.expr]:
+        """The rows of a table that stands here, in this module, or in the one it comes from."""
+        if isinstance(table, ast.Tuple | ast.List):
+            return table.elts
+        if not isinstance(table, ast.Name):
+            return []
+        module, name = self.source.tree, table.id
+        if name in self.source.imported:
+            file, name = self.source.imported[name]
+            module = self.sources[file].tree if file in self.sources else module
+        values = [value for value in self._values(module, name) if isinstance(value, ast.Tuple | ast.List)]
+        return values[0].elts if values else []
 
 
 def _is(target: ast.expr, name: str) -> bool:
     return isinstance(target, ast.Name) and target.id == name
-
-
-def _column(target: ast.expr, table: ast.expr, name: str) -> Iterator[ast.expr]:
-    """What a loop's name goes through: the table, or its column if the table stands there."""
-    if _is(target, name):
-        yield table
-    elif isinstance(target, ast.Tuple):
-        for number, part in enumerate(target.elts):
-            if not _is(part, name):
-                continue
-            rows = table.elts if isinstance(table, ast.Tuple | ast.List) else []
-            if rows and all(isinstance(row, ast.Tuple) for row in rows):
-                yield from (row.elts[number] for row in rows if isinstance(row, ast.Tuple))
-            else:
-                yield table
