@@ -37,6 +37,7 @@ def test_assets_are_found() -> None:
     assert found == here, "from a checkout and from an installed package alike"
 
 
+@pytest.mark.checklist("I10")
 @pytest.mark.parametrize("folder", ["scenarios", "src", "assets/languages"])
 def test_every_string_has_glyphs_in_every_face(folder: str) -> None:
     paths = [path for path in (TOP / folder).rglob("*") if path.suffix in (".yaml", ".py", ".md", ".po")]

@@ -28,6 +28,7 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.checklist("I10")
 def test_a_template_is_said_in_the_language_spoken_and_its_words_may_change_places(folder):
     assert say("{unit} is pinned", unit="HQ") == "HQ is pinned"
     assert speak("ru", folder) == ""
@@ -62,6 +63,7 @@ def test_a_catalogue_that_is_not_there_is_told_in_a_sentence(tmp_path):
     assert language() == "en"
 
 
+@pytest.mark.checklist("I10")
 def test_an_entry_whose_places_differ_is_named_and_said_in_english(folder):
     file = folder / "ru.po"
     file.write_text(file.read_text(encoding="utf-8").replace("прижал: {unit}", "прижал: {Unit}"), "utf-8")
@@ -139,6 +141,7 @@ def test_a_place_without_a_name_is_a_fault(tmp_path):
     assert "plain name" in next(source_faults(_said(tmp_path, "say('{} men')\n")))
 
 
+@pytest.mark.checklist("I10")
 def test_the_lint_finds_what_is_missing_stale_and_wrong(tmp_path):
     said = _said(tmp_path, "say('{unit} fires')\nsay('Fire')\nsay_many(2, 'gun', 'guns')\n")
     entries = [

@@ -37,6 +37,7 @@ from borderwar.ui.screens.settings import SettingsScreen
 from borderwar.ui.screens.title import TitleScreen
 from borderwar.ui.seats import BOTH
 from borderwar.ui.settings import Settings
+from borderwar.ui.shelf import Shelf
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +53,14 @@ def finished() -> Game:
     screen.runner.run_computer()
     assert screen.runner.game.over
     return screen.runner.game
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Shelf:
+    """The shipped incidents, all read."""
+    shelf = Shelf.of_all()
+    shelf.finish()
+    return shelf
 
 
 def a_save(number: int) -> SavedGame:
@@ -94,8 +103,8 @@ MAKERS: dict[str, Callable[[int], Screen]] = {
     "play": lambda scale: play_screen(0, "passive", scale=scale),
     "play, hot seat": lambda scale: new_screen(Game.new(setup(), 7), BOTH, "", Settings(speed=3), keep=False),
     "lesson": lambda scale: LessonScreen(lesson_setup(), Settings(scale=scale, speed=3)),
-    "title": lambda scale: TitleScreen(Settings(scale=scale)),
-    "chooser": lambda scale: ChooserScreen(Settings(scale=scale)),
+    "title": lambda scale: TitleScreen(Settings(scale=scale), shelf()),
+    "chooser": lambda scale: ChooserScreen(Settings(scale=scale), shelf()),
     "briefing of one side": lambda scale: BriefingScreen(tauran(), 0, Settings(scale=scale)),
     "briefing of the other": lambda scale: BriefingScreen(tauran(), 1, Settings(scale=scale)),
     "keys": lambda scale: KeysScreen("play", Settings(scale=scale)),

@@ -327,6 +327,7 @@ def test_the_minimap_moves_the_view_and_shows_both_sides(hands):
     assert low[1] > high[1]
 
 
+@pytest.mark.checklist("A7")
 def test_going_to_a_hex_by_number_or_name(hands):
     hands.key(pygame.K_g, 0, "g")
     hands.letters("2217")

@@ -31,7 +31,7 @@ TIPS: dict[str, Callable[[Any], str]] = {
     "DeleteSave": lambda intent: say("The file is gone for good."),
     "Filter": lambda intent: say("Show only these lines of the list."),
     "FilterBy": lambda intent: say("Show only these lines of the list."),
-    "GroupGames": lambda intent: say("Games of the same incident and sides stand together, or not."),
+    "GroupGames": lambda intent: tip_of_action("group", "saves"),
     "FireTime": lambda intent: say("How long the next fire or digging takes; it costs as much of the turn."),
     "Fold": lambda intent: say("Open or shut this formation's lines."),
     "Look": lambda intent: say("What this side could see at the time; without a side there is no fog."),
