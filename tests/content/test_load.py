@@ -126,6 +126,20 @@ def test_a_name_that_looks_like_a_truth_value_is_a_name(tmp_path):
     assert found.names.english == "no"
 
 
+def test_the_digest_minds_what_the_scenario_uses_of_the_catalogue_and_nothing_else(scenario, tmp_path):
+    lay_out(tmp_path)
+    weapons = tmp_path / "catalogue/weapons.yaml"
+    text = weapons.read_text()
+    weapons.write_text(
+        text + text[text.index("  rifle:") : text.index("  cannon:")].replace("rifle:", "new:")
+    )
+    assert load_scenario(tmp_path / "border-post")[0].digest == scenario.digest, "nobody carries it"
+    weapons.write_text(text.replace("rate: {value: 12,", "rate: {value: 13,"))
+    assert load_scenario(tmp_path / "border-post")[0].digest != scenario.digest, (
+        "a gun that is used fires faster"
+    )
+
+
 def test_the_digest_is_of_the_text_and_not_of_its_line_ends(scenario, tmp_path):
     lay_out(tmp_path)
     for file in tmp_path.rglob("*.yaml"):
@@ -133,7 +147,7 @@ def test_the_digest_is_of_the_text_and_not_of_its_line_ends(scenario, tmp_path):
     same, _ = load_scenario(tmp_path / "border-post")
     assert same.digest == scenario.digest
 
-    file = tmp_path / "catalogue/combat.yaml"
+    file = tmp_path / "border-post/map.yaml"
     file.write_bytes(file.read_bytes() + b"# changed\r\n")
     other, _ = load_scenario(tmp_path / "border-post")
     assert other.digest != scenario.digest

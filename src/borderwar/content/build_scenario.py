@@ -30,7 +30,7 @@ from borderwar.model.waters import Current
 
 
 def build_scenario(
-    folder: Path, files: ScenarioFiles, books: CatalogueFiles, catalogue: Catalogue, digest: str
+    folder: Path, files: ScenarioFiles, books: CatalogueFiles, catalogue: Catalogue
 ) -> model.Scenario:
     """The scenario of its files."""
     form = files.scenario
@@ -86,7 +86,7 @@ def build_scenario(
         trials=_trials(files.tests),
         catalogue=catalogue,
         sources=dict(files.sources),
-        digest=digest,
+        digest="",  # made of the whole when it stands
         complexity=form.complexity,
         location=form.location.built() if form.location is not None else None,
         bases=build_far.bases(form),

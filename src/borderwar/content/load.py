@@ -1,7 +1,7 @@
 """Loads catalogues and scenarios, or says everything that is wrong with them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from borderwar.content.checks import (
     sources,
     supply,
 )
+from borderwar.content.fingerprint import fingerprint
 from borderwar.content.forms import Form, FormOf
 from borderwar.content.kinds import Spoilt
 from borderwar.content.lists import Table
@@ -41,7 +42,6 @@ class Books:
     forms: CatalogueFiles
     catalogue: Catalogue | None
     problems: list[Problem]
-    digest: str
 
 
 @dataclass
@@ -100,7 +100,7 @@ def read_books(folder: Path) -> Books:
     read.problems += catalogue_checks.check(files)
     problems = in_order(read.problems)
     catalogue = None if problems else build_catalogue(files)
-    return Books(files, catalogue, problems, read.digest)
+    return Books(files, catalogue, problems)
 
 
 def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Problem]]:
@@ -129,8 +129,8 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     problems = in_order(problems)
     if problems or books.catalogue is None:
         return None, problems
-    digest = blake2b(f"{read.digest} {books.digest}".encode(), digest_size=8).hexdigest()
-    return build_scenario(folder.resolve(), files, books.forms, books.catalogue, digest), []
+    built = build_scenario(folder.resolve(), files, books.forms, books.catalogue)
+    return replace(built, digest=fingerprint(read.digest, built)), []
 
 
 def _bind_in(book: Form, annex: Form, problems: list[Problem]) -> None:
