@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pygame
 from hands import Hands, open_app, play_screen, setup
 
+from borderwar.content.places import scenario_folder
 from borderwar.session.game import Game
 from borderwar.ui.app import App
 from borderwar.ui.kit.screen import Screen
 from borderwar.ui.screens.settings import SettingsScreen
 from borderwar.ui.settings import Settings
+from borderwar.ui.shelf import Shelf
 from borderwar.ui.shot import draw_shot
 
 Draw = Callable[[tuple[int, int], str], pygame.Surface]
+INCIDENTS = ("tauran-1936", "olankhuduk-1936", "changlingtzu-1936")
 PATIENCE = 4000
 """Steps after which a screen that is still busy is taken as it is."""
 
@@ -51,9 +54,13 @@ def _settings(size: tuple[int, int], colours: str) -> pygame.Surface:
 
 
 def _chooser(size: tuple[int, int], colours: str) -> pygame.Surface:
+    """Three incidents alone, so that a new one changes no frame."""
     from borderwar.ui.screens.chooser import ChooserScreen
 
-    return _settled(ChooserScreen(Settings(palette=colours)), size, colours)
+    folders = [scenario_folder(name) for name in INCIDENTS]
+    shelf = Shelf.of([folder for folder in folders if folder is not None])
+    shelf.finish()
+    return _settled(ChooserScreen(Settings(palette=colours), shelf), size, colours)
 
 
 def _rules(size: tuple[int, int], colours: str) -> pygame.Surface:

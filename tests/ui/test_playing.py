@@ -192,6 +192,24 @@ def test_the_card_covers_neither_the_attacker_nor_the_target(fight):
             assert not pane.place.collidepoint(fight.hex_point(place))
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 100), ((1920, 1080), 200), ((1366, 768), 125)])
+def test_no_card_on_the_map_lies_on_another(fight, size, scale):
+    hands = Hands(open_app(fight.play, size, scale))
+    unit, enemy = shooter(hands)
+    hands.play.runner.deeds.select(unit.row, True)
+    hands.play.runner.centre(enemy.hex)
+    hands.app.step(16)
+    hands.move(hands.hex_point(enemy.hex))
+    assert hands.play.panes["forecast"].shown
+    for key in (0, pygame.K_i, pygame.K_p):
+        if key:
+            hands.key(key, 0, chr(key))
+        names = ("stack", "planner", "menu", "victory", "message", "forecast")
+        cards = [hands.play.panes[name].place for name in names if hands.play.panes[name].shown]
+        for number, card in enumerate(cards):
+            assert card.inflate(-2, -2).collidelist(cards[:number]) < 0, f"after {chr(key)}"
+
+
 def test_f_goes_through_the_targets_and_enter_fires_for_the_chosen_time(fight):
     unit, _ = shooter(fight)
     fight.play.runner.deeds.select(unit.row, True)

@@ -69,3 +69,9 @@ def test_writing_returns_its_place(theme: Theme) -> None:
     assert left.left == 10
     assert right.right == 190
     assert theme.write(surface, "Tauran", (10, 40), baseline=True).top == 40 - theme.ascent()
+
+
+def test_a_figure_is_not_parted_from_its_per_cent_sign():
+    theme = Theme()
+    wide = theme.measure("so wide a unit: 85", "text", 15)[0] + 2
+    assert theme.wrap("so wide a unit: 85 % of it", wide)[:2] == ["so wide a unit:", "85 % of it"]

@@ -277,7 +277,7 @@ NO_LINE_START = "、。，．・）」』】〕？！：；ーぁぃぅぇぉっ
 
 
 def _pieces(text: str) -> list[str]:
-    """Where a line may break: after spaces, and between kanji or kana."""
+    """Where a line may break: after spaces but not before a per cent sign, and between kanji or kana."""
     out: list[str] = []
     word = ""
     for character in text:
@@ -291,6 +291,8 @@ def _pieces(text: str) -> list[str]:
         elif character == " ":
             out.append(word + character)
             word = ""
+        elif character == "%" and out and not word:
+            word = out.pop() + character
         else:
             if word and ord(word[-1]) >= 0x2E80:
                 out.append(word)

@@ -161,7 +161,9 @@ class PlayScreen(Screen):
             boxes["stack"] = (left + 12, top + 12, min(w, wide - 24), min(h, high - 24))
         if "victory" in sizes:
             w, h = sizes["victory"]
-            boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, high - 24))
+            foot = boxes["message"][3] + 8 if "message" in boxes else 0.0
+            room = high - 24 - foot
+            boxes["victory"] = (left + max(0, (wide - w) / 2), top + 12, min(w, wide), min(h, room))
         if "lesson" in sizes:
             boxes.update(self.card_places(sizes, boxes))
         if "planner" in sizes:
@@ -180,6 +182,11 @@ class PlayScreen(Screen):
                 sizes["forecast"], self.layout.clear, others, self._fighters(), self.scale
             )
             self._make_room(boxes)
+        for over, under in (("menu", ("forecast",)), ("victory", ("stack", "planner", "menu", "forecast"))):
+            for name in under:
+                if over in boxes and name in boxes and cross(boxes[over], boxes[name]):
+                    del boxes[name]
+        self._link = self._link if "forecast" in boxes else None
         return boxes
 
     def _make_room(self, boxes: dict[str, Box]) -> None:
