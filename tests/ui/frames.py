@@ -72,7 +72,23 @@ def path_of(name: str) -> Path:
 def keep(name: str, surface: pygame.Surface) -> None:
     """Write a frame's file."""
     GOLDEN.mkdir(exist_ok=True)
-    reduced(surface).quantize(COLOURS, dither=Image.Dither.NONE).save(path_of(name), optimize=True)
+    few_colours(reduced(surface)).save(path_of(name), optimize=True)
+
+
+def few_colours(picture: Image.Image) -> Image.Image:
+    """A frame in few colours: the commonest as they are, some for the rest, some for small vivid things."""
+    plain, rare = COLOURS // 6, COLOURS // 3
+    counted = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    codes: list[int] = [part for _, colour in counted[:plain] for part in colour]
+    ways = (Image.Quantize.MEDIANCUT, COLOURS - plain - rare), (Image.Quantize.MAXCOVERAGE, rare)
+    for method, count in ways:
+        codes += (picture.quantize(count, method).getpalette() or [])[: 3 * count]
+    levels = np.array(codes, np.int32).reshape(-1, 3)
+    pixels = np.asarray(picture.convert("RGB"), np.int32).reshape(-1, 1, 3)
+    nearest = np.abs(pixels - levels).sum(axis=2).argmin(axis=1)
+    few = Image.fromarray(nearest.astype(np.uint8).reshape(picture.height, picture.width), "P")
+    few.putpalette(codes)
+    return few
 
 
 def _map(ground: GroundSpec, pitch: float, sky: Light = DAY) -> pygame.Surface:

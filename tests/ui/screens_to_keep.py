@@ -32,17 +32,20 @@ def _settled(screen: Screen, size: tuple[int, int], colours: str) -> pygame.Surf
 
 
 def _play(size: tuple[int, int], colours: str) -> pygame.Surface:
-    """A unit chosen, its reach on the map, in the ninth turn of the staff's game."""
+    """A unit chosen, its reach on the map, in the fourth turn of the greedy player's game.
+
+    The staff plays better from month to month, and later turns hang on every figure of the law.
+    """
     from borderwar.session.computer import played_game
 
-    game = played_game(setup(), 1, ("staff", "staff"))
-    position = game.position_of_turn(8, 1)
+    game = played_game(setup(), 1, ("greedy", "greedy"))
+    position = game.position_of_turn(3, 0)
     unit = next(
         unit
-        for unit in game.view(1, position).units
-        if unit.side == 1 and unit.hex >= 0 and not unit.aircraft
+        for unit in game.view(0, position).units
+        if unit.side == 0 and unit.hex >= 0 and unit.seconds_left > 0 and not unit.aircraft
     )
-    return draw_shot(game, size, side=1, position=position, select=unit.id, colours=colours)
+    return draw_shot(game, size, side=0, position=position, select=unit.id, colours=colours)
 
 
 def _whole_map(size: tuple[int, int], colours: str) -> pygame.Surface:
@@ -60,7 +63,11 @@ def _chooser(size: tuple[int, int], colours: str) -> pygame.Surface:
     folders = [scenario_folder(name) for name in INCIDENTS]
     shelf = Shelf.of([folder for folder in folders if folder is not None])
     shelf.finish()
-    return _settled(ChooserScreen(Settings(palette=colours), shelf), size, colours)
+    screen = ChooserScreen(Settings(palette=colours), shelf)
+    for _ in range(4):  # each look asks for pictures that the next one shows
+        _settled(screen, size, colours)
+        screen.gallery.workshop.finish()
+    return _settled(screen, size, colours)
 
 
 def _rules(size: tuple[int, int], colours: str) -> pygame.Surface:
