@@ -93,8 +93,8 @@ class LogStrip(Panel):
 
     def draw(self, pen: Pen, model: StripModel) -> None:
         pen.fill((0, 0, pen.width, 1), "window")
-        pen.text(say("LOG"), 18, 9, face="caption", size=11, ink="text-2")
-        pen.text(say("{key} to open", key=bindings.key_of("log")), 58, 7, size=13, ink="text-3")
+        x = 18 + pen.text(say("LOG"), 18, 9, face="caption", size=11, ink="text-2") + 14
+        pen.text(say("{key} to open", key=bindings.key_of("log")), max(58, x), 7, size=13, ink="text-3")
         pen.control("log.open", (10, 3, 150, 22), Command("log"))
         room = int((pen.height - 28) // LINE)
         for number, line in enumerate(reversed(model.lines[-room:] if room else ())):
