@@ -127,7 +127,7 @@ def short_side(name: str) -> str:
 
 def facts_of(incident: Incident) -> tuple[tuple[str, str], ...]:
     """The facts of the card, label and value."""
-    turns, each = length_of(incident)
+    length = " ".join(length_of(incident))
     size = say(SIZE_WORDS[incident.size - 1])
     return (
         (
@@ -139,7 +139,7 @@ def facts_of(incident: Incident) -> tuple[tuple[str, str], ...]:
                 width=distance(incident.hex_metres),
             ),
         ),
-        (say("Length"), say("{turns} of {each}", turns=turns, each=each)),
+        (say("Length"), length),
         (say("Units"), say("{number}, {size}", number=incident.units, size=size)),
         (say("Time to play"), sitting_words(incident.minutes)),
         (say("Complexity"), say("{level} of 5", level=incident.complexity)),

@@ -235,8 +235,9 @@ def turn_words(seconds: int) -> str:
 
 
 def length_of(incident: Incident) -> tuple[str, str]:
-    """How many turns of how long."""
-    return say_many(incident.turns, "{number:,} turn", "{number:,} turns"), turn_words(incident.turn_seconds)
+    """How many turns, and of how long: the second reads on from the first."""
+    turns = say_many(incident.turns, "{number:,} turn", "{number:,} turns")
+    return turns, say("of {each}", each=turn_words(incident.turn_seconds))
 
 
 def sitting_words(minutes: int) -> str:
