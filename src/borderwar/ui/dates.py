@@ -64,6 +64,9 @@ def from_to(begin: datetime, end: datetime) -> str:
             "{first}–{last} {month} {year}", first=begin.day, last=end.day, month=month, year=begin.year
         )
     if begin.year == end.year:
-        return say("{day} {month} – {until}", day=begin.day, month=month, until=short_day(end))
+        return say(
+            "{first} {month} – {last} {until} {year}",
+            first=begin.day, month=month, last=end.day, until=short_month(end), year=begin.year,
+        )  # fmt: skip
     first = say("{month} {year}", month=month, year=begin.year)
     return f"{first} – {say('{month} {year}', month=short_month(end), year=end.year)}"
