@@ -14,7 +14,7 @@ from tabletop import BASE, lay_out
 
 from borderwar.model.tables import BROKEN, DESTROYED, LEFT, READY, SPOTTED, SURRENDERED, TO_COME
 from borderwar.rules.sight import blocking_hex
-from borderwar.rules.stacking import lift, place
+from borderwar.rules.stacking import COLUMN_FRONT, lift, place
 from borderwar.rules.view import believe
 
 few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -84,7 +84,9 @@ def test_stacks_agree_with_the_units_and_keep_within_the_limit(seed, luck):
             assert all(units.hex[row] == index for row in stack), "a unit stands where its stack says"
             assert stack == sorted(stack), "in order-of-battle order"
             assert len({int(fixed.side[row]) for row in stack}) <= 1, "no two sides in a hex"
-            front = sum(int(fixed.frontage[row]) for row in stack)
+            front = sum(
+                int(fixed.frontage[row]) // (COLUMN_FRONT if units.column[row] else 1) for row in stack
+            )
             assert len(stack) < 2 or front <= 2 * 250, "no more front than the hex takes"
             found += stack
         assert sorted(found) == [row for row in range(len(fixed.side)) if units.hex[row] >= 0]
