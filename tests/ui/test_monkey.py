@@ -55,6 +55,7 @@ def unspoilt(monkeypatch, tmp_path) -> None:
     """Keep the monkey's paws off the player's files."""
     monkeypatch.setattr("borderwar.ui.settings.settings_file", lambda: tmp_path / "settings.json")
     monkeypatch.setattr("borderwar.ui.reports.reports_folder", lambda: tmp_path / "reports")
+    monkeypatch.setattr("borderwar.ui.aftermath.study_folder", lambda scenario: tmp_path / "study")
     for name in ("borderwar.ui.saves.saves_folder", "borderwar.ui.games.saves_folder"):
         monkeypatch.setattr(name, lambda: tmp_path / "saves")
 
