@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from borderwar.ground.kernel import grid
 from borderwar.ground.paths import (
-    SLOTS,
+    ITEMS,
     heap_pop,
     heap_push,
     queue_pop,
@@ -53,7 +53,7 @@ def test_a_way_too_long_for_the_room_says_how_long_it_is():
 
 @given(times=st.lists(st.integers(0, 5000), max_size=60), longest=st.integers(0, 4000))
 def test_a_queue_gives_out_the_smallest_first(times, longest):
-    queue, size, shift, model = grid(np.zeros(SLOTS + 70, np.int64)), 0, slot_shift(longest), []
+    queue, size, shift, model = grid(np.zeros(ITEMS + 60, np.int64)), 0, slot_shift(longest), []
     for here, seconds in enumerate(times):
         item = seconds << 20 | here % 7
         size = queue_push(queue, size, shift, item)

@@ -48,7 +48,7 @@ def battle():
             and any(None in view.targets(unit.row).values() for unit in view.units[:11])
         ):
             break
-        if runner.give(me(runner.game)) is not None:
+        if runner.give(me(runner.game.view(0))) is not None:
             me.refused()
     return hands, runner.game.copy()
 

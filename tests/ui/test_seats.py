@@ -11,6 +11,7 @@ from borderwar.model.orders import End
 from borderwar.session.game import Game
 from borderwar.ui.games import play_screen as new_screen
 from borderwar.ui.opponents import LEVELS
+from borderwar.ui.play.thinker import Thinker
 from borderwar.ui.screens.curtain import DEAF, CurtainScreen
 from borderwar.ui.screens.players import PlayersScreen
 from borderwar.ui.seats import (
@@ -205,7 +206,7 @@ class SlowPlayer:
         self.let_go = threading.Event()
         self.anew_made = 0
 
-    def __call__(self, game):
+    def __call__(self, view):
         self.let_go.wait(20)
         return End()
 
@@ -287,3 +288,30 @@ def test_two_computers_of_different_levels_sit_where_they_were_put():
         0: "staff",
         1: "greedy",
     }
+
+
+class CountingPlayer:
+    """Notes how many of its thoughts were under way at once."""
+
+    level = "staff"
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.under_way = self.most = 0
+
+    def __call__(self, view):
+        self.under_way += 1
+        self.most = max(self.most, self.under_way)
+        self.let_go.wait(20)
+        self.under_way -= 1
+        return End()
+
+
+def test_a_player_asked_anew_while_a_dropped_thought_of_its_runs_on_thinks_one_at_a_time():
+    player, thinker, game = CountingPlayer(), Thinker(), Game.new(setup(), 1)
+    assert thinker.ask(player, game, 0.05) is None
+    thinker.new_turn()
+    assert thinker.ask(player, game, 0.05) is None
+    player.let_go.set()
+    assert thinker.answer(player, game) == End()
+    assert player.most == 1

@@ -104,7 +104,7 @@ def _opened(setup: Setup, orders: int) -> PlayScreen:
     game = Game.new(setup, SEED)
     staff = [opponent("staff", side) for side in (0, 1)]
     while not game.over and (game.position < orders or game.side != 0):
-        game.submit(staff[game.side](game))
+        game.submit(staff[game.side](game.view(game.side)))
     return PlayScreen(game, 0, {1: opponent("passive", 1)}, Settings(speed=AT_ONCE, outlook=False))
 
 

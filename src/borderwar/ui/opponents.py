@@ -1,9 +1,12 @@
 """Opponents: the computer's players, as the play screen asks them for orders."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from borderwar.language import say
 from borderwar.model.orders import End, Order
+
+if TYPE_CHECKING:
+    from borderwar.session.view import SideView
 
 LEVELS: tuple[tuple[str, str, str], ...] = (
     ("passive", "Passive", "Gives no orders; its units fire back as their stances say."),
@@ -28,8 +31,8 @@ def level_words(name: str) -> str:
 class Opponent(Protocol):
     """Whoever gives a side's orders in the player's stead."""
 
-    def __call__(self, game: Any) -> Order:
-        """The next order of the side to move."""
+    def __call__(self, view: "SideView") -> Order:
+        """The next order of the side to move, from its own view."""
 
     def refused(self) -> None:
         """The order given last was refused."""
@@ -49,20 +52,20 @@ class ComputerPlayer:
         self._row: Any = None
         self._refused = 0
 
-    def __call__(self, game: Any) -> Order:
+    def __call__(self, view: "SideView") -> Order:
         """The next order; an end of turn after too many refusals in a row."""
         from borderwar.ground.kernel import cells
         from borderwar.session.translate import from_row
 
-        if self._commander is None or self._commander.setup is not game.setup:
+        if self._commander is None or self._commander.setup is not view.setup:
             from borderwar.ai.commander import Commander
 
-            self._commander = Commander(game.setup, self.side, self.level, self.ai_seed)
+            self._commander = Commander(view.setup, self.side, self.level, self.ai_seed)
         if self._refused >= MOST_REFUSED:
             self._refused = 0
             return End()
-        self._row = self._commander.next_order(game.view(self.side).state)
-        return from_row(game.setup, cells(self._row))
+        self._row = self._commander.next_order(view.state)
+        return from_row(view.setup, cells(self._row))
 
     def anew(self) -> "ComputerPlayer":
         """Another of the same level that remembers nothing."""

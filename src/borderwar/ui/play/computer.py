@@ -102,7 +102,7 @@ class ComputerTurn:
         if not self.moves():
             return
         side = self.runner.game.side
-        if self.thinker.busy:  # its thought runs out in vain: nobody may share its memory
+        if self.thinker.busy:  # its thought runs out in vain: nobody need wait for it
             self.opponents[side] = self.opponents[side].anew()
         self.runner.finish_film()
         self.runner.carry_out(End())
@@ -117,10 +117,9 @@ class ComputerTurn:
         settings = self.runner.settings
         speed, settings.speed = settings.speed, AT_ONCE
         self.runner.finish_film()
-        self.thinker.new_turn()
         for _ in range(most):
             if not self.moves():
                 break
-            self._give(self._player(self.runner.game))
+            self._give(self.thinker.answer(self._player, self.runner.game))
         settings.speed = speed
         self.runner.situation.enemy_moving = False
