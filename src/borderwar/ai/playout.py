@@ -43,14 +43,13 @@ def count_breaks(world, board, memory):
 
 
 @kernel
-def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, record, until_turn):
-    """Play on until a turn (from 0) begins or the game is over; orders accepted."""
+def play_turn(world, truth, view, memory, row, policy, ai_seed, record):
+    """Play the player turn of the side to move to its end; orders accepted."""
     accepted = 0
-    fresh = 1  # a player turn is about to begin
+    fresh = 1  # the policy has not planned yet
     last = -1  # the unit of the last order; -1 for all
-    while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
-        side = truth.clock.side[0]
-        policy = policy_1 if side == 1 else policy_0
+    side = truth.clock.side[0]
+    while truth.clock.over[0] == GOING_ON:
         believe_anew(world, truth, side, view, last)
         if fresh:
             start_turn(world, view, memory, side, policy)
@@ -64,8 +63,17 @@ def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, recor
         keep_order(record, row)
         count_breaks(world, truth, memory)
         if row[KIND] == END:
-            fresh = 1
-            last = -1
+            break
+    return accepted
+
+
+@kernel
+def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, record, until_turn):
+    """Play on until a turn (from 0) begins or the game is over; orders accepted."""
+    accepted = 0
+    while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
+        policy = policy_1 if truth.clock.side[0] == 1 else policy_0
+        accepted += play_turn(world, truth, view, memory, row, policy, ai_seed, record)
     return accepted
 
 
@@ -97,6 +105,22 @@ class Table:
                 ai_seed,
                 self.kept if record else self.unkept,
                 until,
+            )
+        )
+
+
+    def play_turn(self, state: State, policy: int, ai_seed: int) -> int:
+        """Play the player turn of the side to move; how many orders were accepted."""
+        return int(
+            play_turn(
+                self.setup.world,
+                state.board,
+                self.view.board,
+                self.owner.memory,
+                self.owner.order,
+                policy,
+                ai_seed,
+                self.unkept,
             )
         )
 
