@@ -195,6 +195,10 @@ def test_a_row_of_a_game_says_how_it_went(field):
     assert set(row["holders"]) == {"hill", "west", "east", "north", "south"}
     assert len(row["series"]["casualties 0"]) == row["turns"]
     assert row["series"]["casualties 1"][-1] == row["losses"][1]["casualties"]
+    sides = [side.id for side in field.scenario.sides]
+    for goal, holder in row["holders"].items():
+        number = row["series"][f"held {goal}"][-1]
+        assert holder == (sides[number] if number >= 0 else "neither")
     assert row["digest"] == play_game(field, 4, ("staff", "greedy")).state.digest()
 
 

@@ -71,6 +71,13 @@ def test_fans_carry_games_that_ended_early():
     assert [turn[2] for turn in found.fans["casualties 0"]] == [0.0, 3.0, 6.0]
 
 
+def test_ground_by_turn_is_told_in_shares_of_games():
+    games = [row(1, series={"held hill": [1, 0]}), row(2, series={"held hill": [-1]})]
+    found = compare(scenario(), games)
+    assert found.held == {"hill": [[0.0, 0.5, 0.5], [0.5, 0.0, 0.5]]}
+    assert found.fans == {}, "a holder is no number to take quantiles of"
+
+
 def test_one_game_is_enough_for_a_report():
     found = compare(scenario(), rows(1))
     assert found.games == 1

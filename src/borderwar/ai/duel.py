@@ -95,7 +95,7 @@ def play_duel(
             player.begin(dice)
     state = setup.new_state(seed, luck)
     table.owner.breaks[:] = 0
-    series = new_series()
+    series = new_series(setup)
     turns, spent = [0, 0], [0, 0]
     turn = 0
     while int(state.clock.over[0]) == GOING_ON:

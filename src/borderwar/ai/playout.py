@@ -176,7 +176,7 @@ def play_row(
     state = setup.new_state(seed, luck)
     numbers = (policy_number(policies[0]), policy_number(policies[1]))
     table.owner.breaks[:] = 0
-    series = new_series()
+    series = new_series(setup)
     for turn in range(setup.scenario.turns):
         if int(state.clock.over[0]) == GOING_ON:
             table.play(state, numbers, seed_of_choices(seed), turn + 1, False)

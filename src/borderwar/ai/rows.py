@@ -64,9 +64,11 @@ def grade_of(setup: Setup, above_par: int) -> int:
     return len(grades) - 1
 
 
-def new_series() -> dict[str, list[int]]:
-    """Empty lists for what is noted turn by turn."""
-    return {name: [] for name in ("casualties 0", "casualties 1", "ground 0", "ground 1")}
+def new_series(setup: Setup) -> dict[str, list[int]]:
+    """Empty lists for what is noted turn by turn; "held" and an objective's id: -1, or the side."""
+    names = [f"{what} {side}" for what in ("casualties", "ground") for side in (0, 1)]
+    names += [f"held {objective.id}" for objective in setup.scenario.victory.objectives]
+    return {name: [] for name in names}
 
 
 def note_turn(setup: Setup, state: State, series: dict[str, list[int]]) -> None:
@@ -75,6 +77,8 @@ def note_turn(setup: Setup, state: State, series: dict[str, list[int]]) -> None:
     for side in (0, 1):
         series[f"casualties {side}"].append(side_losses(setup, state, side)["casualties"])
         series[f"ground {side}"].append(ground[side])
+    for objective, holder in zip(setup.scenario.victory.objectives, holders(setup, state), strict=True):
+        series[f"held {objective.id}"].append(holder)
 
 
 def row_of_game(

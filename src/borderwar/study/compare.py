@@ -24,6 +24,9 @@ from borderwar.study.scoring import Floats
 ENERGY_GAMES = 1000
 """The energy score compares every game with every other: so many are enough."""
 
+HELD = "held "
+"""Before an objective's id: the series of who holds it."""
+
 FAN_SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
@@ -55,6 +58,7 @@ def compare(scenario: Scenario, rows: Sequence[GameRow]) -> Comparison:
         reasons={reason: count / breaks for reason, count in reasons.most_common()} if breaks else {},
         breaks_a_game=breaks / games,
         fans=_fans(rows),
+        held=_held(rows),
     )
 
 
@@ -213,15 +217,32 @@ def _joint(
 
 def _fans(rows: Sequence[GameRow]) -> dict[str, list[list[float]]]:
     """Quantiles by turn; a game that ended early stays where it ended."""
-    fans: dict[str, list[list[float]]] = {}
+    return {
+        name: [[float(value) for value in turn] for turn in np.quantile(grid, FAN_SHARES, axis=0).T]
+        for name, grid in _by_turn(rows).items()
+        if not name.startswith(HELD)
+    }
+
+
+def _held(rows: Sequence[GameRow]) -> dict[str, list[list[float]]]:
+    """The share of games in which either side, or neither, holds an objective when a turn ends."""
+    return {
+        name.removeprefix(HELD): [
+            [float(np.mean(holders == who)) for who in (0, 1, -1)] for holders in grid.T
+        ]
+        for name, grid in _by_turn(rows).items()
+        if name.startswith(HELD)
+    }
+
+
+def _by_turn(rows: Sequence[GameRow]) -> dict[str, Floats]:
+    """Each series as (games, turns); a game that ended early stays where it ended."""
+    grids: dict[str, Floats] = {}
     for name in rows[0].series:
         turns = max(len(row.series[name]) for row in rows)
-        if turns == 0:
-            continue
-        grid = np.array(
-            [row.series[name] + [row.series[name][-1]] * (turns - len(row.series[name])) for row in rows]
-        )
-        fans[name] = [
-            [float(value) for value in np.quantile(grid[:, turn], FAN_SHARES)] for turn in range(turns)
-        ]
-    return fans
+        if turns:
+            grids[name] = np.array(
+                [row.series[name] + row.series[name][-1:] * (turns - len(row.series[name])) for row in rows],
+                dtype=float,
+            )
+    return grids

@@ -92,3 +92,4 @@ class Comparison:
     reasons: dict[str, float]  # share of all breaks
     breaks_a_game: float
     fans: dict[str, list[list[float]]]  # series to rows of (5, 25, 50, 75, 95 %) by turn
+    held: dict[str, list[list[float]]]  # objective to shares of games by turn: first side, second, neither

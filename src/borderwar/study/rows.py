@@ -32,7 +32,9 @@ class GameRow:
     ground: str  # side that holds most of the ground that counts, or NOBODY
     reasons: dict[str, int]  # why units broke: reason to count
     digest: str  # of the last state
-    series: dict[str, list[int]]  # by turn: "casualties 0", "casualties 1", "ground 0", "ground 1"
+    series: dict[str, list[int]]
+    """By turn: "casualties 0", "casualties 1", "ground 0", "ground 1"; "held " and an objective's id,
+    the number of the side that holds it, -1 for none."""
 
     def loss(self, side: int, measure: str) -> int:
         """What that side lost."""
