@@ -1,12 +1,14 @@
 """Where the record lies among games whose outcome is known."""
 
 import json
-from dataclasses import asdict
+import math
+from dataclasses import asdict, replace
 
 import pytest
 from small_study import claim, row, rows, scenario
 
-from borderwar.study import report
+from borderwar.model.scenario import Task
+from borderwar.study import baseline, report
 from borderwar.study.compare import compare
 from borderwar.study.nearest import nearest_game
 
@@ -54,6 +56,37 @@ def test_winner_shares_add_up_and_are_scored():
     assert [(share.name, share.games) for share in found.shares] == [("blue", 1), ("draw", 3), ("red", 6)]
     assert found.brier == pytest.approx(0.6**2 + 0.7**2 + 0.1**2)
     assert found.brier_even == pytest.approx(2 / 3)
+    assert found.base_rate == pytest.approx([269 / 592, 27 / 296, 269 / 592]), "nobody attacks here"
+    assert found.log_base == pytest.approx(-math.log2(28 / 299))
+
+
+def test_the_base_rate_is_that_of_the_side_whose_plans_attack_first():
+    def task(side, formation, since, do):
+        return Task(side, formation, since, 30, do, "0101", "", "")
+
+    attack = (task("blue", "a", 1, "attack"), task("red", "b", 1, "hold"), task("red", "b", 9, "attack"))
+    small = replace(scenario(), plans=attack)
+    assert baseline.attacker(small) == 1
+    assert baseline.base_rate(small) == pytest.approx((174 / 296, 27 / 296, 95 / 296))
+
+
+def test_widths_are_told_beside_the_rule_of_thumb():
+    narrow, blue = compare(scenario(), games_losing([40] * 50, strength=(200, 430))).widths
+    assert narrow.width == 0
+    assert narrow.narrower
+    mean = baseline.expected_ln(200, 430, 1.0)
+    assert narrow.thumb_90 == pytest.approx(
+        (max(0, math.expm1(mean - 1.644854 * 1.109)), math.expm1(mean + 1.644854 * 1.109))
+    )
+    assert blue.thumb_width == narrow.thumb_width, "the rule knows only the product of the two strengths"
+    wide = compare(scenario(), games_losing([0, 9000] * 25, strength=(200, 430))).widths[0]
+    assert not wide.narrower
+
+
+def test_a_range_of_the_record_lies_partly_inside_a_band():
+    small = scenario((claim("red", "casualties", 50, 5000),))
+    (loss,) = compare(small, games_losing(range(1, 101))).losses
+    assert 0 < loss.inside_50 < loss.inside_90 < 0.3
 
 
 def test_objectives_and_ground_are_counted():

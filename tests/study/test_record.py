@@ -1,5 +1,7 @@
 """The record's ranges and the truths drawn from them."""
 
+from dataclasses import replace
+
 import numpy as np
 from small_study import CLAIMS, claim, scenario
 
@@ -25,6 +27,12 @@ def test_two_sources_widen_the_range_and_both_are_drawn():
     record = by_name(claims)["red", "vehicles"]
     assert (record.low, record.high) == (1, 9)
     assert set(record.draws()) == {1.0, 9.0}
+
+
+def test_a_figure_read_in_a_source_is_drawn_twice_as_often_as_a_guess():
+    guess = replace(claim("red", "vehicles", 9, 9), mark="estimated")
+    record = by_name((claim("red", "vehicles", 1, 1), guess))["red", "vehicles"]
+    assert 0.64 < np.mean(record.draws(6000) == 1) < 0.69
 
 
 def test_draws_stay_inside_the_range_and_are_the_same_each_time():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from borderwar.model.scenario import Scenario
-from borderwar.session.record import LossRecord, loss_records
+from borderwar.session.record import DRAWS, LossRecord, loss_records
 from borderwar.study import baseline, scoring
 from borderwar.study.figures import (
     Comparison,
@@ -16,13 +16,14 @@ from borderwar.study.figures import (
     LossComparison,
     Share,
     TimeComparison,
+    Width,
     WinnerComparison,
 )
 from borderwar.study.rows import DRAW, NOBODY, GameRow
 from borderwar.study.scoring import Floats
 
-ENERGY_GAMES = 1000
-"""The energy score compares every game with every other: so many are enough."""
+SCORED_GAMES = 1000
+"""What compares every game with every other takes the first so many: they are enough."""
 
 HELD = "held "
 """Before an objective's id: the series of who holds it."""
@@ -45,6 +46,7 @@ def compare(scenario: Scenario, rows: Sequence[GameRow]) -> Comparison:
         first_seed=rows[0].seed,
         last_seed=rows[-1].seed,
         losses=[_loss(scenario, rows, record) for record in records],
+        widths=_widths(scenario, rows),
         winner=_winner(scenario, rows),
         ground=_ground(scenario, rows),
         time=_time(scenario, rows),
@@ -76,49 +78,52 @@ def loss_sample(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord)
 def joint_outcomes(
     scenario: Scenario, rows: Sequence[GameRow], records: Sequence[LossRecord]
 ) -> tuple[list[str], Floats, Floats]:
-    """Outcomes taken together: their names, (games, outcomes), and the record's middle.
+    """Outcomes taken together: names, the games (games, outcomes), possible truths (truths, outcomes).
 
-    Log losses of each side, hours, and the share of the ground's points in the hands of
+    Log losses of each side, log hours, and the share of the ground's points in the hands of
     the first side.  Sums of other figures are left out.
     """
     names: list[str] = []
     columns: list[Floats] = []
-    truth: list[float] = []
+    truths: list[Floats] = []
     for record in records:
         if record.measure == "total":
             continue
         names.append(f"{record.measure} of {record.side}")
         columns.append(np.log1p(loss_sample(scenario, rows, record)))
-        truth.append(float(np.mean(np.log1p(record.draws()))))
+        truths.append(np.log1p(record.draws()))
     names.append("hours")
-    columns.append(np.array([row.hours for row in rows]))
-    truth.append(float(scenario.history.hours))
+    columns.append(np.log1p(np.array([row.hours for row in rows])))
+    truths.append(np.full(DRAWS, math.log1p(scenario.history.hours)))
     held = {scenario.sides[0].id: 1.0, scenario.sides[1].id: 0.0}
     names.append(f"ground held by {scenario.sides[0].id}")
     columns.append(np.array([held.get(row.ground, 0.5) for row in rows]))
-    truth.append(held.get(scenario.history.ground_held_by, 0.5))
-    return names, np.column_stack(columns), np.array(truth)
+    truths.append(np.full(DRAWS, held.get(scenario.history.ground_held_by, 0.5)))
+    return names, np.column_stack(columns), np.column_stack(truths)
 
 
 def _loss(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> LossComparison:
     sample = loss_sample(scenario, rows, record)
     logs = np.log1p(sample)
     draws = record.draws()
-    band_80, band_90 = scoring.band(sample, 0.8), scoring.band(sample, 0.9)
+    band_50, band_80, band_90 = (scoring.band(sample, share) for share in (0.5, 0.8, 0.9))
     own = _mean_over(np.log1p(draws), lambda truth: scoring.crps(logs, truth))
     thumb = _rule_of_thumb(scenario, rows, record)
     record_width = math.log1p(record.high) - math.log1p(record.low)
-    model_width = math.log1p(band_90[1]) - math.log1p(band_90[0])
+    model_width = baseline.width(band_90)
     return LossComparison(
         side=record.side,
         measure=record.measure,
         mark=record.mark,
         record=(record.low, record.high),
         median=float(np.median(sample)),
+        band_50=band_50,
         band_80=band_80,
         band_90=band_90,
         percentile=(scoring.mid_rank(sample, record.low), scoring.mid_rank(sample, record.high)),
         percentile_mean=_mean_over(draws, lambda truth: scoring.mid_rank(sample, truth)),
+        inside_50=float(np.mean((draws >= band_50[0]) & (draws <= band_50[1]))),
+        inside_90=float(np.mean((draws >= band_90[0]) & (draws <= band_90[1]))),
         factor_90=math.exp(model_width),
         width_ratio=model_width / record_width if record_width > 0 else None,
         crps=own,
@@ -127,6 +132,7 @@ def _loss(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> Lo
         surprise=_mean_over(
             draws, lambda truth: scoring.surprise_bits(scoring.mid_rank(sample, truth), len(rows))
         ),
+        most_surprise=math.log2(len(rows)),
     )
 
 
@@ -136,18 +142,34 @@ def _mean_over(draws: Floats, score: Callable[[float], float]) -> float:
     return float(np.average([score(float(truth)) for truth in truths], weights=counts))
 
 
+def thumb_ln(scenario: Scenario, rows: Sequence[GameRow], side: int) -> float:
+    """Mean of ln(1 + loss) by the rule of thumb for the forces of the games and the record's duration.
+
+    The battle base counts calendar days, so nothing lasts less than one.
+    """
+    own, enemy = (round(float(np.mean([row.strength[who] for row in rows]))) for who in (side, 1 - side))
+    return baseline.expected_ln(own, enemy, max(1.0, scenario.history.hours / 24))
+
+
 def _rule_of_thumb(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> float | None:
     """The score of the rule of thumb; it speaks of men lost in all ways and of nothing else."""
     if record.measure != "total":
         return None
-    side = side_index(scenario, record.side)
-    own = round(float(np.mean([row.strength[side] for row in rows])))
-    enemy = round(float(np.mean([row.strength[1 - side] for row in rows])))
-    # The battle base counts calendar days, so nothing lasts less than one.
-    mean = baseline.expected_ln(own, enemy, max(1.0, scenario.history.hours / 24))
+    mean = thumb_ln(scenario, rows, side_index(scenario, record.side))
     return _mean_over(
         np.log1p(record.draws()), lambda truth: scoring.crps_normal(mean, baseline.SPREAD, truth)
     )
+
+
+def _widths(scenario: Scenario, rows: Sequence[GameRow]) -> list[Width]:
+    """How wide the games' bands are about all men lost, and the rule of thumb's."""
+    found = []
+    for place, side in enumerate(scenario.sides):
+        sample = np.array([row.loss(place, "total") for row in rows], dtype=float)
+        band, thumb = scoring.band(sample, 0.9), baseline.band_90(thumb_ln(scenario, rows, place))
+        middle = float(np.median(sample))
+        found.append(Width(side.id, middle, band, baseline.width(band), thumb, baseline.width(thumb)))
+    return found
 
 
 def _shares(ends: Sequence[str], names: Sequence[str]) -> list[Share]:
@@ -165,6 +187,7 @@ def _winner(scenario: Scenario, rows: Sequence[GameRow]) -> WinnerComparison:
     shares = _shares([row.winner for row in rows], names)[: len(names)]
     chances = [share.share for share in shares]
     happened = names.index(scenario.history.winner)
+    base = baseline.base_rate(scenario)
     return WinnerComparison(
         shares=shares,
         record=scenario.history.winner,
@@ -172,6 +195,10 @@ def _winner(scenario: Scenario, rows: Sequence[GameRow]) -> WinnerComparison:
         brier_even=scoring.brier([1 / 3] * 3, happened),
         ranked=scoring.ranked_probability(chances, happened),
         log_score=scoring.log_score([share.games for share in shares], happened),
+        base_rate=list(base),
+        brier_base=scoring.brier(base, happened),
+        ranked_base=scoring.ranked_probability(base, happened),
+        log_base=scoring.log_score([chance * sum(baseline.ATTACKERS) for chance in base], happened),
     )
 
 
@@ -200,18 +227,23 @@ def _time(scenario: Scenario, rows: Sequence[GameRow]) -> TimeComparison:
 def _joint(
     scenario: Scenario, rows: Sequence[GameRow], records: Sequence[LossRecord]
 ) -> JointComparison | None:
-    names, sample, truth = joint_outcomes(scenario, rows, records)
+    names, sample, truths = joint_outcomes(scenario, rows, records)
     spread = sample.std(axis=0)
     varying = spread > 0
     if len(rows) < 3 or not varying.any():
         return None
-    scaled = (sample[:, varying] / spread[varying])[:ENERGY_GAMES]
-    further = scoring.centrality(sample, truth)
+    scaled = (sample[:, varying] / spread[varying])[:SCORED_GAMES]
+    scaled_truths = truths[:, varying] / spread[varying]
+    further = scoring.less_central(sample, truths)
+    low, high = np.quantile(further, (0.05, 0.95))
     return JointComparison(
         outcomes=[name for name, varies in zip(names, varying, strict=True) if varies],
-        energy_score=scoring.energy_score(scaled, truth[varying] / spread[varying]),
-        further_out=further,
-        surprise=-math.log2(max(further, 1 / len(rows))),
+        energy_score=float(np.mean(scoring.energy_scores(scaled, scaled_truths))),
+        further_out=float(np.mean(further)),
+        further_out_range=(float(low), float(high)),
+        lonelier=float(np.mean(scoring.lonelier(sample[:SCORED_GAMES], truths))),
+        surprise=float(np.mean(-np.log2(np.maximum(further, 1 / len(rows))))),
+        most_surprise=math.log2(len(rows)),
     )
 
 
