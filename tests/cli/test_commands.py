@@ -189,3 +189,25 @@ def test_a_study_reports_resumes_and_writes_json(tmp_path, capsys):
     assert main(["verify", str(tmp_path / "nearest.log")]) == 0
     nearest = figures["nearest"]["digest"]
     assert nearest in said(capsys), "the log ends in the state of the game nearest to history"
+
+
+def test_an_arena_rates_resumes_and_writes_its_page(tmp_path, capsys):
+    arguments = [
+        "arena",
+        "passive",
+        "greedy",
+        "--scenarios",
+        "suifenho-1935",
+        "--games",
+        "2",
+        "--workers",
+        "1",
+    ]
+    arguments += ["--out", str(tmp_path / "games"), "--json", "--md", str(tmp_path / "page.md")]
+    for _ in range(2):
+        assert main(arguments) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["pairs"][0]["games"] == 2
+        assert {one["policy"] for one in found["ratings"]} == {"passive", "greedy"}
+    said = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert "Made by `borderwar arena passive greedy --scenarios suifenho-1935 --games 2 --md" in said

@@ -45,6 +45,13 @@ def test_a_wrong_command_line_gets_a_sentence_and_exit_code_2(arguments, sentenc
         (["run", "tauran-1963"], r"no scenario 'tauran-1963'. Did you mean 'tauran-1936'\?"),
         (["run", "no/such/folder"], r"no scenario 'no/such/folder'. .*borderwar list"),
         (["study", "README.md"], r"no scenario|is a file"),
+        (["arena", "staff", "gredy"], r"no opponent 'gredy'\. Did you mean 'greedy'\? Opponents are random"),
+        (["arena", "staff"], r"needs two opponents or more"),
+        (["arena", "staff", "greedy", "--games", "3"], r"--games 3 must be even"),
+        (
+            ["arena", "staff", "greedy", "--scenarios", "taran-1936"],
+            r"no scenario 'taran-1936'\. Did you mean",
+        ),
         (
             ["study", "tauran-1936", "--policies", "staf", "staff"],
             r"no opponent 'staf'. Did you mean 'staff'\?",

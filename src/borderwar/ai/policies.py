@@ -13,6 +13,16 @@ DESCRIPTIONS = {
     "historical": "Carries out the scenario's plans with the staff's methods.",
 }
 
+PLAYS_BADLY = {
+    "random": "everything.",
+    "passive": "it never goes anywhere: ground that must be taken is lost to it.",
+    "greedy": "looks at one unit at a time, so it attacks piecemeal, keeps no reserve and leaves "
+    "ground it has taken.",
+    "staff": "plans one turn at a time, so it seldom goes round a flank and cannot set a trap.",
+    "historical": "follows a plan that the other side need not respect, to the end of the plan's time.",
+}
+"""What each does worst, in words for a player."""
+
 
 def policy_number(name: str) -> int:
     """The number of a policy.  Raises ValueError with the names there are."""

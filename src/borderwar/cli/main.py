@@ -20,6 +20,7 @@ COMMANDS = {
     "luck": "luck",
     "report": "report",
     "study": "study",
+    "arena": "arena",
     "incidents": "incidents",
     "validate": "validate",
     "check": "check",
