@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
@@ -21,7 +22,7 @@ from borderwar.ui.screens.incident_card import CardModel, ProblemCard, balance_m
 from borderwar.ui.screens.incident_list import FILTERS, shown_rows, useful_filters
 from borderwar.ui.screens.incidents import Incident, dates_of, incident_of, sitting_words, turn_words
 from borderwar.ui.settings import Settings
-from borderwar.ui.shelf import Shelf, entry_of, read_entry
+from borderwar.ui.shelf import Shelf, entry_of, files_key, read_entry
 from borderwar.ui.workshop import PictureStore, Workshop
 
 
@@ -247,6 +248,23 @@ def test_what_was_read_is_remembered_until_a_file_changes(tmp_path):
     file = copy / "scenario.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "\n# a word\n", encoding="utf-8")
     assert Shelf.of([copy], memory).busy
+
+
+def test_files_that_did_not_change_are_not_read_a_second_time(tmp_path, monkeypatch):
+    folder = scenario_folder("tauran-1936")
+    assert folder is not None
+    copy = tmp_path / "tauran-1936"
+    shutil.copytree(folder, copy)
+    known = files_key(copy)
+    read = []
+    read_bytes = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or read_bytes(path))
+
+    assert (files_key(copy), read) == (known, [])
+
+    (copy / "map.yaml").write_text("changed", encoding="utf-8")
+    assert files_key(copy) != known
+    assert read == ["map.yaml"]
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"x": 3}', "{"])

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import OrderedDict
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from hands import Hands, open_app, play_screen
 
 from borderwar.ui.frame_times import BUDGETS
+from borderwar.ui.map import prepared
 
 SRC = Path(__file__).parents[2] / "src"
 
@@ -88,3 +90,17 @@ def test_a_new_zoom_shows_the_old_picture_first_and_then_the_true_one():
     stage._scene.forget()
     hands.play.stale = True
     assert np.array_equal(true, settled(hands))
+
+
+def test_the_ground_is_prepared_after_the_first_picture_not_beside_it(monkeypatch):
+    begun: list[bool] = []
+    monkeypatch.setattr(prepared, "_known", OrderedDict())
+    monkeypatch.setattr(prepared.Preparation, "begin", lambda work: begun.append(drawn))
+    drawn = False
+    app = open_app(play_screen(0))
+    app.step(16)
+    assert not begun
+
+    drawn = True
+    app.step(16)
+    assert begun == [True]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pygame
 
@@ -260,9 +261,10 @@ _SPECIAL = {
 _LETTER_SCANCODES = {pygame.KSCAN_A + number: chr(ord("A") + number) for number in range(26)}
 
 
-def heard_on(binding: Binding) -> set[str]:
+@lru_cache(maxsize=400)
+def heard_on(binding: Binding) -> frozenset[str]:
     """The screens that listen to a binding."""
-    heard = set(binding.screens)
+    heard = frozenset(binding.screens)
     return heard | {screen for screen, other in HEARS_TOO.items() if other in heard}
 
 

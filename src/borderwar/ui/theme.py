@@ -21,6 +21,7 @@ SMALLEST = 9
 KANJI_SHARE = 0.92
 LINE_SHARE = 1.35
 REMEMBERED_TEXTS = 3000
+REMEMBERED_SIZES, REMEMBERED_LINES = 20_000, 4000
 
 INK = palette.TEXT
 """Colour of a text that nobody has given one."""
@@ -49,6 +50,7 @@ FACES = (
 )
 
 
+@lru_cache(maxsize=1)
 def assets_folder() -> Path:
     """The folder of fonts and symbols, in an installed package or in a checkout."""
     package = Path(str(files("borderwar")))
@@ -106,6 +108,8 @@ class Theme:
     def __init__(self, scale: float = 1.0) -> None:
         self.scale = scale
         self._texts: OrderedDict[tuple[str, str, float, Colour, float], pygame.Surface] = OrderedDict()
+        self._sizes: dict[tuple[str, str, float, float], tuple[int, int]] = {}
+        self._lines: dict[tuple[str, float, str, float], tuple[str, ...]] = {}
 
     def px(self, size: float) -> int:
         """A length in scaled pixels, at least 1."""
@@ -170,6 +174,15 @@ class Theme:
         self, text: str, face: str = "text", size: float = 15, tracking: float = 0
     ) -> tuple[int, int]:
         """Width and height of a line of text in pixels."""
+        key = text, face, size, tracking
+        known = self._sizes.get(key)
+        if known is None:
+            if len(self._sizes) >= REMEMBERED_SIZES:
+                self._sizes.clear()
+            known = self._sizes[key] = self._measured(text, face, size, tracking)
+        return known
+
+    def _measured(self, text: str, face: str, size: float, tracking: float) -> tuple[int, int]:
         main = self.font(face, size)
         width = 0.0
         below = main.get_height() - main.get_ascent()
@@ -229,6 +242,15 @@ class Theme:
 
         Kanji may break anywhere, words at spaces, and a word wider than a line where it must.
         """
+        key = text, width, face, size
+        known = self._lines.get(key)
+        if known is None:
+            if len(self._lines) >= REMEMBERED_LINES:
+                self._lines.clear()
+            known = self._lines[key] = tuple(self._wrapped(text, width, face, size))
+        return list(known)
+
+    def _wrapped(self, text: str, width: float, face: str, size: float) -> list[str]:
         out: list[str] = []
         for paragraph in text.split("\n"):
             line = ""

@@ -10,8 +10,8 @@ _FINE = 4
 
 
 @lru_cache(maxsize=256)
-def _corner(radius: int, ink: Colour) -> pygame.Surface:
-    """The upper left quarter of a disc, smooth."""
+def _corners(radius: int, ink: Colour) -> tuple[pygame.Surface, ...]:
+    """The four quarters of a disc, smooth: upper left, upper right, lower left, lower right."""
     big = pygame.Surface((radius * _FINE, radius * _FINE))
     pygame.draw.circle(big, (255, 255, 255), (radius * _FINE, radius * _FINE), radius * _FINE)
     mask = pygame.transform.smoothscale(big, (radius, radius))
@@ -20,7 +20,7 @@ def _corner(radius: int, ink: Colour) -> pygame.Surface:
     alpha = pygame.surfarray.pixels_alpha(out)
     alpha[:] = pygame.surfarray.pixels_red(mask)
     del alpha
-    return out
+    return tuple(pygame.transform.flip(out, bool(turn & 1), bool(turn & 2)) for turn in range(4))
 
 
 def box(surface: pygame.Surface, place: pygame.Rect, ink: Colour, radius: int = 0) -> None:
@@ -32,11 +32,10 @@ def box(surface: pygame.Surface, place: pygame.Rect, ink: Colour, radius: int = 
     surface.fill(ink, (place.left + radius, place.top, place.width - 2 * radius, place.height))
     surface.fill(ink, (place.left, place.top + radius, radius, place.height - 2 * radius))
     surface.fill(ink, (place.right - radius, place.top + radius, radius, place.height - 2 * radius))
-    corner = _corner(radius, ink)
-    surface.blit(corner, place.topleft)
-    surface.blit(pygame.transform.flip(corner, True, False), (place.right - radius, place.top))
-    surface.blit(pygame.transform.flip(corner, False, True), (place.left, place.bottom - radius))
-    surface.blit(pygame.transform.flip(corner, True, True), (place.right - radius, place.bottom - radius))
+    right, low = place.right - radius, place.bottom - radius
+    corners = (place.left, place.top), (right, place.top), (place.left, low), (right, low)
+    for corner, at in zip(_corners(radius, ink), corners, strict=True):
+        surface.blit(corner, at)
 
 
 @lru_cache(maxsize=64)

@@ -38,14 +38,20 @@ class Prepared:
 
 
 class Preparation:
-    """A ground that is being prepared, or has been."""
+    """A ground that will be prepared, is being prepared, or has been."""
 
     def __init__(self, ground: GroundSpec) -> None:
         self.ground = ground
         self._made: Prepared | None = None
         self._failed: Exception | None = None
         self._over = threading.Event()
-        threading.Thread(target=self._make, name="ground", daemon=True).start()
+        self._thread: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Let a thread set to work, if none has yet."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._make, name="ground", daemon=True)
+            self._thread.start()
 
     def _make(self) -> None:
         try:
@@ -58,6 +64,7 @@ class Preparation:
 
     def wait(self, seconds: float) -> bool:
         """Give the thread so much time; True once all is ready."""
+        self.begin()
         return self._over.wait(seconds)
 
     @property
@@ -68,6 +75,7 @@ class Preparation:
     @property
     def made(self) -> Prepared:
         """What was worked out; waits for it.  Raises what went wrong in the thread."""
+        self.begin()
         self._over.wait()
         if self._made is None:
             raise self._failed or RuntimeError("the ground was not prepared")
@@ -78,7 +86,7 @@ _known: OrderedDict[str, Preparation] = OrderedDict()
 
 
 def preparation(ground: GroundSpec) -> Preparation:
-    """The preparation of a ground: begun now, or the one begun before."""
+    """The preparation of a ground: the one that there was before, or a new one, not begun."""
     name = ground.digest()
     found = _known.pop(name, None) or Preparation(ground)
     _known[name] = found

@@ -80,6 +80,7 @@ class Stage:
         self._worked_at = (0.0, 0.0)
         self.keeps_tiles = True  # on disk, for the next time
         self._scene = Scene()
+        self._drawn = False  # there has been a picture
         self._wet = [row["wet"] for row in weather_rows(situation.scenario)]  # of the ground, a turn
         self._edition = edition()  # of the colours it is painted in
 
@@ -120,8 +121,11 @@ class Stage:
         return picture, scale
 
     def work(self, budget: float) -> bool:
-        """Paint more of the ground, half as long while the map moves; True if the picture changed."""
-        if not self.painter.busy or self.unsettled:
+        """Paint more of the ground, half as long while the map moves; True if the picture changed.
+
+        Nothing is begun before a first picture has been drawn: a thread beside it would keep it waiting.
+        """
+        if not self._drawn or not self.painter.busy or self.unsettled:
             return False
         place = self.camera.scroll
         self.painter.step(budget if place == self._worked_at else budget / 2, self.camera)
@@ -226,6 +230,7 @@ class Stage:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the map area: the kept picture, and on it what moves or follows the pointer."""
+        self._drawn = True
         camera = self.camera
         clip = surface.get_clip()
         surface.set_clip(camera.viewport)
