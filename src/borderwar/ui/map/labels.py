@@ -280,7 +280,8 @@ class Typesetter:
                 self._write(image, place)
                 return True
         if insist:
-            self._write(image, pygame.Rect(round(beside[0][0]), round(beside[0][1]), width, height))
+            left, top = beside[0]
+            self._write(image, pygame.Rect(round(left), round(top), width, height).clamp(sheet))
         return insist
 
     def _write(self, image: pygame.Surface, place: pygame.Rect) -> None:
