@@ -1,4 +1,4 @@
-"""The maps of the shipped incidents hang together: waters flow on, named heights are as high as their names."""
+"""The maps of the shipped incidents: waters flow on, heights are as high as their names."""
 
 import re
 from pathlib import Path
