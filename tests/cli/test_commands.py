@@ -211,3 +211,47 @@ def test_an_arena_rates_resumes_and_writes_its_page(tmp_path, capsys):
         assert {one["policy"] for one in found["ratings"]} == {"passive", "greedy"}
     said = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert "Made by `borderwar arena passive greedy --scenarios suifenho-1935 --games 2 --md" in said
+
+
+def test_a_variant_is_played_by_its_id_or_as_a_patch_and_its_log_verifies(tmp_path, capsys):
+    log = tmp_path / "game.log"
+    arguments = ["--policies", "passive", "passive", "--set", "calendar.turns=2", "--log", str(log)]
+    assert main(["run", "bain-tsagan-1939/without-the-tank-brigade", *arguments]) == 0
+    first = said(capsys)
+    head = log.read_text(encoding="utf-8").splitlines()[:5]
+    assert head[1].startswith("scenario bain-tsagan-1939/without-the-tank-brigade ")
+    assert head[4] == "set calendar.turns=2"
+    assert main(["verify", str(log)]) == 0
+    assert "up to turn 2, the game is over" in said(capsys)
+    assert main(["run", "bain-tsagan-1939", "--patch", "without-the-tank-brigade", *arguments]) == 0
+    assert said(capsys) == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ["tauran-1936", "--set", "calender.turns=3"],
+            "no path begins with 'calender'. Did you mean 'calendar'?",
+        ),
+        (["bain-tsagan-1939", "--patch", "without-tanks"], "has no variant 'without-tanks'"),
+        (["bain-tsagan-1939/without-the-tank"], "Did you mean 'without-the-tank-brigade'?"),
+        (["tauran-1936/night"], "'tauran-1936' has no variants."),
+    ],
+)
+def test_a_wrong_variant_or_value_gets_one_sentence(arguments, sentence, capsys):
+    assert main(["run", *arguments]) == 1
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert len(told.strip().splitlines()) == 1
+
+
+def test_a_study_of_a_variant_is_a_study_of_its_own(tmp_path, capsys):
+    arguments = ["study", "tauran-1936", "--games", "2", "--workers", "1", "--out", str(tmp_path), "--json"]
+    arguments += ["--policies", "passive", "passive", "--set", "calendar.turns=3"]
+    assert main(arguments) == 0
+    figures = json.loads(said(capsys))
+    assert figures["games"] == 2
+    assert main([*arguments, "--balance"]) == 1
+    assert "--balance is kept for whole scenarios" in capsys.readouterr().err
+    assert main(["verify", str(tmp_path / "nearest.log")]) == 0

@@ -18,6 +18,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 ELSEWHERE = {
     "bad-folder-name",
+    "bad-setting",
     "byte-order-mark",
     "empty-file",
     "file-too-large",
@@ -33,7 +34,7 @@ ELSEWHERE = {
     "unknown-file",
     "unreadable",
 }
-"""Problems that a few changed lines cannot make; `test_reading` has them."""
+"""Problems that a few changed lines cannot make; `test_reading` and `test_variants` have them."""
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

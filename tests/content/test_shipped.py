@@ -7,7 +7,7 @@ import pytest
 from borderwar.content.lint import lint
 
 TOP = Path(__file__).resolve().parents[2]
-FILES = sorted((TOP / "scenarios").glob("*/*.yaml"))
+FILES = sorted((TOP / "scenarios").rglob("*.yaml"))
 
 
 def test_shipped_content_has_no_problems():
@@ -20,6 +20,8 @@ def test_a_shipped_file_names_its_schema(path):
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]
     kind = path.stem.partition("-")[0]  # types-1945 is a part of types
     schema = f"../../docs/schema/{kind}.schema.json"
+    if path.parent.name == "variants":
+        schema = "../../../docs/schema/variant.schema.json"
 
     assert first == f"# yaml-language-server: $schema={schema}"
     assert (path.parent / schema).is_file()

@@ -6,7 +6,7 @@ from pathlib import Path
 from borderwar.api.errors import LogError, ScenarioError
 from borderwar.api.game import Game
 from borderwar.content.load import load_scenario
-from borderwar.content.places import find_scenarios, scenario_folder
+from borderwar.content.places import find_scenarios, parts_of, scenario_folder
 from borderwar.model.scenario import Scenario
 from borderwar.rules.setup import Setup, prepare
 from borderwar.session import game as session
@@ -24,9 +24,10 @@ def scenarios() -> list[str]:
     return [folder.name for folder in find_scenarios()]
 
 
-def load(name: str | Path) -> "Incident":
-    """Load a scenario by its id, or by the path of its folder.
+def load(name: str | Path, settings: tuple[str, ...] = ()) -> "Incident":
+    """Load a scenario by its id, or by the path of its folder; "ID/VARIANT" loads a variant of it.
 
+    `settings` change single values, each "units.tank-1.men=80".
     Raises ScenarioError with all mistakes if it has any.
 
     >>> import borderwar
@@ -34,13 +35,14 @@ def load(name: str | Path) -> "Incident":
     Incident('tauran-1936')
     """
     folder = scenario_folder(name) if isinstance(name, str) else None
+    variant = parts_of(str(name))[1] if folder is not None else ""
     if folder is None:
         folder = Path(name)
     if not folder.is_dir():
         near = difflib.get_close_matches(str(name), scenarios(), n=1, cutoff=0.5)
         meant = f" Did you mean '{near[0]}'?" if near else f" There are {', '.join(scenarios())}."
         raise ScenarioError(f"there is no scenario '{name}'.{meant}")
-    scenario, problems = load_scenario(folder)
+    scenario, problems = load_scenario(folder, variant=variant, settings=settings)
     if scenario is None:
         told = "\n".join(str(problem) for problem in problems)
         raise ScenarioError(f"the scenario '{name}' has mistakes:\n{told}", tuple(problems))

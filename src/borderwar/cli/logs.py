@@ -44,7 +44,7 @@ def replayed(path: Path, scenario: str | None = None) -> "tuple[Game, Difference
 
     try:
         head = read_head(text, str(path))
-        opened = open_scenario(scenario or head.scenario)
+        opened = open_scenario(scenario or head.scenario, settings=head.settings)
         warm_up()
         return replay(text, opened, str(path))
     except LogError as error:

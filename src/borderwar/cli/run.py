@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from borderwar.cli.policies import checked, policies_option
-from borderwar.cli.scenarios import open_scenario, scenario_argument
+from borderwar.cli.scenarios import changing_options, open_scenario, scenario_argument
 
 
 @click.command("run", short_help="Play one game, computer against computer.")
@@ -13,6 +13,7 @@ from borderwar.cli.scenarios import open_scenario, scenario_argument
 @click.option(
     "--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True, help="The number of the game."
 )
+@changing_options
 @policies_option("staff")
 @click.option(
     "--luck",
@@ -24,14 +25,22 @@ from borderwar.cli.scenarios import open_scenario, scenario_argument
 @click.option(
     "--log", type=click.Path(dir_okay=False, path_type=Path), help="File to write the orders of the game to."
 )
-def command(scenario: str, seed: int, policies: tuple[str, str], luck: str, log: Path | None) -> None:
+def command(
+    scenario: str,
+    patch: str | None,
+    settings: tuple[str, ...],
+    seed: int,
+    policies: tuple[str, str],
+    luck: str,
+    log: Path | None,
+) -> None:
     """Play one game, computer against computer, and print how it ended.
 
     Scenario, seed, policies and luck decide the game: the same four give the same digest
     on every machine.
     """
     checked(policies)
-    opened = open_scenario(scenario)
+    opened = open_scenario(scenario, patch, settings)
     from borderwar.cli.outcome import print_outcome
     from borderwar.cli.progress import console, print_lines, warm_up
     from borderwar.rules.setup import prepare

@@ -1,6 +1,7 @@
 """borderwar study: many games of one scenario, set against the record."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 
 from borderwar.cli.failure import Failure
 from borderwar.cli.policies import checked, policies_option
-from borderwar.cli.scenarios import folder_of, open_scenario, scenario_argument
+from borderwar.cli.scenarios import changing_options, open_scenario, scenario_argument
 
 if TYPE_CHECKING:
     from borderwar.study.games import Plan
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("study", short_help="Set many games of a scenario against the record.")
 @scenario_argument
+@changing_options
 @click.option(
     "--games", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help="How many games."
 )
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 )
 def command(
     scenario: str,
+    patch: str | None,
+    settings: tuple[str, ...],
     games: int,
     workers: int | None,
     out: Path | None,
@@ -63,11 +67,13 @@ def command(
     from borderwar.study.store import StoreError
     from borderwar.study.worker import GameFault
 
-    opened = open_scenario(scenario)
+    opened = open_scenario(scenario, patch, settings)
+    if balance and (opened.variant is not None or settings):
+        raise Failure("--balance is kept for whole scenarios, not for variants of them; leave it out.")
     if seed_from + games > 2**31:
         raise Failure(f"seeds end at {2**31 - 1:,}; start lower with --seed-from or play fewer games.")
     plan = study_games.Plan(
-        folder=folder_of(scenario),
+        folder=Path(opened.folder),
         scenario=opened,
         policies=checked(policies),
         first_seed=seed_from,
@@ -110,8 +116,9 @@ def play_missing(plan: "Plan", place: Path, quiet: bool) -> None:
 
 def _command(plan: "Plan") -> str:
     """What to type to have the same study again."""
+    changed = "".join(f" --set {shlex.quote(setting)}" for setting in plan.scenario.settings)
     return (
-        f"borderwar study {plan.scenario.id} --games {plan.games} --seed-from {plan.first_seed} "
+        f"borderwar study {plan.scenario.id}{changed} --games {plan.games} --seed-from {plan.first_seed} "
         f"--policies {plan.policies[0]} {plan.policies[1]}"
     )
 

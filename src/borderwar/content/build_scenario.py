@@ -25,8 +25,10 @@ from borderwar.content.record_forms import HistoryForm, ScenarioFiles, TestsForm
 from borderwar.content.scenario_forms import ScenarioForm
 from borderwar.model import scenario as model
 from borderwar.model import supply as supply_model
-from borderwar.model.catalogue import Catalogue, Names
+from borderwar.model.catalogue import Catalogue, Figure, Names
 from borderwar.model.waters import Current
+
+NOBODY = Figure(0, 0, 0, "estimated", "it never comes")
 
 
 def build_scenario(
@@ -282,7 +284,9 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
     kind = catalogue.types[form.type.text]
     type_form = books.types.types[form.type.text]
     arrival = _arrival(form.arrives) if form.arrives is not None else None
-    if arrival is None and (is_aircraft(type_form, books) or form.beyond is not None):
+    if form.absent:
+        arrival = model.Arrival(turn=0, at=(), source="it never comes")
+    elif arrival is None and (is_aircraft(type_form, books) or form.beyond is not None):
         arrival = model.Arrival(turn=1, at=(), source="ready from the first turn")
     return model.Unit(
         id=form.called,
@@ -292,20 +296,21 @@ def _unit(form: UnitForm, forces: ForcesForm, books: CatalogueFiles, catalogue: 
         formation=form.formation.text,
         nation=maybe_text(form.nation) or kind.nation,
         leader=_named(form.leader),
-        at=maybe_text(form.at),
+        at=None if form.absent else maybe_text(form.at),
         arrival=arrival,
-        men=maybe_figure(form.men) or kind.men,
-        vehicles=maybe_figure(form.vehicles) or kind.vehicles,
+        men=NOBODY if form.absent else maybe_figure(form.men) or kind.men,
+        vehicles=None if form.absent else maybe_figure(form.vehicles) or kind.vehicles,
         quality=maybe_figure(form.quality) or kind.quality,
         mounted=starts_mounted(form, type_form),
         stance=form.stance,
         dug_in=form.dug_in_minutes,
         note=form.note,
-        departure=_departure(form.leaves) if form.leaves is not None else None,
-        beyond=build_far.beyond(form.beyond),
+        departure=_departure(form.leaves) if form.leaves is not None and not form.absent else None,
+        beyond=None if form.absent else build_far.beyond(form.beyond),
         rounds=build_far.rounds(form.rounds),
         base=maybe_text(form.base),
         serviceable=1000 if form.serviceable is None else form.serviceable,
+        absent=form.absent,
     )
 
 

@@ -162,6 +162,7 @@ class UnitForm(NamedForm):
         PER_MILLE, "Part of its aircraft fit to fly on a day, per mille; for aircraft.  [11.15]", None
     )
     note = maybe(Text(), "Anything a reader should know.", "")
+    absent = maybe(Truth(), "Not in this game at all; for variants, in which it keeps its row.", False)
 
 
 class ForcesForm(Form):

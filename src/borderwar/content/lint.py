@@ -55,7 +55,11 @@ class _Linter:
             self.problems.append(Problem("unreadable", path.as_posix(), 0, 0, f"cannot be read: {reason}"))
 
     def _look(self, path: Path) -> None:
-        if path.is_dir():
+        home = path if path.name == places.VARIANTS else path.parent
+        if home.name == places.VARIANTS and path.exists() and (home.parent / places.SCENARIO_FILE).exists():
+            whole = self._folder(home.parent)
+            self.problems += [one for one in whole if Path(one.file).is_relative_to(path)]
+        elif path.is_dir():
             self.problems += self._home(path) if not has_content(path) else self._folder(path)
         elif path.name in [kind + ENDING for kind in KINDS] or annex_of(path.name) in CATALOGUE_FORMS:
             if path.exists() or path.parent.is_dir():
@@ -89,7 +93,10 @@ class _Linter:
             return self._book(folder).problems
         self.seen.add(folder.resolve())
         books = self._book(places.catalogue_for(folder))
-        return [*read_scenario(folder, books)[1], *books.problems]
+        problems = read_scenario(folder, books)[1]
+        for name in places.variants_in(folder) if not problems else ():
+            problems += read_scenario(folder, books, name)[1]
+        return [*problems, *books.problems]
 
     def _book(self, folder: Path) -> Books:
         place = folder.resolve()

@@ -25,14 +25,15 @@ from borderwar.content.fingerprint import fingerprint
 from borderwar.content.forms import Form, FormOf
 from borderwar.content.kinds import Spoilt
 from borderwar.content.lists import Table
-from borderwar.content.nodes import compose
+from borderwar.content.nodes import Node, compose
 from borderwar.content.problems import Problem, in_order, meant, quoted
 from borderwar.content.record_forms import OPTIONAL, SCENARIO_FORMS, ScenarioFiles
 from borderwar.content.source import read_source
+from borderwar.content.variants import Patch, read_patch, unread_files
 from borderwar.model.catalogue import Catalogue
 from borderwar.model.scenario import Scenario
 
-ENDING = ".yaml"
+ENDING = places.ENDING
 
 
 @dataclass
@@ -61,20 +62,27 @@ def load_catalogue(folder: str | Path) -> tuple[Catalogue | None, list[Problem]]
 
 
 def load_scenario(
-    folder: str | Path, catalogue_folder: str | Path | None = None
+    folder: str | Path,
+    catalogue_folder: str | Path | None = None,
+    variant: str = "",
+    settings: tuple[str, ...] = (),
 ) -> tuple[Scenario | None, list[Problem]]:
     """The scenario in a folder, and what is wrong with it or its catalogue; None if anything is.
 
     Without a catalogue folder the one beside the scenario is used, else the shipped one.
+    `variant` is the id of one of its variants; `settings` are values set by hand, KEY=VALUE.
     """
     place = Path(folder)
     books = read_books(Path(catalogue_folder) if catalogue_folder else places.catalogue_for(place))
-    found, problems = read_scenario(place, books)
+    found, problems = read_scenario(place, books, variant, settings)
     return found, in_order([*problems, *books.problems])
 
 
-def load_scenarios(folders: Iterable[Path]) -> dict[Path, Scenario | None]:
-    """The scenarios in several folders, None for one with mistakes; each catalogue is read once."""
+def load_scenarios(folders: Iterable[Path], variants: bool = False) -> dict[Path, Scenario | None]:
+    """The scenarios in several folders, None for one with mistakes; each catalogue is read once.
+
+    With `variants` those of each scenario follow it, under the paths of their files.
+    """
     shelves: dict[Path, Books] = {}
     found: dict[Path, Scenario | None] = {}
     for folder in folders:
@@ -82,6 +90,9 @@ def load_scenarios(folders: Iterable[Path]) -> dict[Path, Scenario | None]:
         if shelf not in shelves:
             shelves[shelf] = read_books(shelf)
         found[folder] = read_scenario(folder, shelves[shelf])[0]
+        for name in places.variants_in(folder) if variants and found[folder] is not None else ():
+            file = places.variant_file(folder, name)
+            found[file] = read_scenario(folder, shelves[shelf], name)[0]
     return found
 
 
@@ -103,10 +114,19 @@ def read_books(folder: Path) -> Books:
     return Books(files, catalogue, problems)
 
 
-def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Problem]]:
-    """Read and check a scenario against a catalogue that is read already."""
-    read = _read_folder(folder, SCENARIO_FORMS, OPTIONAL)
+def read_scenario(
+    folder: Path, books: Books, variant: str = "", settings: tuple[str, ...] = ()
+) -> tuple[Scenario | None, list[Problem]]:
+    """Read and check a scenario, or a variant of it, against a catalogue that is read already."""
+    patch = None
+    before: list[Problem] = []
+    if variant or settings:
+        patch = read_patch(folder, variant, settings, before)
+        if before:
+            return None, in_order(before)
+    read = _read_folder(folder, SCENARIO_FORMS, OPTIONAL, patch=patch)
     problems = read.problems
+    problems += before
     name = folder.resolve().name
     if not places.is_id(name):
         message = f"{quoted(name)} cannot be the id of a scenario"
@@ -115,7 +135,15 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     files = ScenarioFiles()
     files.history = files.tests = None
     vars(files).update(read.forms)
-    files.sources = sources.gather(read.forms.values(), problems)
+    cited = list(read.forms.values())
+    if patch is not None:
+        if problems:
+            return None, in_order(problems)
+        problems += patch.window(files)
+        cited += [patch.form] if patch.form is not None else []
+    else:
+        problems += unread_files(folder)
+    files.sources = sources.gather(cited, problems)
     problems += references.check(files, read.forms)
     problems += scenario.check(files)
     problems += events.check(files)
@@ -125,12 +153,27 @@ def read_scenario(folder: Path, books: Books) -> tuple[Scenario | None, list[Pro
     problems += records.check(files)
     problems += supply.check(files, books.forms)
     if all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists()):
-        problems += sources.unknown_sources(read.forms.values(), files.sources, books.forms.sources)
+        problems += sources.unknown_sources(cited, files.sources, books.forms.sources)
     problems = in_order(problems)
     if problems or books.catalogue is None:
         return None, problems
     built = build_scenario(folder.resolve(), files, books.forms, books.catalogue)
+    if patch is not None:
+        built = _patched(built, patch)
     return replace(built, digest=fingerprint(read.digest, built)), []
+
+
+def _patched(built: Scenario, patch: Patch) -> Scenario:
+    """A scenario that says which variant it is."""
+    variant = patch.built()
+    return replace(
+        built,
+        id=patch.named(built.id),
+        names=patch.title(built.names),
+        summary=variant.text if variant is not None else built.summary,
+        variant=variant,
+        settings=patch.settings,
+    )
 
 
 def _bind_in(book: Form, annex: Form, problems: list[Problem]) -> None:
@@ -154,7 +197,11 @@ def _bind_in(book: Form, annex: Form, problems: list[Problem]) -> None:
 
 
 def _read_folder(
-    folder: Path, kinds: dict[str, type[Form]], optional: tuple[str, ...], annexed: bool = False
+    folder: Path,
+    kinds: dict[str, type[Form]],
+    optional: tuple[str, ...],
+    annexed: bool = False,
+    patch: Patch | None = None,
 ) -> _Folder:
     """Read each file of a folder as its form, and notice files that nobody will read."""
     read = _Folder()
@@ -168,11 +215,21 @@ def _read_folder(
         read.problems.append(Problem("missing-folder", folder.as_posix(), 0, 0, "there is no such folder"))
         return read
     total = blake2b(digest_size=16)
-    for kind, form in kinds.items():
+    trees: dict[str, Node] = {}
+    for kind in kinds:
         name = kind + ENDING
         if kind in optional and name not in inside:
             continue
-        entry = _read_file(folder / name, folder, form, read.problems, total)
+        root = _read_tree(folder / name, folder, read.problems, total)
+        if root is not None:
+            trees[kind] = root
+    if patch is not None:
+        patch.overlay.problems = read.problems
+        trees = patch.overlay.laid_on(trees, SCENARIO_FORMS)
+        trees.pop("tests", None)  # trials are of the whole
+        total.update(patch.text.encode())
+    for kind, root in trees.items():
+        entry = _read_form(root, kinds[kind], read.problems)
         if entry is not None:
             read.forms[kind] = entry
     known = [kind + ENDING for kind in kinds]
@@ -180,7 +237,8 @@ def _read_folder(
         kind = annex_of(name)
         if kind in kinds:
             known.append(name)
-            entry = _read_file(folder / name, folder, annex_form(kind), read.problems, total)
+            root = _read_tree(folder / name, folder, read.problems, total)
+            entry = _read_form(root, annex_form(kind), read.problems) if root is not None else None
             if entry is not None:
                 read.annexes.append((kind, entry))
     read.problems += _unread_files(folder, inside, known)
@@ -194,18 +252,17 @@ def annex_of(name: str) -> str:
     return kind if hyphen and rest and name.endswith(ENDING) else ""
 
 
-def _read_file(
-    path: Path, folder: Path, form: type[Form], problems: list[Problem], total: blake2b
-) -> Form | None:
+def _read_tree(path: Path, folder: Path, problems: list[Problem], total: blake2b) -> Node | None:
     source = read_source(path, folder, problems)
     if source is None:
         return None
     data = source.text.encode()
     total.update(f"{path.name} {len(data)}\n".encode())
     total.update(data)
-    root = compose(source, problems)
-    if root is None:
-        return None
+    return compose(source, problems)
+
+
+def _read_form(root: Node, form: type[Form], problems: list[Problem]) -> Form | None:
     try:
         return FormOf(form).read(root, problems)
     except Spoilt:

@@ -8,6 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 CATALOGUE = "catalogue"
+VARIANTS = "variants"
+ENDING = ".yaml"
 SCENARIO_FILE = "scenario.yaml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -50,10 +52,35 @@ def scenarios_in(home: Path) -> list[Path]:
 
 
 def scenario_folder(name: str) -> Path | None:
-    """The folder of a scenario by its id; None if there is no such scenario."""
-    if not is_id(name):  # also keeps "../x" and absolute paths out
+    """The folder of a scenario by its id, with or without a variant; None if there is no such one."""
+    scenario, variant = parts_of(name)
+    if not is_id(scenario) or (
+        "/" in name and not is_id(variant)
+    ):  # also keeps "../x" and absolute paths out
         return None
-    return next((folder for folder in find_scenarios() if folder.name == name), None)
+    found = next((folder for folder in find_scenarios() if folder.name == scenario), None)
+    there = found is not None and (not variant or variant_file(found, variant).is_file())
+    return found if there else None
+
+
+def parts_of(name: str) -> tuple[str, str]:
+    """Scenario and variant of an id such as "lake-khasan-1938/night"; the variant may be empty."""
+    scenario, _, variant = name.partition("/")
+    return scenario, variant
+
+
+def variant_file(folder: Path, name: str) -> Path:
+    """Where a scenario's variant is written."""
+    return folder / VARIANTS / (name + ENDING)
+
+
+def variants_in(folder: Path) -> list[str]:
+    """The ids of a scenario's variants, by name."""
+    try:
+        inside = sorted((folder / VARIANTS).iterdir())
+    except OSError:
+        return []
+    return [path.stem for path in inside if path.suffix == ENDING and is_id(path.stem)]
 
 
 def catalogue_for(folder: Path) -> Path:

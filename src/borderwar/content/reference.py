@@ -14,8 +14,14 @@ This page is made by `borderwar schema --out docs/schema` from the same text tha
 A scenario is a folder with `scenario.yaml`, `map.yaml` and `forces.yaml`; `history.yaml` and
 `tests.yaml` may be left out.  The equipment is in a folder `catalogue` beside it with `weapons.yaml`,
 `vehicles.yaml`, `ground.yaml`, `types.yaml` and `combat.yaml`.  A large one may be written in
-several files: `types-ussr.yaml` adds to `types.yaml`.  The schemas in this folder let a
-text editor complete keys and mark mistakes while you type: start each file with
+several files: `types-ussr.yaml` adds to `types.yaml`.
+
+A folder `variants` inside the scenario holds variants of it, a file each: `variants/night.yaml` is
+played as `SCENARIO/night`.  A variant says by path what it changes (`units.tank-1.men: 80`), takes
+away (`limits.no-tanks`) and which turns it plays; what it makes is checked like the scenario itself.
+
+The schemas in this folder let a text
+editor complete keys and mark mistakes while you type: start each file with
 `# yaml-language-server: $schema=` and the path to its schema.
 
 Every value is read as text and then given its type, so `0304` is a hex and `no` is a name.
@@ -27,7 +33,8 @@ def reference_text() -> str:
     """The reference of all files, in Markdown."""
     parts = [HEAD]
     for kind in KINDS:
-        parts.append(f"## {kind}.yaml\n\n{_about(FORMS[kind])}\n\n{_table(FORMS[kind])}")
+        title = "variants/NAME" if kind == "variant" else kind
+        parts.append(f"## {title}.yaml\n\n{_about(FORMS[kind])}\n\n{_table(FORMS[kind])}")
         parts += [
             f"### {kind}.yaml: {form.what}\n\n{_about(form)}\n\n{_table(form)}"
             for form in _inner_forms(FORMS[kind])

@@ -10,8 +10,9 @@ from borderwar.content.catalogue_forms import CATALOGUE_FORMS
 from borderwar.content.forms import Form, keys_schema
 from borderwar.content.kinds import Schema
 from borderwar.content.record_forms import SCENARIO_FORMS
+from borderwar.content.variant_forms import VariantForm
 
-FORMS: dict[str, type[Form]] = {**SCENARIO_FORMS, **CATALOGUE_FORMS}
+FORMS: dict[str, type[Form]] = {**SCENARIO_FORMS, "variant": VariantForm, **CATALOGUE_FORMS}
 KINDS = tuple(FORMS)
 """The kinds of files: each is KIND.yaml in its folder."""
 

@@ -168,6 +168,7 @@ class Unit:
     rounds: Rounds | None = None
     base: str | None = None
     serviceable: int = 1000  # per mille of its aircraft fit to fly on a day
+    absent: bool = False  # keeps its row in a variant and never comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,10 +410,22 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """What makes a scenario another one: a what-if for studies or a shorter game for players."""
+
+    id: str
+    names: Names
+    question: str  # what it asks; empty for a cut
+    cut: str  # what part of the fight it is; empty for a question
+    text: str  # what is changed, and where the figures come from
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """One incident."""
 
-    id: str
+    id: str  # of its folder; with a variant "FOLDER/VARIANT"
     folder: str
     names: Names
     summary: str
@@ -447,3 +460,10 @@ class Scenario:
     gun_control: tuple[GunControl, ...] = ()
     supply: Supply | None = None
     command: Command = field(default_factory=Command)
+    variant: Variant | None = None
+    settings: tuple[str, ...] = ()  # values set by hand, each "units.tank-1.men=80"
+
+    @property
+    def file_name(self) -> str:
+        """The id as part of a file's name."""
+        return self.id.replace("/", " ")

@@ -14,12 +14,15 @@ from borderwar.model.happenings import ConditionColumns, DeedColumns, HappeningC
 from borderwar.model.scenario import Scenario, Unit
 from borderwar.model.tables import (
     CARRIED,
+    LEFT,
     MARKS,
     MOUNT_CREW,
     N_HAPPENINGS,
     N_LEAVERS,
     N_SHARES,
     N_UNITS,
+    READY,
+    TO_COME,
     ArmColumns,
     BaseColumns,
     BridgeColumns,
@@ -164,7 +167,7 @@ def fill_start(setup: Setup, state: State) -> None:
         men = int(fixed.men[row])
         vehicles = int(fixed.vehicles[row])
         units.hex[row] = -1
-        units.condition[row] = 1 if unit.at is not None else 0
+        units.condition[row] = READY if unit.at is not None else LEFT if unit.absent else TO_COME
         units.men[row] = units.start_men[row] = men
         units.vehicles[row] = units.start_vehicles[row] = vehicles
         units.seen_men[row] = fixed.men[row]

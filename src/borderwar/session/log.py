@@ -4,6 +4,7 @@
     scenario tauran-1936 5be1c0d2
     seed 20260817
     luck full
+    set units.tank-1.men=80
     1 japan     move 1-pl 2401>2402  ~3f9a
     # 1st Platoon marches to 2402, 36 s
     1 mongolia  end  ~77b0
@@ -13,7 +14,8 @@
 The word after ``~`` is the start of the digest after that order; a ``=`` line holds the
 whole digest at a turn's end and the ``=:`` line below it one check of each field, so
 that a replay which differs can name the first order and the first field.  ``#`` lines
-are for people.  Half a last line is what a crash leaves; it is dropped.
+are for people.  A ``set`` line is there for each value of the scenario that was set by hand.
+  Half a last line is what a crash leaves; it is dropped.
 """
 
 import hashlib
@@ -32,6 +34,7 @@ from borderwar.session.sentences import story
 
 VERSION = 1
 RULES = "0.1.0"
+SETTING = "set "
 PARTS = ("clock", "sides", "objectives", "units", "hexes", "happenings", "works", "formations", "bridges")
 
 
@@ -49,6 +52,7 @@ class Head:
     seed: int
     luck: bool
     branch_of: tuple[str, int] | None = None
+    settings: tuple[str, ...] = ()  # values of the scenario set by hand, KEY=VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def head_lines(game: Game) -> list[str]:
     ]
     if game.branch_of:
         lines.append(f"branch {game.branch_of[1]} {game.branch_of[0] or 'this game'}")
-    return lines
+    return lines + [f"{SETTING}{setting}" for setting in game.scenario.settings]
 
 
 def step_lines(game: Game, place: int, comments: bool = True, scratch: State | None = None) -> list[str]:
@@ -140,6 +144,7 @@ def read_head(text: str, name: str = "the log") -> Head:
             seed=int(words["seed"][0]),
             luck=words["luck"][0] == "full",
             branch_of=branch,
+            settings=tuple(line.removeprefix(SETTING) for line in lines[4:] if line.startswith(SETTING)),
         )
     except (ValueError, KeyError, IndexError) as error:
         raise LogError(
@@ -239,7 +244,7 @@ def replay(text: str, scenario: Scenario | Setup, name: str = "the log") -> tupl
     reading = _Reading(game, name, _whole_lines(text), note)
     found: Difference | None = None
     for place, line in enumerate(reading.lines):
-        if place < 4 or not line or line.startswith(("#", "branch ")):
+        if place < 4 or not line or line.startswith(("#", "branch ", SETTING)):
             continue
         found = reading.take(place)
         if found is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from borderwar.ground.kernel import source_hash
 from borderwar.model.scenario import Scenario
@@ -27,6 +28,12 @@ class Plan:
     def kind(self) -> Kind:
         """What the rows are filed under."""
         return Kind(self.scenario.digest, source_hash(), " ".join(self.policies))
+
+    @property
+    def task(self) -> tuple[Any, ...]:
+        """What a worker must know to play the plan's games."""
+        variant = self.scenario.variant.id if self.scenario.variant is not None else ""
+        return str(self.folder), self.policies, variant, self.scenario.settings
 
     @property
     def seeds(self) -> range:
@@ -63,7 +70,7 @@ def play(
             came += len(games)
             told(came)
 
-        play_all(seeds, plan.workers, play_seeds, take, begin, (str(plan.folder), plan.policies))
+        play_all(seeds, plan.workers, play_seeds, take, begin, plan.task)
 
 
 def read(plan: Plan, out: Path) -> list[GameRow]:

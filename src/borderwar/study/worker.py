@@ -12,13 +12,13 @@ class GameFault(Exception):
     """A game that could not be played to its end."""
 
 
-def begin(folder: str, policies: tuple[str, str]) -> None:
+def begin(folder: str, policies: tuple[str, str], variant: str = "", settings: tuple[str, ...] = ()) -> None:
     """Load and prepare the scenario; called once in each worker."""
     from borderwar.content.load import load_scenario
     from borderwar.rules.setup import prepare
 
     global _ready
-    scenario, problems = load_scenario(folder)
+    scenario, problems = load_scenario(folder, variant=variant, settings=settings)
     if scenario is None:
         raise GameFault(f"the scenario in '{folder}' no longer loads: {problems[0]}")
     _ready = (prepare(scenario), policies)

@@ -114,7 +114,7 @@ def write_after_action(report: "Report", place: Path | None = None) -> Path:
     from borderwar.study.afteraction import markdown
 
     if place is None:
-        place = reports_folder() / f"{report.game.scenario.id} {datetime.now():%Y-%m-%d %H.%M.%S}"
+        place = reports_folder() / f"{report.game.scenario.file_name} {datetime.now():%Y-%m-%d %H.%M.%S}"
     png = io.BytesIO()
     pygame.image.save(map_picture(report.game), png, "map.png")
     write_report("map.png", png.getvalue(), place)

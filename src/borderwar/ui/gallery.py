@@ -131,12 +131,15 @@ def cut_to(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
 def positions(path: Path, folder: Path, side: str) -> tuple[list[Dot], list[str]]:
     """Where the units of a saved game stand that its player may know; and objectives' hexes."""
     from borderwar.content.load import load_scenario
-    from borderwar.session.log import replay
+    from borderwar.content.places import parts_of
+    from borderwar.session.log import read_head, replay
 
-    scenario, _ = load_scenario(folder)
+    text = path.read_text(encoding="utf-8")
+    head = read_head(text, path.name)
+    scenario, _ = load_scenario(folder, variant=parts_of(head.scenario)[1], settings=head.settings)
     if scenario is None:
         return [], []
-    game, _ = replay(path.read_text(encoding="utf-8"), scenario, path.name)
+    game, _ = replay(text, scenario, path.name)
     sides = [one.id for one in scenario.sides]
     view = game.view(sides.index(side) if side in sides else None)
     nations = {unit.id: unit.nation for unit in scenario.units}

@@ -121,7 +121,7 @@ def opening(saved: SavedGame, settings: Settings) -> "Screen":
 def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Screen":
     """A saved game; one that is over or does not verify as a replay.  Raises CannotOpen."""
     from borderwar.content.load import load_scenario
-    from borderwar.content.places import scenario_folder
+    from borderwar.content.places import parts_of, scenario_folder
     from borderwar.session.bookmarks import bookmarks_of
     from borderwar.session.log import LogError, replay
 
@@ -130,7 +130,8 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Scre
     folder = scenario_folder(saved.scenario)
     if folder is None:
         raise CannotOpen(f"the scenario {saved.scenario} of this game is not there")
-    scenario, problems = load_scenario(folder)
+    variant = parts_of(saved.scenario)[1]
+    scenario, problems = load_scenario(folder, variant=variant, settings=saved.settings)
     if scenario is None:
         raise CannotOpen(f"the scenario {saved.scenario} has {len(problems)} mistakes")
     try:

@@ -41,6 +41,7 @@ class SavedGame:
     problem: str = ""
     seed: int = 0
     digest: str = ""  # of the scenario, as the log has it
+    settings: tuple[str, ...] = ()  # values of the scenario set by hand
 
     @property
     def game(self) -> str:
@@ -113,6 +114,7 @@ def read_saved(path: Path) -> SavedGame:
         rules=head.rules,
         seed=head.seed,
         digest=head.digest,
+        settings=head.settings,
     )
 
 

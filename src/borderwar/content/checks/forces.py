@@ -66,7 +66,7 @@ def id_twice(files: ScenarioFiles) -> Iterator[Problem]:
 
 def side_without_units(files: ScenarioFiles) -> Iterator[Problem]:
     """Both sides have somebody to fight with."""
-    armed = {_side(unit, files) for unit in files.forces.units.values()}
+    armed = {_side(unit, files) for unit in files.forces.units.values() if not vars(unit).get("absent")}
     if (
         len(files.scenario.sides.names) != SIDES
         or "" in armed
@@ -185,7 +185,7 @@ def no_start(unit: UnitForm, both: Both) -> Iterator[Problem]:
     """A unit comes from somewhere; aircraft are ready from turn 1."""
     kind = type_of(unit, both[1])
     if kind is not None and unit.at is None and unit.arrives is None and not is_aircraft(kind, both[1]):
-        if unit.beyond is not None:
+        if unit.beyond is not None or unit.absent:
             return
         message = f"the unit {quoted(unit.called)} neither starts on the map nor arrives"
         yield unit.root.problem("no-start", message, "Give it 'at' or 'arrives'.")
@@ -316,7 +316,8 @@ def starts_mounted(unit: UnitForm, kind: TypeForm) -> bool:
 
 
 def _placed(files: ScenarioFiles) -> list[UnitForm]:
-    return [unit for unit in files.forces.units.values() if vars(unit).get("at") is not None]
+    units = files.forces.units.values()
+    return [unit for unit in units if vars(unit).get("at") is not None and not vars(unit).get("absent")]
 
 
 def _side(unit: UnitForm, files: ScenarioFiles) -> str:

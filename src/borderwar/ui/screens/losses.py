@@ -339,7 +339,7 @@ class LossesScreen(Page):
 
     def export(self, folder: Path | None = None) -> str:
         """Write the table; where it lies, or why not."""
-        name = f"{self.situation.scenario.id} losses {datetime.now():%Y-%m-%d %H.%M.%S}.csv"
+        name = f"{self.situation.scenario.file_name} losses {datetime.now():%Y-%m-%d %H.%M.%S}.csv"
         try:
             path = write_report(name, csv_text(self.situation, self.entries).encode("utf-8"), folder)
         except NotWritten as error:

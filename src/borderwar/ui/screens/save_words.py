@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from borderwar.content.places import parts_of
 from borderwar.language import say, say_many
 from borderwar.ui.dates import short_day
 from borderwar.ui.opponents import level_words
@@ -28,9 +29,10 @@ class SaveWords:
 
 
 def incident_in(shelf: Shelf, scenario: str) -> Incident | None:
-    """The incident of a scenario's id, if it is known."""
+    """The incident of a scenario's id, or the whole of which it is a variant, if it is known."""
+    whole, _ = parts_of(scenario)
     return next(
-        (entry.incident for entry in shelf.entries if entry.folder.name == scenario and entry.incident), None
+        (entry.incident for entry in shelf.entries if entry.folder.name == whole and entry.incident), None
     )
 
 
@@ -45,14 +47,15 @@ def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
     else:
         side, opponent = saved.side, level
     if incident is None:
-        there = any(entry.folder.name == saved.scenario for entry in shelf.entries)
-        waiting = any(entry.folder.name == saved.scenario and entry.waiting for entry in shelf.entries)
+        whole, _ = parts_of(saved.scenario)
+        there = any(entry.folder.name == whole for entry in shelf.entries)
+        waiting = any(entry.folder.name == whole and entry.waiting for entry in shelf.entries)
         warning = "" if waiting else (
             say("Its scenario has mistakes now.") if there else say("Its scenario is not there any more.")
         )  # fmt: skip
         return SaveWords(saved.scenario, side, opponent, str(saved.turn), "", warning)
     warning = ""
-    if saved.digest and not incident.digest.startswith(saved.digest):
+    if saved.digest and incident.id == saved.scenario and not incident.digest.startswith(saved.digest):
         warning = say("The scenario has changed since; the game may not come out the same.")
     turn = min(saved.turn, incident.turns)
     moment = incident.moment(turn)
