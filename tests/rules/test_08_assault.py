@@ -7,6 +7,7 @@ import pytest
 from borderwar.model.tables import ARMOUR_BIT
 from borderwar.rules.assault import overmatch
 from borderwar.rules.firepower import hard_power
+from borderwar.rules.loss import leave_fallen
 from borderwar.rules.night import surprise_of
 
 STEADY = "0304 rifles hold-fire quality=1000"
@@ -178,14 +179,53 @@ def test_one_steady_defender_holds_the_hex(table):
 
 
 @pytest.mark.rule("8.7")
-def test_one_in_four_of_those_hit_falls_into_the_hands_of_who_drives_them_out(table):
-    game = table(red={"101": "0303 rifles"}, blue={"7": SHAKY}, law={"men_rate": 200000})
+def test_one_in_four_of_those_just_hit_falls_into_the_hands_of_who_drives_them_out(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": SHAKY + " quality=500"}, law={"men_rate": 200000})
     game.order("assault 101 0304")
     row = game.row("7")
     taken = int(game.state.units.captured[row])
     hit = taken + int(game.state.units.casualties[row])
     assert hit >= 8
     assert taken == hit // 4
+
+
+def _left_lying(table, seconds=1200, quality=500, **put):
+    """Prisoners out of 80 men who were hit in so many seconds before their unit gave way."""
+    game = table(red={"101": f"0303 rifles quality={quality}"}, turn_minutes=1440)
+    game.put("101", casualties=80, lost_now=80, fire_from=600, fire_until=600 + seconds, **put)
+    leave_fallen(game.world, game.board, game.row("101"))
+    unit = game.unit("101")
+    assert unit.captured + unit.casualties == 80
+    return unit.captured
+
+
+@pytest.mark.rule("8.7")
+@pytest.mark.parametrize(("seconds", "taken"), [(600, 20), (1800, 20), (3600, 10), (36000, 1)])
+def test_those_hit_more_than_half_an_hour_ago_have_been_carried_back(table, seconds, taken):
+    assert _left_lying(table, seconds) == taken
+
+
+@pytest.mark.rule("8.7")
+@pytest.mark.parametrize("put", [{"encircled": 1}, {"men": 0}], ids=["no way back", "nobody to carry"])
+def test_where_nobody_can_be_carried_back_all_of_the_turn_lie_there(table, put):
+    assert _left_lying(table, 36000, **put) == 20
+
+
+@pytest.mark.rule("8.7")
+@pytest.mark.parametrize(("quality", "taken"), [(200, 32), (500, 20), (800, 8), (1000, 0)])
+def test_the_better_a_unit_the_fewer_it_leaves(table, quality, taken):
+    assert _left_lying(table, quality=quality) == taken
+
+
+@pytest.mark.rule("8.7")
+@pytest.mark.parametrize(("near", "taken"), [("0304", True), ("0305", False)])
+def test_of_a_unit_that_is_shot_to_pieces_men_are_taken_if_the_enemy_is_near(table, near, taken):
+    blue = {"7": "0303 rifles hold-fire men=20"}
+    game = table(red={"101": f"{near} rifles"}, blue=blue, law={"men_rate": 10**7})
+    game.order("fire 101 7 600")
+    unit = game.unit("7")
+    assert unit.is_ == "destroyed"
+    assert (unit.captured > 0) is taken
 
 
 def _hunt(table, **ground):

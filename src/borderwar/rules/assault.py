@@ -25,11 +25,12 @@ from borderwar.rules.loss import (
     hurt_armour,
     hurt_men,
     keep_sight,
+    leave_fallen,
     note_direction,
 )
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.march import refuse_step
-from borderwar.rules.morale import break_hazard, fails, give_up, leave_fallen, lose_nerve, stress
+from borderwar.rules.morale import break_hazard, fails, give_up, lose_nerve, stress
 from borderwar.rules.movement import (
     PINNED,
     check_ready,
@@ -207,7 +208,7 @@ def drive_out(world, board, side, there, away_from):
     while unit >= 0:
         below = board.units.next[unit]
         if board.units.condition[unit] == BROKEN and world.units.side[unit] != side:
-            leave_fallen(board, unit)
+            leave_fallen(world, board, unit)
             if step_back(world, board, unit, away_from, 1) == 0:
                 give_up(world, board, unit)
         unit = below

@@ -7,7 +7,7 @@ changes nothing, two halves of a fight lose what the whole loses, and ten minute
 fire cost the same in a short turn and in a long one.
 """
 
-from borderwar.ground.dice import SHOT_ROUNDING, VEHICLE_ROUNDING
+from borderwar.ground.dice import PRISONERS, SHOT_ROUNDING, VEHICLE_ROUNDING, draw, round_by_chance
 from borderwar.ground.fixed import exp2_fixed, share_power
 from borderwar.ground.hexes import direction_towards
 from borderwar.ground.kernel import kernel
@@ -15,11 +15,12 @@ from borderwar.model.events import DESTROYED_UNIT
 from borderwar.model.tables import DESTROYED, SPOTTED
 from borderwar.rules.luck import whole_losses
 from borderwar.rules.posture import dug_share, scraped
-from borderwar.rules.stacking import lift
+from borderwar.rules.stacking import in_contact, lift
 from borderwar.rules.tell import tell
 
 MOST_FIRE = 1 << 30
 MOST_PRESSED = 1 << 21
+CARRIED_BACK = 1800  # seconds after which the bearers have fetched those who cannot walk  [8.7]
 
 
 @kernel
@@ -138,6 +139,27 @@ def note_direction(world, board, unit, origin):
 
 
 @kernel
+def leave_fallen(world, board, unit):
+    """A unit gives way: those whom nobody has carried back yet fall into enemy hands.  [8.7]
+
+    Half of what its quality lacks of 1000, of those hit in the last half hour; of all since its
+    own player turn began if it is encircled, or if nobody is left to carry them.
+    """
+    seconds = board.units.fire_until[unit] - board.units.fire_from[unit]
+    if seconds < CARRIED_BACK or board.units.encircled[unit] or board.units.men[unit] == 0:
+        seconds = CARRIED_BACK
+    lying = board.units.lost_now[unit] * 65536 * CARRIED_BACK // seconds
+    amount = lying * (1000 - world.units.quality[unit]) // 2000
+    taken = amount >> 16
+    if board.clock.luck[0]:
+        seed, turn = board.clock.seed[0], board.clock.turn[0]
+        taken = round_by_chance(amount, draw(seed, PRISONERS, turn, unit, board.clock.shots[0]))
+    board.units.casualties[unit] -= taken
+    board.units.captured[unit] += taken
+    board.units.lost_now[unit] = 0
+
+
+@kernel
 def destroy_if_empty(world, board, unit):
     """A unit with nobody left is destroyed.  [5.8]"""
     empty = board.units.men[unit] == 0
@@ -148,6 +170,8 @@ def destroy_if_empty(world, board, unit):
     if not empty:
         return
     here = board.units.hex[unit]
+    if here >= 0 and world.units.aircraft[unit] == 0 and in_contact(board, world.units.side[unit], here):
+        leave_fallen(world, board, unit)
     lift(world, board, unit)
     board.units.casualties[unit] += board.units.men[unit]
     board.units.men[unit] = 0

@@ -3,11 +3,9 @@
 from borderwar.ground.dice import (
     BREAK,
     FIGHT_ON,
-    PRISONERS,
     RALLY,
     RALLY_AGAIN,
     draw,
-    round_by_chance,
 )
 from borderwar.ground.fixed import exp2_fixed
 from borderwar.ground.kernel import kernel
@@ -29,6 +27,7 @@ from borderwar.model.tables import (
     WHY_NEIGHBOUR,
 )
 from borderwar.rules.firepower import is_wide
+from borderwar.rules.loss import leave_fallen
 from borderwar.rules.ranges import apart
 from borderwar.rules.stacking import count_contact, in_contact, lift
 from borderwar.rules.stores import is_thirsty, thrift
@@ -41,7 +40,6 @@ RALLY_TAKES = 3600  # seconds of the clock that a unit which rallies has lost
 RALLY_METRES = 1000  # no rally with an enemy this near in sight
 RALLIED_COHESION = 450
 TRIALS = 8  # a long time under fire is tried in so many parts at most  [9.4]
-LEFT_BEHIND = 4  # one in so many of those hit this turn is taken  [8.7]
 GIVE_UP_HALF_LIFE = 1200  # seconds in which half of the units with no way out give up  [9.9]
 
 
@@ -138,25 +136,11 @@ def fails(world, board, purpose, unit, hazard):
 
 
 @kernel
-def leave_fallen(board, unit):
-    """Of what a unit that runs from the enemy lost this turn, a quarter falls into his hands.  [8.7]"""
-    lost = board.units.lost_now[unit]
-    taken = lost // LEFT_BEHIND
-    if board.clock.luck[0]:
-        seed, turn = board.clock.seed[0], board.clock.turn[0]
-        bits = draw(seed, PRISONERS, turn, unit, board.clock.shots[0])
-        taken = round_by_chance(lost * 65536 // LEFT_BEHIND, bits)
-    board.units.casualties[unit] -= taken
-    board.units.captured[unit] += taken
-    board.units.lost_now[unit] = 0
-
-
-@kernel
 def break_unit(world, board, unit):
     """The unit breaks, for a reason, and those near feel it.  [9.5]"""
     why = heaviest_reason(world, board, unit)
     if in_contact(board, world.units.side[unit], board.units.hex[unit]):
-        leave_fallen(board, unit)
+        leave_fallen(world, board, unit)
     count_contact(world, board, unit, -1)
     board.units.condition[unit] = BROKEN
     board.units.clock[unit] = 0
