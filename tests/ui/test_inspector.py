@@ -170,3 +170,22 @@ def test_a_weapon_opens_its_entry():
     hands.press("inspector.weapon.0")
 
     assert hands.app.screen.key == f"weapon/{weapon.id}"
+
+
+@pytest.mark.checklist("E3")
+def test_with_nothing_chosen_the_inspector_says_what_counts_and_a_click_shows_the_place():
+    hands = Hands(open_app(play_screen(0)))
+    shown = hands.play.panes["inspector"].shown_model
+    view = hands.play.situation.view
+
+    assert [(goal.name, goal.hex) for goal in shown.goals] == [
+        (goal.names.english, goal.hex) for goal in view.objectives
+    ]
+    held = [
+        view.setup.scenario.sides[goal.holder].nations[0] if goal.holder >= 0 else ""
+        for goal in view.objectives
+    ]
+    assert [goal.holder for goal in shown.goals] == held
+
+    hands.button(hands.play.control("goal.0").place.center)
+    assert hands.play.situation.desk.flash == view.objectives[0].hex

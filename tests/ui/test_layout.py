@@ -115,3 +115,12 @@ def test_the_chooser_has_room_for_every_word_of_every_scenario(size, scale):
         chooser.chosen = row
         hands.app.step(16)
         look_over(chooser, f"{size} at {scale} %, {chooser.entry.name}")
+
+
+@pytest.mark.parametrize("shape", [0.5, 1.0, 2.5])
+def test_a_small_map_on_the_large_one_is_no_larger_than_its_picture(shape):
+    layout = play_layout(1280, 720, True, log=False, orders=False, shape=shape)
+    left, top, wide, high = layout.boxes["minimap"]
+
+    assert (wide - 12) / (high - 12) == pytest.approx(shape)
+    assert (left + wide, top) == (layout.map[0] + layout.map[2], layout.map[1])

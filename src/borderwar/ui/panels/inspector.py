@@ -11,6 +11,7 @@ from borderwar.ui.counters import draw_counter
 from borderwar.ui.kit.panel import Panel, draw_scroll_bar
 from borderwar.ui.kit.pen import Pen
 from borderwar.ui.kit.widgets import draw_bar, draw_heading
+from borderwar.ui.panels.unchosen import Unchosen, draw_unchosen, unchosen
 from borderwar.ui.play.intents import OpenEntry, OpenRule
 from borderwar.ui.play.looks import map_look
 from borderwar.ui.play.situation import Situation
@@ -64,13 +65,6 @@ class InspectorModel:
     entry: str  # its kind in the encyclopaedia
 
 
-@dataclass(frozen=True)
-class EmptyInspector:
-    """Nothing chosen: what to do."""
-
-    lines: tuple[str, ...]
-
-
 CLOSE = 50
 """Metres below which a weapon is one for hand to hand."""
 
@@ -107,33 +101,15 @@ class Inspector(Panel):
         s = context
         return (s.version, s.desk.selected, s.desk.aim if s.unit is None else None, s.own_turn)
 
-    def model(self, context: Situation) -> InspectorModel | EmptyInspector:
+    def model(self, context: Situation) -> InspectorModel | Unchosen:
         unit = context.unit
         if unit is None:
             aim = context.desk.aim
             here = context.findings.units_at(aim) or context.findings.last_seen_at(aim)
             if not here:
-                return EmptyInspector(self._empty(context))
+                return unchosen(context)
             unit = here[0]
         return self._of(unit, context)
-
-    def _empty(self, context: Situation) -> tuple[str, ...]:
-        if context.side is None:
-            return (
-                say("You are watching."),
-                say("Hover a counter to read about it, or look back on the time line."),
-            )
-        if context.view.over:
-            return (
-                say("The fighting is over."),
-                say("Press E to see the result, or look back on the time line."),
-            )
-        if context.own_turn:
-            return (
-                say("Nothing is chosen."),
-                say("Click one of your units, or press N for the next that can act."),
-            )
-        return (say("The enemy moves."), say("1 to 4 set the speed, Space halts."))
 
     def _of(self, unit: Any, context: Situation) -> InspectorModel:
         own = unit.known == "own" or context.side is None
@@ -238,16 +214,11 @@ class Inspector(Panel):
                 out.append(Gauge(word, minutes(store[0]), store[0] / store[1], ink, True))
         return out
 
-    def draw(self, pen: Pen, model: InspectorModel | EmptyInspector) -> None:
+    def draw(self, pen: Pen, model: InspectorModel | Unchosen) -> None:
         pen.line(0, 0, 0, pen.height, "window")
-        if isinstance(model, EmptyInspector):
-            y = pen.paragraph(model.lines[0], 20, 18, pen.width - 40, face="text-bold", size=17)
-            pen.paragraph(model.lines[1], 20, y + 4, pen.width - 40, ink="text-2")
-            self.scroll_most = 0
-            return
         bottom = 0.0
         with pen.window((0, 0, pen.width, pen.height), self.scrolled):
-            bottom = self._draw_unit(pen, model)
+            bottom = draw_unchosen(pen, model) if isinstance(model, Unchosen) else self._draw_unit(pen, model)
         self.scroll_most = draw_scroll_bar(pen, (0, 0, pen.width, pen.height), self.scrolled, bottom)
 
     def _draw_unit(self, pen: Pen, model: InspectorModel) -> float:

@@ -68,7 +68,7 @@ class Timeline(Panel):
         compact = pen.height < 96
         left, wide = 24.0, pen.width - 48
         legend_end = self._heading(pen, model, left, wide, compact)
-        middle = 52.0 if compact else 66.0
+        middle = 55.0 if compact else 66.0
         each = wide / model.axis.turns
         self._turns(pen, model, left, each, middle)
         self._marks(pen, model, left, each, middle, legend_end if not compact else None)

@@ -19,8 +19,12 @@ LEAD, LEVEL = 3, 4
 KEPT_FIRST = (1, LEVEL, LEAD, 0, 2)
 """Notes in the order in which they are kept where room is short: the turn's first, the sky's last."""
 
-LEAST_OUTLOOK = 84.0
-"""Width below which the outlook is a thin line under the button."""
+LEAST_OUTLOOK, SHORT_OUTLOOK = 84.0, 54.0
+"""Width that the outlook keeps before any note; and that below which it is a thin line under the button."""
+
+
+WIDE_BAR = 1400.0
+"""Width from which the button may be wide."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class TopBarModel:
     outlook_shown: bool  # whether it is reckoned in this game: it has its room before it is known
     outlook_words: str
     outlook_caption: str
+    outlook_short: str  # its caption where room is short
     button: str
     can_end: bool
     why_not: str
@@ -128,6 +133,7 @@ class TopBar(Panel):
             context.settings.outlook and context.side is not None,
             words,
             say("OUTLOOK, {number} GAMES", number=context.outlook.count),
+            say("OUTLOOK"),
             button,
             looking or context.own_turn or view.over or context.enemy_moving,
             ""
@@ -152,7 +158,7 @@ class TopBar(Panel):
             x = self._part(pen, x, top, number, part, bool(notes and number in notes))
         x = self._points(pen, x, top, model, bool(notes and LEAD in notes))
         x = self._ladder(pen, x, top, model, bool(notes and LEVEL in notes))
-        wide = 150.0 if notes else 126.0
+        wide = 150.0 if notes and pen.width >= WIDE_BAR else 126.0
         self._outlook(pen, x, top, model, wide + 36)
         label = model.button
         button = Button(
@@ -230,14 +236,17 @@ class TopBar(Panel):
         """How the game would end from here, as a bar: won, drawn, lost.  A thin one if room is short."""
         if not any(model.outlook):
             return
-        wide = min(150.0, pen.width - kept - x - 2 * self._gap)
+        gap = min(self._gap, 12.0)
+        wide = min(150.0, pen.width - kept - x - 2 * gap)
         y, high = top + 20, 15.0
-        if wide < max(LEAST_OUTLOOK, pen.measure(model.outlook_caption, "caption", 11)):
+        captions = (model.outlook_caption, model.outlook_short)
+        caption = next((text for text in captions if pen.measure(text, "caption", 11) <= wide), "")
+        if wide < SHORT_OUTLOOK or not caption:
             x, wide, y, high = pen.width - kept + 18, kept - 36, pen.height - 7, 4.0
         else:
             pen.line(x, top, x, top + 42)
-            x += self._gap
-            pen.text(model.outlook_caption, x, top, face="caption", size=11, ink="text-2")
+            x += gap
+            pen.text(caption, x, top, face="caption", size=11, ink="text-2")
         pen.fill((x, y, wide, high), "bar")
         left = x
         for share, ink in zip(model.outlook, ("good", "bar-plain", "bad"), strict=True):

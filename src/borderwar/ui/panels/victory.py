@@ -1,6 +1,7 @@
 """Victory: what counts in words, who holds what, and what each grade needs."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -13,6 +14,9 @@ from borderwar.ui.kit.writer import Writer
 from borderwar.ui.play.intents import Centre, Command
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.words import signed
+
+if TYPE_CHECKING:
+    from borderwar.session.view import ObjectiveView
 
 WIDE = 640.0
 
@@ -27,6 +31,13 @@ class VictoryModel:
     grades: tuple[tuple[str, bool], ...]
     limits: tuple[tuple[str, str], ...]
     dates: tuple[tuple[str, str], ...] = ()  # when, what
+
+
+def worth_words(goal: "ObjectiveView") -> str:
+    """What holding an objective brings, and when."""
+    words = say("{points} at the end", points=goal.end)
+    words += say(", {points} each turn", points=goal.turn) if goal.turn else ""
+    return words + (say(", {points} each turn until it first falls", points=goal.stand) if goal.stand else "")
 
 
 class VictoryCard(Panel):
@@ -51,9 +62,7 @@ class VictoryCard(Panel):
         objectives = tuple(
             (
                 goal.names.english,
-                say("{points} at the end", points=goal.end)
-                + (say(", {points} each turn", points=goal.turn) if goal.turn else "")
-                + (say(", {points} each turn until it first falls", points=goal.stand) if goal.stand else ""),
+                worth_words(goal),
                 sides[goal.holder] if goal.holder >= 0 else say("nobody"),
                 goal.hex,
             )

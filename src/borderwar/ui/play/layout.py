@@ -17,8 +17,17 @@ class PlayLayout:
     clear: Box  # the part of it that no standing panel covers
 
 
-def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bool) -> PlayLayout:
-    """Stand the panels.  The map takes what is left; below 720 lines all bars are thinner."""
+SMALL_MAP = 192.0, 144.0
+"""The most that the small map takes where it lies on the large one."""
+
+
+def play_layout(
+    width: float, height: float, drawer: bool, log: bool, orders: bool, shape: float = 4 / 3
+) -> PlayLayout:
+    """Stand the panels.  The map takes what is left; below 720 lines all bars are thinner.
+
+    `shape` is the map's width over its height.
+    """
     low = height < 720
     top = 52.0 if low else 60.0
     bottom = 84.0 if low else 104.0
@@ -39,7 +48,8 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         y -= small
         boxes["minimap"] = (x, y, right, small)
     else:  # no room beside the map: a small one on it, at the upper right
-        boxes["minimap"] = (x - 204, top, 204, 156)
+        wide = min(SMALL_MAP[0], SMALL_MAP[1] * shape)
+        boxes["minimap"] = (x - wide - 12, top, wide + 12, wide / shape + 12)
     y -= ground_high
     boxes["ground"] = (x, y, right, ground_high)
     if orders:
@@ -51,9 +61,9 @@ def play_layout(width: float, height: float, drawer: bool, log: bool, orders: bo
         left = WIDE_DRAWER if width >= 1600 else DRAWER
         boxes["drawer"] = (0, top, left, middle)
     if log:
-        wide = min(480.0, x - left)
-        boxes["log-panel"] = (left, top, wide, middle)
-        left += wide
+        page = min(480.0, x - left)
+        boxes["log-panel"] = (left, top, page, middle)
+        left += page
     return PlayLayout(boxes, (0, top, x, middle), (left, top, x - left, middle))
 
 

@@ -118,7 +118,8 @@ class PlayScreen(Screen):
         desk, unit = self.situation.desk, self.situation.unit
         orders = unit is not None and unit.side == self.situation.side
         log = desk.log_open and not (desk.victory and width < 1280)
-        self.layout = play_layout(width, height, desk.drawer, log, orders)
+        across, down = self.runner.stage.camera.layout.size
+        self.layout = play_layout(width, height, desk.drawer, log, orders, across / down)
         self.runner.stage.resize(self._pixels(self.layout.map), self.scale)
         self.runner.clear = self._pixels(self.layout.clear)
         self.runner.stage.camera.clear = self.runner.clear
