@@ -172,7 +172,7 @@ def test_the_demonstration_finds_room_where_nothing_may_be_written(tmp_path, mon
 
 def test_a_study_reports_resumes_and_writes_json(tmp_path, capsys):
     arguments = ["study", "tauran-1936", "--games", "3", "--workers", "1", "--out", str(tmp_path)]
-    arguments += ["--policies", "passive", "greedy"]
+    arguments += ["--policies", "passive", "greedy", "--no-pictures"]
     assert main([*arguments, "--json"]) == 0
     figures = json.loads(said(capsys))
     assert figures["games"] == 3
@@ -182,7 +182,7 @@ def test_a_study_reports_resumes_and_writes_json(tmp_path, capsys):
     assert "Losses against the record" in text
     assert "puts history" in text
     kept = {path.name for path in tmp_path.iterdir()}
-    assert {"games.sqlite", "report.json", "report.md", "nearest.log"} <= kept
+    assert {"games.sqlite", "report.html", "report.json", "report.md", "nearest.log"} <= kept
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8")) == figures
     (rows,) = sqlite3.connect(tmp_path / "games.sqlite").execute("select count(*) from games").fetchone()
     assert rows == 3

@@ -1,7 +1,9 @@
 """A small scenario and quick games for the tests of the study."""
 
 import random
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from borderwar.model.catalogue import Catalogue, Names
@@ -18,6 +20,11 @@ from borderwar.model.scenario import (
     Sun,
     Victory,
 )
+from borderwar.study.compare import compare
+from borderwar.study.findings import Findings
+from borderwar.study.games import Plan
+from borderwar.study.inputs import Influence, Sensitivity
+from borderwar.study.nearest import nearest_game
 from borderwar.study.rows import MEASURES, GameRow, row_of
 
 
@@ -141,3 +148,28 @@ def row(seed: int, **changes: Any) -> GameRow:
 def rows(count: int) -> list[GameRow]:
     """Games with seeds 1 to `count`."""
     return [row(seed) for seed in range(1, count + 1)]
+
+
+def findings(games: Sequence[GameRow], plan: Plan | None = None, of: Scenario | None = None) -> Findings:
+    """These games as a finished study; two drawn inputs, the second of no consequence."""
+    if plan is None:
+        plan = Plan(Path("small"), of or scenario(), ("staff", "staff"), games[0].seed, len(games), 1)
+    nearest, distance = nearest_game(plan.scenario, games)
+    return Findings(
+        plan=plan,
+        rows=games,
+        found=compare(plan.scenario, games),
+        sensitivity=Sensitivity(
+            {"Red: men": (190, 210), "Blue: luck of the game": (0.5, 2.0)},
+            ["men lost, Red"],
+            [
+                Influence("Red: men", "men lost, Red", 0.4, 0.2, 0.6),
+                Influence("Blue: luck of the game", "men lost, Red", 0.1, -0.1, 0.3),
+            ],
+            {"men lost, Red": 0.2},
+        ),
+        nearest=nearest,
+        distance=distance,
+        log="borderwar log\n",
+        command="borderwar study small",
+    )

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 import quick_workers
+from small_study import findings as small_findings
 from small_study import scenario
 
 from borderwar.study import games, publish
-from borderwar.study.compare import compare
-from borderwar.study.nearest import nearest_game
 
 
 def plan(count=20, workers=1, first=1):
@@ -104,21 +103,20 @@ def wait_until_gone(processes):
 
 
 def alive(process):
+    state = Path(f"/proc/{process}/stat")
     try:
         os.kill(process, 0)
-    except OSError:
+        return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
+    except OSError:  # it may go between the one look and the next
         return False
-    state = Path(f"/proc/{process}/stat")
-    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 def test_the_report_is_written_whole(tmp_path):
     rows = run(plan(40), tmp_path)
-    found = compare(scenario(), rows)
-    nearest, distance = nearest_game(scenario(), rows)
-    publish.publish(plan(40), found, nearest, distance, tmp_path, "borderwar study small")
+    publish.publish(small_findings(rows, plan(40)), tmp_path)
     assert '"sentences"' in (tmp_path / "report.json").read_text(encoding="utf-8")
     assert "# Small Hill: 40 games against the record" in (tmp_path / "report.md").read_text(encoding="utf-8")
+    assert "</html>" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert not list(tmp_path.glob(".*")), "nothing half written is left"
 
 

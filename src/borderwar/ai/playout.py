@@ -108,7 +108,6 @@ class Table:
             )
         )
 
-
     def play_turn(self, state: State, policy: int, ai_seed: int) -> int:
         """Play the player turn of the side to move; how many orders were accepted."""
         return int(

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from borderwar.cli.display import check_pygame, unseen
 from borderwar.cli.failure import Failure
 from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import changing_options, open_scenario, scenario_argument
 
 if TYPE_CHECKING:
+    from borderwar.session.game import Game
     from borderwar.study.games import Plan
+    from borderwar.study.pictures import Pictures
     from borderwar.study.rows import GameRow
 
 
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Keep who won how often beside the scenario, where the chooser reads it.",
 )
+@click.option("--pictures/--no-pictures", default=True, help="Draw maps into the report.  [default: yes]")
 def command(
     scenario: str,
     patch: str | None,
@@ -55,12 +59,14 @@ def command(
     seed_from: int,
     as_json: bool,
     balance: bool,
+    pictures: bool,
 ) -> None:
     """Play a scenario many times and see where the record lies among the games.
 
     Every game is kept as one row of OUT/games.sqlite.  Stopped at any moment, the same
-    command goes on where it was.  The report is printed and kept as report.json and
-    report.md, the game nearest to history as nearest.log.
+    command goes on where it was.  The report is printed and kept as report.html, one
+    page that opens without a net, the same as report.md and report.json; the game nearest to
+    history as nearest.log.
     """
     from borderwar.study import games as study_games
     from borderwar.study.pool import WorkersDied
@@ -85,7 +91,7 @@ def command(
     try:
         play_missing(plan, place, quiet=as_json)
         rows = study_games.read(plan, place)
-        _report(plan, rows, place, as_json)
+        _report(plan, rows, place, as_json, pictures)
         if balance:
             keep_balance(plan, rows)
     except (StoreError, WorkersDied, GameFault) as error:
@@ -144,7 +150,7 @@ def keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
         raise Failure(f"'{path}' cannot be written: {error.strerror}.") from error
 
 
-def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> None:
+def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool, draw: bool) -> None:
     """Compare, write the files, print."""
     import json
 
@@ -153,20 +159,32 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
     from borderwar.session.log import log_text
     from borderwar.study import publish
     from borderwar.study.compare import compare
+    from borderwar.study.findings import Findings
+    from borderwar.study.inputs import sensitivity
     from borderwar.study.nearest import nearest_game
 
-    found = compare(plan.scenario, rows)
     nearest, distance = nearest_game(plan.scenario, rows)
-    publish.publish(plan, found, nearest, distance, place, _command(plan))
     setup = prepare(plan.scenario)
-    log = place / publish.NEAREST_NAME
-    publish.write_whole(log, log_text(played_game(setup, nearest.seed, plan.policies)))
+    game = played_game(setup, nearest.seed, plan.policies)
+    findings = Findings(
+        plan=plan,
+        rows=rows,
+        found=compare(plan.scenario, rows),
+        sensitivity=sensitivity(setup, rows),
+        nearest=nearest,
+        distance=distance,
+        log=log_text(game),
+        command=_command(plan),
+        pictures=_pictures(game) if draw else None,
+    )
+    publish.publish(findings, place)
     if as_json:
-        click.echo(json.dumps(publish.as_json(plan, found, nearest, distance), indent=1, ensure_ascii=False))
+        click.echo(json.dumps(publish.as_json(findings), indent=1, ensure_ascii=False))
         return
     from borderwar.cli.progress import console, print_lines, print_table
     from borderwar.study import report
 
+    found, log = findings.found, place / publish.NEAREST_NAME
     shown = console()
     for table in report.tables(plan.scenario, found):
         print_table(shown, table.title, table.headings, table.rows)
@@ -176,5 +194,14 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool) -> 
         f"Nearest to history: seed {nearest.seed}, {distance:.1f} standard deviations away; "
         f"watch it with 'borderwar play {log}'."
     )
-    words.append(f"Kept in {place}: games.sqlite, report.json, report.md, nearest.log.")
+    words.append(f"Kept in {place}: report.html, report.md, report.json, nearest.log, games.sqlite.")
     print_lines(shown, *words)
+
+
+def _pictures(game: "Game") -> "Pictures":
+    """The map and the game as a strip of maps."""
+    check_pygame()
+    unseen()
+    from borderwar.ui.study_pictures import study_pictures
+
+    return study_pictures(game)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from borderwar.model.scenario import Scenario
 from borderwar.study.figures import Comparison, LossComparison
-from borderwar.study.report import MEASURE_WORDS, RARE_PERCENT, range_words, side_name
+from borderwar.study.report import MEASURE_WORDS, RARE_PERCENT, inside, range_words, side_name
 
 ARMS = (
     ("tanks and tankettes", ("tank", "tankette")),
@@ -49,12 +49,6 @@ def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: st
     for incident in incidents:
         lines += ["", *_chapter(incident, pictures.get(incident.scenario.id))]
     return "\n".join(lines) + "\n"
-
-
-def inside(loss: LossComparison) -> bool:
-    """Whether the record's range meets the band that holds nine games in ten."""
-    low, high = loss.band_90
-    return loss.record[0] <= high and loss.record[1] >= low
 
 
 def _compared(found: Comparison) -> list[LossComparison]:

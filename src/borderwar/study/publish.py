@@ -1,4 +1,4 @@
-"""Write the report of a study: figures as JSON, words and tables as Markdown."""
+"""Write the report of a study: one HTML page, the same as Markdown, all figures as JSON."""
 
 import json
 import os
@@ -6,61 +6,65 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from borderwar.model.scenario import Scenario
 from borderwar.study import report
-from borderwar.study.figures import Comparison
-from borderwar.study.games import Plan
-from borderwar.study.rows import GameRow
+from borderwar.study.baseline import attacker
+from borderwar.study.breaks import beside
+from borderwar.study.findings import Findings, seed_ranges, versions
+from borderwar.study.page.html import page
+from borderwar.study.page.markdown import markdown
+from borderwar.study.page.outcomes import headline
+from borderwar.study.page.parts import dated
 
-REPORT_FORMAT = 1
+REPORT_FORMAT = 2
+HTML_NAME = "report.html"
 JSON_NAME = "report.json"
 MARKDOWN_NAME = "report.md"
 NEAREST_NAME = "nearest.log"
 
 
-def as_json(plan: Plan, found: Comparison, nearest: GameRow, distance: float) -> dict[str, Any]:
+def as_json(findings: Findings) -> dict[str, Any]:
     """The whole study as values that JSON holds."""
-    kind = plan.kind
-    scenario: Scenario = plan.scenario
+    plan, scenario, nearest = findings.plan, findings.plan.scenario, findings.nearest
+    side = attacker(scenario)
     return {
         "format": REPORT_FORMAT,
+        "command": findings.command,
+        "versions": versions(),
         "scenario": scenario.id,
-        "scenario_digest": kind.scenario,
-        "rules": kind.rules,
+        "scenario_digest": plan.kind.scenario,
+        "rules": plan.kind.rules,
         "policies": list(plan.policies),
-        **asdict(found),
+        "seeds": seed_ranges([row.seed for row in findings.rows]),
+        **asdict(findings.found),
+        "attacker": None if side is None else scenario.sides[side].id,
+        "sensitivity": asdict(findings.sensitivity),
+        "reasons_in_literature": beside(findings.found.reasons),
+        "facts": [
+            {"turn": fact.turn, "when": fact.when, "text": fact.text, "confidence": fact.confidence}
+            for fact in dated(scenario)
+        ],
         "nearest": {
             "seed": nearest.seed,
-            "distance": distance,
+            "distance": findings.distance,
             "winner": nearest.winner,
             "ground": nearest.ground,
             "losses": {side.id: nearest.losses[place] for place, side in enumerate(scenario.sides)},
             "digest": nearest.digest,
             "log": NEAREST_NAME,
         },
-        "sentences": report.sentences(scenario, found),
-        "caution": report.caution(scenario, found),
+        "headline": headline(findings.found),
+        "sentences": report.sentences(scenario, findings.found),
+        "caution": report.caution(scenario, findings.found),
     }
 
 
-def nearest_sentence(plan: Plan, nearest: GameRow, distance: float) -> str:
-    """Which game came nearest to history, and how to watch it."""
-    return (
-        f"Seed {nearest.seed}, {distance:.1f} standard deviations away, lies nearest to the record; "
-        f"its orders are in `{NEAREST_NAME}`: `borderwar play {NEAREST_NAME}` shows it."
-    )
-
-
-def publish(
-    plan: Plan, found: Comparison, nearest: GameRow, distance: float, out: Path, command: str
-) -> None:
-    """Write report.json and report.md into the folder `out`."""
-    figures = as_json(plan, found, nearest, distance)
-    text = report.markdown(
-        plan.scenario, found, plan.policies, nearest_sentence(plan, nearest, distance), command
-    )
-    write_whole(out / JSON_NAME, json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
-    write_whole(out / MARKDOWN_NAME, text)
+def publish(findings: Findings, out: Path) -> None:
+    """Write report.html, report.json, report.md and nearest.log into the folder `out`."""
+    figures = json.dumps(as_json(findings), indent=1, ensure_ascii=False)
+    write_whole(out / JSON_NAME, figures + "\n")
+    write_whole(out / MARKDOWN_NAME, markdown(findings))
+    write_whole(out / HTML_NAME, page(findings))
+    write_whole(out / NEAREST_NAME, findings.log)
 
 
 def write_whole(path: Path, text: str) -> None:

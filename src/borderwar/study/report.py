@@ -35,13 +35,13 @@ class ReportTable:
 
 def tables(scenario: Scenario, found: Comparison) -> list[ReportTable]:
     """All tables of the report."""
-    made = [_losses(scenario, found), _winner(scenario, found), _ground(scenario, found)]
+    made = [losses_table(scenario, found), winner_table(scenario, found), _ground(scenario, found)]
     made.append(_shares("Levels of victory", "level", found.grades))
     made.append(
         _shares("Escalation at the end", "level", [_level_name(scenario, share) for share in found.levels])
     )
     if found.reasons:
-        rows = [(reason, _percent(share)) for reason, share in found.reasons.items()]
+        rows = [(reason, percent(share)) for reason, share in found.reasons.items()]
         made.append(
             ReportTable(f"Why units broke ({found.breaks_a_game:.1f} a game)", ("reason", "share"), rows)
         )
@@ -56,18 +56,19 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
         low, high = winner.interval
         said.append(
             f"The model gives the recorded result ({side_name(scenario, winner.name)}) in "
-            f"{_percent(winner.share)} of games (95 % interval {_percent(low)} to {_percent(high)})."
+            f"{percent(winner.share)} of games (95 % interval {percent(low)} to {percent(high)})."
         )
     ground = next((share for share in found.ground.shares if share.name == found.ground.record), None)
     if ground is not None:
         said.append(
             f"The ground ends as recorded ({side_name(scenario, ground.name)}) in "
-            f"{_percent(ground.share)} of games."
+            f"{percent(ground.share)} of games."
         )
     if found.joint is not None:
         said.append(
-            f"All outcomes taken together, {_percent(found.joint.further_out)} of games lie further from the "
-            f"model's middle than history does ({found.joint.surprise:.1f} bits of surprise)."
+            f"All outcomes taken together, {percent(found.joint.further_out)} of games lie further from the "
+            f"model's middle than history does ({found.joint.surprise:.1f} bits of surprise, of "
+            f"{found.joint.most_surprise:.1f} that can be seen)."
         )
     for claim in not_compared(scenario.history, loss_records(scenario)):
         said.append(
@@ -87,41 +88,8 @@ def caution(scenario: Scenario, found: Comparison) -> str:
     )
 
 
-def markdown(
-    scenario: Scenario, found: Comparison, policies: tuple[str, str], nearest: str, command: str
-) -> str:
-    """The report as one Markdown file."""
-    lines = [
-        f"# {scenario.names.english}: {found.games:,} games against the record",
-        "",
-        f"Seeds {found.first_seed} to {found.last_seed}; policies {policies[0]} "
-        f"({side_name(scenario, scenario.sides[0].id)}) and {policies[1]} "
-        f"({side_name(scenario, scenario.sides[1].id)}); scenario digest `{scenario.digest}`.",
-        f"Made with `{command}`.",
-        "",
-        *(f"- {sentence}" for sentence in sentences(scenario, found)),
-        "",
-        caution(scenario, found),
-        "",
-    ]
-    for table in tables(scenario, found):
-        lines += [
-            f"## {table.title}",
-            "",
-            _markdown_row(table.headings),
-            "|" + " --- |" * len(table.headings),
-            *(_markdown_row(row) for row in table.rows),
-            "",
-        ]
-    if scenario.history.disagreements:
-        lines += ["## Where the sources disagree", ""]
-        lines += [f"- {text.strip()}" for text in scenario.history.disagreements]
-        lines.append("")
-    lines += ["## The game nearest to history", "", nearest, ""]
-    return "\n".join(lines)
-
-
-def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
+def losses_table(scenario: Scenario, found: Comparison) -> ReportTable:
+    """Every loss figure with its bands and scores."""
     rows = []
     for loss in found.losses:
         skill = "" if loss.skill is None else f"{loss.skill:+.2f}"
@@ -133,7 +101,7 @@ def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
                 f"{loss.median:.0f}",
                 f"{loss.band_80[0]:.0f} to {loss.band_80[1]:.0f}",
                 f"{loss.band_90[0]:.0f} to {loss.band_90[1]:.0f}",
-                _percentiles(loss),
+                percentiles(loss),
                 f"x{loss.factor_90:.1f}",
                 f"{loss.crps:.2f}",
                 skill,
@@ -156,7 +124,8 @@ def _losses(scenario: Scenario, found: Comparison) -> ReportTable:
     return ReportTable("Losses against the record", headings, rows)
 
 
-def _winner(scenario: Scenario, found: Comparison) -> ReportTable:
+def winner_table(scenario: Scenario, found: Comparison) -> ReportTable:
+    """Who won, how often."""
     rows = [
         (
             side_name(scenario, share.name),
@@ -175,10 +144,10 @@ def _winner(scenario: Scenario, found: Comparison) -> ReportTable:
 def _ground(scenario: Scenario, found: Comparison) -> ReportTable:
     names = {objective.id: objective.names.english for objective in scenario.victory.objectives}
     rows = [
-        (names[objective], *(_percent(share.share) for share in shares))
+        (names[objective], *(percent(share.share) for share in shares))
         for objective, shares in found.ground.objectives.items()
     ]
-    rows.append(("most of the ground", *(_percent(share.share) for share in found.ground.shares)))
+    rows.append(("most of the ground", *(percent(share.share) for share in found.ground.shares)))
     headings = ("held at the end", *(side_name(scenario, share.name) for share in found.ground.shares))
     return ReportTable(
         f"Ground (record: {side_name(scenario, found.ground.record)}; hours {found.time.median:.1f}, "
@@ -202,15 +171,15 @@ def _level_name(scenario: Scenario, share: Share) -> Share:
 
 def _share(share: Share) -> tuple[str, str, str]:
     low, high = share.interval
-    return f"{share.games:,}", _percent(share.share), f"{_percent(low)} to {_percent(high)}"
+    return f"{share.games:,}", percent(share.share), f"{percent(low)} to {percent(high)}"
 
 
 def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
     words = f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
     if loss.band_90[0] == loss.band_90[1] == loss.record[0] == loss.record[1]:
         return f"{words}: the record says {loss.record[0]}, and so do nine games in ten."
-    kind = "percentiles" if " to " in _percentiles(loss) else "percentile"
-    ends = f"the model puts history ({range_words(*loss.record)}) at {kind} {_percentiles(loss)}"
+    kind = "percentiles" if " to " in percentiles(loss) else "percentile"
+    ends = f"the model puts history ({range_words(*loss.record)}) at {kind} {percentiles(loss)}"
     low, high = (100 * end for end in loss.percentile)
     if low > 100 - RARE_PERCENT:
         return f"{words}: {ends}; the model seldom loses so many."
@@ -219,7 +188,14 @@ def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
     return f"{words}: {ends}."
 
 
-def _percentiles(loss: LossComparison) -> str:
+def inside(loss: LossComparison) -> bool:
+    """Whether the record's range meets the band that holds nine games in ten."""
+    low, high = loss.band_90
+    return loss.record[0] <= high and loss.record[1] >= low
+
+
+def percentiles(loss: LossComparison) -> str:
+    """Where the ends of the record's range lie among the games."""
     low, high = (round(100 * end) for end in loss.percentile)
     return f"{low}" if low == high else f"{low} to {high}"
 
@@ -229,7 +205,8 @@ def range_words(low: float, high: float) -> str:
     return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share with as many digits as it deserves."""
     return f"{100 * share:.0f} %" if share in (0, 1) or 0.1 <= share <= 0.99 else f"{100 * share:.1f} %"
 
 
@@ -240,7 +217,3 @@ def side_name(scenario: Scenario, side: str) -> str:
 
 def _floor_bits(games: int) -> int:
     return max(0, games.bit_length() - 1)
-
-
-def _markdown_row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

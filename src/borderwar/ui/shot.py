@@ -79,7 +79,7 @@ def draw_replay(
     """The replay beside history at a moment of a game: so many orders into the record, None for its end."""
     from borderwar.ui.screens.replay import replay_screen
 
-    _open_display()
+    open_display()
     screen = replay_screen(game, None, Settings(scale=scale, speed=3))
     window = pygame.Surface(size)
     screen.resize(size, min(scale / 100, size[0] / 960, size[1] / 560))
@@ -125,7 +125,7 @@ def draw_steps(
         yield window.subsurface(area.clip(window.get_rect())).copy()
 
 
-def _open_display() -> None:
+def open_display() -> None:
     """Letters and pictures need a display; one that nobody sees will do."""
     if not pygame.display.get_init():
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -139,7 +139,7 @@ def _screen(game: "Game", side: int | None, scale: int) -> Any:
     from borderwar.ui.opponents import opponent
     from borderwar.ui.screens.play import PlayScreen
 
-    _open_display()
+    open_display()
     settings = Settings(scale=scale, speed=3)
     others = {} if side is None else {1 - side: opponent("passive", 1 - side)}
     screen = PlayScreen(game, side, others, settings)
