@@ -22,8 +22,8 @@ from borderwar.ui.screens.incident_card import CardModel, ProblemCard, balance_m
 from borderwar.ui.screens.incident_list import FILTERS, shown_rows, useful_filters
 from borderwar.ui.screens.incidents import Incident, dates_of, incident_of, sitting_words, turn_words
 from borderwar.ui.settings import Settings
-from borderwar.ui.shelf import Shelf, entry_of, files_key, read_entry
-from borderwar.ui.workshop import PictureStore, Workshop
+from borderwar.ui.shelf import Entry, Shelf, entry_of, files_key, read_entry
+from borderwar.ui.workshop import PictureStore, Workshop, common_workshop
 
 
 # ---- what it says  (J2)
@@ -425,3 +425,26 @@ def test_the_shipped_shelf_opens_in_the_chooser():
 
     assert screen.entry is not None
     assert screen.entry.incident is not None
+
+
+def test_screens_opened_again_and_again_have_each_scenario_read_once_by_one_thread(tmp_path, monkeypatch):
+    read: list[Path] = []
+    go = threading.Event()
+
+    def slow(folder: Path, key: str) -> Entry:
+        go.wait(10)
+        read.append(folder)
+        return Entry(folder, None, ("a mistake",), None, key)
+
+    monkeypatch.setattr("borderwar.ui.shelf.read_entry", slow)
+    common_workshop.cache_clear()
+    shelves = [Shelf.of_all(tmp_path / "never-written" / str(number)) for number in range(5)]
+    threads = [thread for thread in threading.enumerate() if thread.name == "workshop"]
+    go.set()
+    for shelf in shelves:
+        shelf.finish()
+    common_workshop.cache_clear()
+
+    assert len(threads) == 1
+    assert sorted(read) == sorted(shelves[0].folders)
+    assert not any(shelf.busy for shelf in shelves)

@@ -13,7 +13,7 @@ import pygame
 
 from borderwar.ui import palette
 from borderwar.ui.geo import GeoWindow, atlas, paint_sheet, sheet_version
-from borderwar.ui.workshop import PictureStore, Workshop
+from borderwar.ui.workshop import PictureStore, Workshop, common_workshop
 
 Dot = tuple[str, str]
 """A unit on a small map: its nation, and the number of its hex."""
@@ -23,11 +23,14 @@ COARSE = 8
 
 
 class Gallery:
-    """Pictures made in the background, kept in memory and on disk."""
+    """Pictures made in the background, kept in memory and on disk.
+
+    Galleries with a store of their own work by themselves, the others share one workshop.
+    """
 
     def __init__(self, store: PictureStore | None = None) -> None:
         self.store = store or PictureStore()
-        self.workshop = Workshop()
+        self.workshop = Workshop() if store is not None else common_workshop("pictures")
         self._coarse: tuple[GeoWindow, pygame.Surface] | None = None
 
     def sheet(self, window: GeoWindow, scale: float) -> pygame.Surface | None:

@@ -17,7 +17,7 @@ from borderwar.content.places import catalogue_for, find_scenarios
 from borderwar.language import say
 from borderwar.model.scenario import Scenario
 from borderwar.ui.screens.incidents import Incident, incident_of
-from borderwar.ui.workshop import Workshop
+from borderwar.ui.workshop import Workshop, common_workshop
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,14 @@ class Shelf:
         import platformdirs
 
         place = Path(platformdirs.user_cache_dir("borderwar", appauthor=False)) / "incidents.json"
-        return cls.of(find_scenarios(), memory or place)
+        return cls.of(find_scenarios(), memory or place, common_workshop("scenarios"))
 
     @classmethod
-    def of(cls, folders: Sequence[Path], memory: Path | None = None) -> "Shelf":
-        """These scenarios."""
-        shelf = cls(folders, memory)
+    def of(
+        cls, folders: Sequence[Path], memory: Path | None = None, workshop: Workshop | None = None
+    ) -> "Shelf":
+        """These scenarios, read in a workshop of their own or in one that is shared."""
+        shelf = cls(folders, memory, workshop=workshop or Workshop())
         known = _remembered(memory)
         for folder in folders:
             key = files_key(folder)

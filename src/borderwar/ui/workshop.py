@@ -8,6 +8,7 @@ import hashlib
 import threading
 from collections import deque
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ import pygame
 
 KEPT_PICTURES = 400
 """Pictures kept on disk; the longest unused go first."""
+
+KEPT_WORK = 150
+"""Things that a workshop remembers having made; the first go first."""
 
 MISSING = object()
 """What came of work that failed: nothing to show."""
@@ -36,8 +40,8 @@ class Workshop:
 
         `soon` puts it before all that waits.  Work that raises an error leaves None.
         """
-        if key in self._made:
-            found = self._made[key]
+        found = self._made.get(key)
+        if found is not None:
             return None if found is MISSING else found
         with self._lock:
             if key not in self._asked:
@@ -83,8 +87,19 @@ class Workshop:
                 made = make()
             except Exception:  # a picture less is no reason to lose a game: it is left out
                 made = MISSING
-            self._made[key] = MISSING if made is None else made
+            with self._lock:
+                self._made[key] = MISSING if made is None else made
+                while len(self._made) > KEPT_WORK:
+                    gone = next(iter(self._made))
+                    del self._made[gone]
+                    self._asked.discard(gone)
             self.version += 1
+
+
+@cache
+def common_workshop(trade: str) -> Workshop:
+    """The workshop that all screens of a program share: one thread a trade, however often they are opened."""
+    return Workshop()
 
 
 class PictureStore:
