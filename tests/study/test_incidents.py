@@ -7,8 +7,11 @@ import pytest
 from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
 from borderwar.study.compare import compare
-from borderwar.study.incidents import Incident, inside, page
+from borderwar.study.incidents import page
+from borderwar.study.page.strip import percentile_strip
+from borderwar.study.report import inside
 from borderwar.study.rows import GameRow
+from borderwar.study.tally import Incident, Line, compared, lines
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +74,43 @@ def test_scenarios_with_more_misses_come_first(tauran):
     text = page([Incident(tauran, {"good": good, "bad": bad})], {}, "borderwar incidents")
     rows = [line for line in text.split("\n") if line.startswith("| [Tauran]")]
     assert ["bad" in row for row in rows] == [True, False]
+
+
+def as_recorded(scenario):
+    """A study in which every figure lies within the record's range."""
+    lost = {"casualties": 40, "captured": 5, "vehicles": 4, "armoured": 3}
+    sides = (lost | {"aircraft": 0}, lost | {"aircraft": 4})
+    return compare(scenario, [replace(game, losses=sides) for game in games(scenario, 40)])
+
+
+def test_an_incident_counts_only_if_all_is_inside_and_no_band_is_wider_than_the_power_laws(tauran):
+    found = as_recorded(tauran)
+    line = Line(tauran, "staff", found)
+    assert line.all_in
+
+    wide = replace(found.widths[0], width=9.0)
+    assert not replace(line, found=replace(found, widths=[wide, found.widths[1]])).all_in
+    outside = [replace(found.losses[0], band_90=(9000.0, 9100.0)), *found.losses[1:]]
+    assert not replace(line, found=replace(found, losses=outside)).all_in
+
+
+def test_the_tally_counts_figures_with_their_limits(tauran):
+    text = "\n".join(lines([Incident(tauran, {"staff": as_recorded(tauran)})]))
+    assert "1 of 1 incidents have every loss figure inside" in text
+    assert "8 (100 %, limits 63 to 100 %) meet the 90 % band" in text
+    assert "No figure is outside." in text
+
+
+def test_each_miss_is_told_with_its_direction(tauran):
+    text = told(tauran, 4000)
+    assert "| Mongolia and USSR, killed and wounded | 20 to 98 (estimated) | 4000 | too many |" in text
+    assert "**no**" in text
+
+
+def test_the_strip_has_a_line_for_each_figure_and_marks_those_outside(tauran):
+    incident = Incident(tauran, {"staff": compare(tauran, games(tauran, 4000))})
+    drawn = percentile_strip([incident])
+    missed = sum(not inside(loss) for loss in compared(incident.studies["staff"]))
+    assert drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert drawn.count('class="missed"') == missed > 0
+    assert drawn.count('class="met"') == 8 - missed

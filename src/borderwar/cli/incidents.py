@@ -54,10 +54,12 @@ def command(
     from borderwar.content import places
     from borderwar.study import games as study_games
     from borderwar.study.compare import compare
-    from borderwar.study.incidents import Incident, page
+    from borderwar.study.incidents import page
+    from borderwar.study.page.strip import percentile_strip
     from borderwar.study.pool import WorkersDied
     from borderwar.study.publish import write_whole
     from borderwar.study.store import StoreError
+    from borderwar.study.tally import Incident
     from borderwar.study.worker import GameFault
 
     names = scenarios or tuple(folder.name for folder in places.find_scenarios())
@@ -83,8 +85,10 @@ def command(
     found.sort(key=lambda incident: incident.scenario.start)
     pictures = {one.scenario.id: _picture(folder_of(one.scenario.id), one.scenario.id, out) for one in found}
     typed = " ".join(("borderwar incidents", *scenarios, f"--games {games}", f"--out {out.as_posix()}"))
+    strip = out.parent / out.stem / "percentiles.svg"
     try:
-        write_whole(out, page(found, pictures, typed))
+        write_whole(strip, percentile_strip(found))
+        write_whole(out, page(found, pictures, typed, f"{out.stem}/{strip.name}"))
     except OSError as error:
         raise Failure(f"'{out}' cannot be written: {error.strerror}.") from error
     click.echo(f"{out}: {len(found)} incidents, {games:,} games for each pair of policies.")

@@ -5,11 +5,12 @@ the record says and what the games say under each pair of policies, and where th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from borderwar.model.scenario import Scenario
-from borderwar.study.figures import Comparison, LossComparison
-from borderwar.study.report import MEASURE_WORDS, RARE_PERCENT, inside, range_words, side_name
+from borderwar.study import tally
+from borderwar.study.figures import Comparison
+from borderwar.study.report import RARE_PERCENT, figure_name, inside, range_words, side_name
+from borderwar.study.tally import Incident, compared, recorded
 
 ARMS = (
     ("tanks and tankettes", ("tank", "tankette")),
@@ -24,16 +25,8 @@ SMALL = 0.05
 """A recorded result that fewer games than this share reach is called out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """One scenario, and its studies by policy."""
-
-    scenario: Scenario
-    studies: Mapping[str, Comparison]
-
-
-def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: str) -> str:
-    """The page in Markdown; `pictures` are paths of map pictures by scenario."""
+def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: str, strip: str = "") -> str:
+    """The page in Markdown; `pictures` are paths of map pictures by scenario, `strip` of the percentiles."""
     lines = [
         "# The incidents against their records",
         "",
@@ -41,53 +34,15 @@ def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: st
         "",
         "Each scenario is fought by the computer with the plans of the time (`historical`) and with plans",
         "of its own (`staff`), many times, and the record is looked for among the games.  A figure is inside",
-        "if some value of the record's range lies in the middle nine tenths of the games.  How to read the",
-        "rest: [study.md](study.md).",
+        "a band if some value of the record's range lies in it.  How to read the rest: [study.md](study.md).",
         "",
-        *_overview(incidents),
+        *tally.lines(incidents),
     ]
+    if strip:
+        lines += ["", f"![Percentiles of the record in each scenario]({strip})"]
     for incident in incidents:
         lines += ["", *_chapter(incident, pictures.get(incident.scenario.id))]
     return "\n".join(lines) + "\n"
-
-
-def _compared(found: Comparison) -> list[LossComparison]:
-    """The figures of the record, without sums of others."""
-    return [loss for loss in found.losses if loss.measure != "total"]
-
-
-def _overview(incidents: Sequence[Incident]) -> list[str]:
-    """One line a scenario, those with most figures outside first."""
-    rows = []
-    for incident in incidents:
-        name = incident.scenario.names.english
-        for policy, found in incident.studies.items():
-            losses = _compared(found)
-            missed = [_figure_name(incident.scenario, loss) for loss in losses if not inside(loss)]
-            share = _recorded(found)
-            cells = (
-                f"[{name}](#{_anchor(name)})",
-                policy,
-                f"{found.games:,}",
-                f"{len(losses) - len(missed)} of {len(losses)}",
-                ", ".join(missed) or "none",
-                f"{100 * share:.0f} %",
-                "" if found.joint is None else f"{found.joint.surprise:.1f}",
-            )
-            rows.append((-len(missed), share, f"| {' | '.join(cells)} |"))
-    total = sum(len(_compared(found)) for one in incidents for found in one.studies.values())
-    held = sum(
-        inside(loss) for one in incidents for found in one.studies.values() for loss in _compared(found)
-    )
-    return [
-        "## Misses first",
-        "",
-        f"{held} of {total} loss figures are inside the 90 % band.",
-        "",
-        "| incident | policies | games | figures inside | outside | recorded result | bits of surprise |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-        *(row[-1] for row in sorted(rows)),
-    ]
 
 
 def _chapter(incident: Incident, picture: str | None) -> list[str]:
@@ -168,7 +123,7 @@ def _losses(incident: Incident) -> list[str]:
             at = f"{low}" if low == high else f"{low} to {high}"
             text = f"{one.median:.0f} ({one.band_90[0]:.0f}-{one.band_90[1]:.0f}), {at}"
             cells.append(text if inside(one) else f"**{text}**")
-        name = _figure_name(incident.scenario, loss)
+        name = figure_name(incident.scenario, loss)
         lines.append(f"| {name} | {range_words(*loss.record)} ({loss.mark}) | " + " | ".join(cells) + " |")
     return lines
 
@@ -186,26 +141,17 @@ def _results(incident: Incident) -> list[str]:
 def _surprises(scenario: Scenario, policy: str, found: Comparison) -> list[str]:
     """Where the record is seldom met, in words."""
     said = []
-    for loss in _compared(found):
+    for loss in compared(found):
         low, high = (100 * end for end in loss.percentile)
         much = "much" if low > 100 - RARE_PERCENT else "little" if high < RARE_PERCENT else ""
         if much:
-            name = _figure_name(scenario, loss)
+            name = figure_name(scenario, loss)
             said.append(f"- {policy}: the model seldom loses as {much} as the record's {name}.")
-    share = _recorded(found)
+    share = recorded(found)
     if share < SMALL:
         winner = side_name(scenario, found.winner.record)
         said.append(f"- {policy}: the recorded result ({winner}) comes in {100 * share:.1f} % of games.")
     return said
-
-
-def _recorded(found: Comparison) -> float:
-    """The share of games that end as the record does."""
-    return next((one.share for one in found.winner.shares if one.name == found.winner.record), 0.0)
-
-
-def _figure_name(scenario: Scenario, loss: LossComparison) -> str:
-    return f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
 
 
 def _minutes(minutes: int) -> str:
@@ -216,8 +162,3 @@ def _minutes(minutes: int) -> str:
         if minutes < 1440
         else f"{minutes / 1440:g} day"
     )
-
-
-def _anchor(name: str) -> str:
-    kept = "".join(letter for letter in name.lower() if letter.isalnum() or letter in " -")
-    return kept.replace(" ", "-")

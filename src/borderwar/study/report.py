@@ -188,6 +188,11 @@ def _loss_sentence(scenario: Scenario, loss: LossComparison) -> str:
     return f"{words}: {ends}."
 
 
+def figure_name(scenario: Scenario, loss: LossComparison) -> str:
+    """Whose loss, and of what."""
+    return f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"
+
+
 def inside(loss: LossComparison) -> bool:
     """Whether the record's range meets the band that holds nine games in ten."""
     low, high = loss.band_90

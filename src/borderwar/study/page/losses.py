@@ -12,7 +12,7 @@ from borderwar.study.compare import loss_sample, side_index, thumb_ln
 from borderwar.study.figures import LossComparison
 from borderwar.study.page.contours import holding
 from borderwar.study.page.svg import WIDE, Axis, Canvas, loss_axis, place
-from borderwar.study.report import MEASURE_WORDS, range_words, side_name
+from borderwar.study.report import figure_name, range_words
 from borderwar.study.rows import DRAW, GameRow
 from borderwar.study.scoring import Floats
 
@@ -168,8 +168,3 @@ def _ellipse(scenario: Scenario, rows: Sequence[GameRow]) -> list[tuple[float, f
         y = means[1] + radius * (rho * one + math.sqrt(1 - rho * rho) * other)
         points.append((max(0.0, math.expm1(x)), max(0.0, math.expm1(y))))
     return points
-
-
-def figure_name(scenario: Scenario, loss: LossComparison) -> str:
-    """Whose loss, and of what."""
-    return f"{side_name(scenario, loss.side)}, {MEASURE_WORDS[loss.measure]}"

@@ -2,10 +2,9 @@
 
 from borderwar.session.record import loss_records, not_compared
 from borderwar.study.findings import Findings, seed_words, versions
-from borderwar.study.page.losses import figure_name
 from borderwar.study.page.parts import NEAREST, Section, signed
 from borderwar.study.page.svg import number
-from borderwar.study.report import ReportTable, range_words, side_name
+from borderwar.study.report import ReportTable, figure_name, range_words, side_name
 
 LISTED_GAMES = 1000
 """Games listed one by one."""

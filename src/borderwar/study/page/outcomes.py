@@ -8,10 +8,9 @@ from borderwar.study import baseline, report
 from borderwar.study.figures import Comparison, LossComparison, WinnerComparison
 from borderwar.study.findings import Findings
 from borderwar.study.page import bars, losses
-from borderwar.study.page.losses import figure_name
 from borderwar.study.page.parts import Drawing, Section
 from borderwar.study.page.svg import number
-from borderwar.study.report import ReportTable, inside, percent, range_words, side_name
+from borderwar.study.report import ReportTable, figure_name, inside, percent, range_words, side_name
 
 
 def headline(found: Comparison) -> str:
