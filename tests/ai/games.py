@@ -1,14 +1,19 @@
 """Play a board step by step and say what happened, in the tests' words."""
 
 from borderwar.ai.choose import choose, note_refusal, start_turn
+from borderwar.ai.commander import Commander
+from borderwar.ai.plans import Plan
 from borderwar.ai.playout import Table
-from borderwar.ai.policies import policy_number
+from borderwar.ai.policies import COMMANDER, policy_number
 from borderwar.ground.hexes import distance
 from borderwar.model.orders import END, KIND, TARGET, UNIT
 from borderwar.rules.engine import order
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.view import believe
+
+FEW = 12
+"""Play-outs a turn of a commander in tests."""
 
 
 class Game:
@@ -76,6 +81,11 @@ def choices(
     setup, view, memory = table.setup, table.view.board, table.owner.memory
     rows: list[list[int]] = []
     believe(setup.world, state.board, side, view)
+    plan = Plan()
+    if policy == COMMANDER:
+        plan = Commander(setup, side, FEW).plan(table.view, ai_seed)
+        policy = plan.base
+    plan.impose(table.owner, side)
     start_turn(setup.world, view, memory, side, policy)
     while True:
         choose(setup.world, view, memory, side, policy, ai_seed, table.owner.order)

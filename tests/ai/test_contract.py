@@ -2,11 +2,12 @@
 
 import pytest
 from boards import board, mirrored
-from games import Game, choices
+from games import FEW, Game, choices
 
-from borderwar.ai.commander import Commander
+from borderwar.ai import commander
 from borderwar.ai.playout import Table, play_game, play_row
 from borderwar.ai.policies import DESCRIPTIONS, POLICIES, policy_number
+from borderwar.ai.seat import Seat
 from borderwar.ai.ways import time_fields
 from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
@@ -16,6 +17,11 @@ from borderwar.model.tables import HIDDEN, SPOTTED
 from borderwar.rules.engine import order
 from borderwar.rules.setup import Setup, prepare
 from borderwar.rules.view import believe
+
+
+@pytest.fixture(autouse=True)
+def _few_play_outs(monkeypatch):
+    monkeypatch.setattr(commander, "usual_budget", lambda setup, turn: FEW)
 
 
 @pytest.fixture(scope="module")
@@ -155,35 +161,35 @@ def orders_from_one_view(table: Table, state, side: int, policy: int) -> list[li
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_a_commander_gives_the_orders_of_the_play_out(field, policy):
+def test_a_seat_gives_the_orders_of_the_play_out(field, policy):
     played = play_game(field, 2, (policy, "passive"), record=True, ai_seed=6)
-    commanders = [Commander(field, 0, policy, 6), Commander(field, 1, "passive", 6)]
+    seats = [Seat(field, 0, policy, 6), Seat(field, 1, "passive", 6)]
     state, view = field.new_state(2), field.blank.twin()
     given = []
     while not state.clock.over[0]:
         side = int(state.clock.side[0])
         believe(field.world, state.board, side, view.board)
-        row = commanders[side].next_order(view)
+        row = seats[side].next_order(view)
         if order(field.world, state.board, row):
-            commanders[side].refused(row)
+            seats[side].refused(row)
         else:
             given.append(cells(row))
     assert given == played.orders
 
 
 def test_a_refused_order_is_not_given_again(field):
-    commander = Commander(field, 0, "greedy")
+    seat = Seat(field, 0, "greedy")
     state, view = field.new_state(2), field.blank.twin()
     believe(field.world, state.board, 0, view.board)
     refused = set()
     for _ in range(500):
-        row = commander.next_order(view)
+        row = seat.next_order(view)
         given = cells(row)
         if given[KIND] == END:
             break
         assert given[UNIT] not in refused, "its unit is left alone"
         refused.add(given[UNIT])
-        commander.refused(row)
+        seat.refused(row)
     assert given[KIND] == END
 
 

@@ -4,8 +4,8 @@ import pytest
 from boards import mirrored
 
 from borderwar.ai import duel
-from borderwar.ai.commander import Commander
 from borderwar.ai.playout import play_row
+from borderwar.ai.seat import Seat
 from borderwar.rules.setup import Setup
 
 
@@ -21,7 +21,7 @@ def test_a_duel_is_the_game_of_the_play_out(field, policies):
 
 @pytest.mark.parametrize("side", [0, 1])
 def test_a_player_that_is_asked_order_by_order_plays_the_same_game(field, side, monkeypatch):
-    monkeypatch.setitem(duel.PLAYERS, "slow staff", lambda setup, seat: Commander(setup, seat, "staff"))
+    monkeypatch.setitem(duel.PLAYERS, "slow staff", lambda setup, seat: Seat(setup, seat, "staff"))
     policies = ["greedy", "greedy"]
     policies[side] = "staff"
     kernel = duel.play_duel(field, 5, (policies[0], policies[1]))

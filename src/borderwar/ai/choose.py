@@ -3,9 +3,9 @@
 from borderwar.ai.clearing import clear_order
 from borderwar.ai.errands import depart_order
 from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
-from borderwar.ai.greedy import greedy_order, nearest_objectives, random_order
+from borderwar.ai.greedy import greedy_order, misses, nearest_objectives, random_order
 from borderwar.ai.picture import draw_picture, is_late
-from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, STAFF
+from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, RECRUIT, STAFF
 from borderwar.ai.staff import STAGES, begin_stage, look_again, simple_order, staff_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
@@ -50,7 +50,9 @@ def unit_order(world, view, memory, policy, ai_seed, unit, row):
         return 1
     if policy == RANDOM:
         return random_order(world, view, memory, ai_seed, unit, row)
-    if policy == GREEDY:
+    if policy == GREEDY or policy == RECRUIT:
+        if policy == RECRUIT and misses(view, memory, ai_seed, unit):
+            return 0
         if greedy_order(world, view, memory, unit, row):
             return 1
     elif staff_order(world, view, memory, unit, memory.turn.stage[0], row):
@@ -72,7 +74,7 @@ def choose(world, view, memory, side, policy, ai_seed, row):
     units = world.marks[N_UNITS]
     stages = STAGES
     tries = TRIES
-    if policy == RANDOM or policy == GREEDY:
+    if policy == RANDOM or policy == GREEDY or policy == RECRUIT:
         stages = 1
         tries = TRIES_SIMPLE
     memory.turn.given[0] += 1

@@ -1,49 +1,186 @@
-"""A program that plays one side of an open game, one order at a time."""
+"""The commander: tries plans in play-outs from what its side sees, and keeps the best.
 
-from typing import Any
+Each play-out puts the unseen enemy where it may be (`rules.surmise`), lets the plan be carried
+out against a staff to the end of the game, and keeps the margin.  All plans face the same
+surmises and the same dice, so that their differences are the plans'.  A race drops the worse
+ones round by round.  A view, the dice of the choices and a budget always give the same plan.
+"""
 
-from borderwar.ai.choose import note_refusal, start_turn
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from borderwar.ai.choose import start_turn
 from borderwar.ai.memory import MemoryOwner, goal_hexes
-from borderwar.ai.playout import choose_order
-from borderwar.ai.policies import policy_number
+from borderwar.ai.plans import Ground, Plan, plans_for_all, plans_for_one
+from borderwar.ai.play import play_out
+from borderwar.ai.policies import STAFF
 from borderwar.ai.ways import time_fields
+from borderwar.ground.dice import AI_CHOICE, draw, mix
+from borderwar.ground.kernel import grid
+from borderwar.model.orders import ORDER_WIDTH
+from borderwar.rules import victory
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
+from borderwar.rules.surmise import surmise
+
+WORK = 200_000
+"""Units times turns that a turn's play-outs come to, more or less: about 5 s of one processor."""
+
+LEAST, MOST = 48, 400
+"""Play-outs a turn."""
+
+ROUNDS = 3
+"""Rounds of the race; each has the same part of the play-outs, and a third goes on."""
+
+TRIALS_OF_ONE = 16
+"""Play-outs a turn for each plan that starts in the race."""
+
+SURE = 4
+"""Four times the square of the standard errors by which a plan must be better to replace another."""
+
+PLANS = 90_000
+"""Dice from this number on draw plans; those below it are other policies'."""
+
+SIDE_WIDE = 3
+"""One plan in so many that start is for the whole side."""
+
+
+def usual_budget(setup: Setup, turn: int) -> int:
+    """Play-outs for a player turn that begins."""
+    left = max(1, setup.scenario.turns - turn)
+    return max(LEAST, min(MOST, WORK // (max(1, len(setup.unit_ids)) * left)))
+
+
+@dataclass(slots=True)
+class Trial:
+    """A plan and the margins of its play-outs, for its own side, by number."""
+
+    plan: Plan
+    margins: list[int] = field(default_factory=list)
+
+    def ahead_of(self, other: "Trial") -> int:
+        """Sum of its differences to another over the play-outs that both have had."""
+        return sum(mine - its for mine, its in zip(self.margins, other.margins, strict=False))
+
+    def is_better(self, other: "Trial") -> bool:
+        """Whether it is ahead of another by more than chance makes likely."""
+        gaps = [mine - its for mine, its in zip(self.margins, other.margins, strict=False)]
+        total, squares, count = sum(gaps), sum(gap * gap for gap in gaps), len(gaps)
+        return total > 0 and 4 * total * total * count > SURE * (squares * count - total * total)
 
 
 class Commander:
-    """Give it the view of its side whenever it is to move; it gives back orders, END last."""
+    """Looks ahead for one side; a thing of its own thread."""
 
-    def __init__(self, setup: Setup, side: int, policy: str, ai_seed: int = 1) -> None:
+    def __init__(self, setup: Setup, side: int, budget: int | None = None) -> None:
         self.setup = setup
         self.side = side
-        self.policy = policy
-        self.ai_seed = ai_seed
-        self._number = policy_number(policy)
+        self.budget = budget
         fields, rows = time_fields(setup, goal_hexes(setup) or [0])
         self._owner = MemoryOwner(setup, fields, rows)
-        self._turn = -1
-        self._orders = 0
+        self._view = setup.blank.twin(event_rows=1)
+        self._spare = setup.blank.twin(event_rows=1)
+        self._state = setup.blank.twin()
+        self._record = grid(np.zeros((1, ORDER_WIDTH), np.int32))
+        self.trials: list[Trial] = []
+        """Of the last turn thought about: the plan kept first, then by merit."""
+        self.begin(0)
 
     def begin(self, ai_seed: int) -> None:
-        """Make ready for a new game of the same scenario, with dice of its own."""
-        self.ai_seed = ai_seed
+        """Forget the game that was."""
+        self._dice = ai_seed
         self._turn = -1
-        self._orders = 0
+        self._before, self._kept = Plan(), Plan()
 
-    def next_order(self, view_state: State) -> Any:
-        """The row of the next order, from the side's view of the game as it stands.
+    def plan(self, view: State, ai_seed: int, go_on: Callable[[], bool] = lambda: True) -> Plan:
+        """The plan for the player turn that begins, from its side's view.
 
-        The row is overwritten by the next call.
+        `go_on` is asked between play-outs; once it says no, the best plan so far is taken.
         """
-        turn = int(view_state.clock.turn[0])
-        orders = int(view_state.clock.orders[0])
-        if turn != self._turn or orders < self._orders:  # a new player turn, or one taken back
-            self._turn = turn
-            start_turn(self.setup.world, view_state.board, self._owner.memory, self.side, self._number)
-        self._orders = orders
-        return choose_order(self.setup, view_state, self.side, self.policy, self.ai_seed, self._owner)
+        turn = int(view.clock.turn[0])
+        if ai_seed != self._dice or turn not in (self._turn, self._turn + 1):
+            self.begin(ai_seed)
+        elif turn == self._turn:  # asked again
+            self._kept = self._before
+        self._turn = turn
+        self._before = self._kept
+        self._kept = self._search(view, self._kept.at(turn), go_on)
+        return self._kept
 
-    def refused(self, row: Any) -> None:
-        """Say that the engine refused an order: its unit is then left alone this player turn."""
-        note_refusal(self._owner.memory, row)
+    def _search(self, view: State, kept: Plan, go_on: Callable[[], bool]) -> Plan:
+        """Race the plan kept against others."""
+        self._view.buffer[:] = view.buffer
+        budget = usual_budget(self.setup, self._turn) if self.budget is None else self.budget
+        first = Trial(kept)
+        trials = [first, *(Trial(plan) for plan in self._field(kept, max(2, budget // TRIALS_OF_ONE)))]
+        spent = 0
+        self.trials = trials
+        for _ in range(ROUNDS):
+            each = max(1, budget // ROUNDS // len(trials))
+            numbers = range(len(first.margins), len(first.margins) + each)
+            for number in numbers:
+                for trial in trials:
+                    if not go_on():
+                        break
+                    trial.margins.append(self._play_out(trial.plan, number))
+                    spent += 1
+            ranked = sorted(trials[1:], key=lambda trial: -trial.ahead_of(first))
+            self.trials = [first, *ranked, *self.trials[len(trials) :]]
+            trials = [first, *ranked[: max(1, len(ranked) // 3)]]
+        best = trials[1]
+        return best.plan if best.is_better(first) else kept
+
+    def _field(self, kept: Plan, count: int) -> list[Plan]:
+        """The plans that start beside the one kept: drawn by dice from all there are."""
+        ground = self._ground()
+        wide = [plan for plan in plans_for_all(ground, kept) if plan != kept]
+        single = list(plans_for_one(ground, kept))
+        chosen = []
+        for number in range(count):
+            pool = wide if (number % SIDE_WIDE == 0 and wide) or not single else single
+            if not pool:
+                break
+            chosen.append(
+                pool.pop(draw(self._dice, AI_CHOICE, self._turn, self.side, 90000 + number) % len(pool))
+            )
+        return chosen
+
+    def _ground(self) -> Ground:
+        """What there is to make plans of: the staff's own picture of the turn."""
+        setup, side = self.setup, self.side
+        Plan().impose(self._owner, side)
+        start_turn(setup.world, self._view.board, self._owner.memory, side, STAFF)
+        units = self._owner.columns["formations"].units
+        own = setup.side_ids[side]
+        rows = enumerate(setup.scenario.formations)
+        return Ground(
+            self._turn,
+            tuple(row for row, formation in rows if formation.side == own and units[row] > 0),
+            tuple(range(len(setup.scenario.victory.objectives))),
+            {},
+        )
+
+    def _play_out(self, plan: Plan, number: int) -> int:
+        """The margin for the side at the end of play-out number so-and-so of a plan."""
+        setup, side, state = self.setup, self.side, self._state
+        state.buffer[:] = self._view.buffer
+        seed = int(mix(self._dice + mix(self._turn * 1000 + number))) >> 1
+        surmise(setup.world, state.board, side, seed)
+        state.clock.seed[0] = seed
+        plan.impose(self._owner, side)
+        play_out(
+            setup.world,
+            state.board,
+            self._spare.board,
+            self._owner.memory,
+            self._owner.order,
+            plan.base if side == 0 else STAFF,
+            plan.base if side == 1 else STAFF,
+            seed,
+            self._record,
+            setup.scenario.turns,
+        )
+        margin = int(victory.margin(setup.world, state.board))
+        return margin if side == 0 else -margin

@@ -7,7 +7,8 @@ asked order by order and sees its side's view alone.
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from borderwar.ai.playout import Table, count_breaks, seed_of_choices, table_of
+from borderwar.ai.play import count_breaks
+from borderwar.ai.playout import Table, seed_of_choices, table_of
 from borderwar.ai.policies import POLICIES, policy_number
 from borderwar.ai.rows import new_series, note_turn, row_of_game
 from borderwar.ground.kernel import cells
@@ -23,7 +24,7 @@ Clock = Callable[[], int]
 
 
 class Player(Protocol):
-    """One side of an open game: `ai.commander.Commander` is one."""
+    """One side of an open game: `ai.seat.Seat` is one."""
 
     def begin(self, ai_seed: int) -> None:
         """Make ready for a new game of the same scenario, with dice of its own."""
@@ -94,7 +95,7 @@ def play_duel(
         if player is not None:
             player.begin(dice)
     state = setup.new_state(seed, luck)
-    table.owner.breaks[:] = 0
+    table.begin()
     series = new_series(setup)
     turns, spent = [0, 0], [0, 0]
     turn = 0

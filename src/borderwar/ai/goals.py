@@ -1,10 +1,11 @@
 """The ground a staff wants: what it is worth, who is about it, who may close on it."""
 
+from borderwar.ai.above import is_ordered
 from borderwar.ai.estimate import can_mount, is_rider, power_at
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.ways import seconds_to
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY, SPOTTED
+from borderwar.model.tables import N_FORMATIONS, N_HEXES, N_OBJECTIVES, N_PLANS, N_UNITS, READY, SPOTTED
 from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import dug_share
 from borderwar.rules.ranges import apart
@@ -214,3 +215,9 @@ def weigh_advance(world, view, memory, side):
             memory.goals.advance[goal] = 1
         elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:
             memory.goals.advance[goal] = 1
+    for formation in range(world.marks[N_FORMATIONS]):
+        if memory.above.press[formation] == 0 or memory.formations.units[formation] == 0:
+            continue
+        goal = memory.above.goal[formation]
+        if goal >= 0 and is_ordered(view, memory, formation):
+            memory.goals.advance[goal] = 1 if memory.above.press[formation] > 0 else 0

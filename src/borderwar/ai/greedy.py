@@ -27,6 +27,7 @@ from borderwar.rules.posture import SHORTEST_DIG
 
 MOVES_OF_ONE = 6  # orders of one unit in a player turn
 RESTLESS = 4  # one in so many random units is left alone
+OVERLOOKS = 4  # one chance in so many that a beginner lets go by
 
 
 @kernel
@@ -35,6 +36,13 @@ def dice(view, memory, ai_seed, sides):
     memory.turn.draws[0] += 1
     key = view.clock.turn[0] * 2 + view.clock.side[0]
     return draw_below(ai_seed, AI_CHOICE, key, memory.turn.draws[0], 0, sides)
+
+
+@kernel
+def misses(view, memory, ai_seed, unit):
+    """Whether a beginner overlooks what a unit could do next: one chance in so many."""
+    key = view.clock.turn[0] * 2 + view.clock.side[0]
+    return draw_below(ai_seed, AI_CHOICE, key, unit, 1 + memory.units.tries[unit], OVERLOOKS) == 0
 
 
 @kernel

@@ -19,6 +19,9 @@ ATTACK, HOLD, WITHDRAW, SCREEN, BOMBARD_TASK, STRIKE_TASK, RESERVE = range(len(T
 HUNT, LEAVE = len(TASKS), len(TASKS) + 1
 """Two more that only units get: run down a weak enemy; be gone from closed ground."""
 
+STAFF_DECIDES = -1
+"""No order from above: the staff gives the formation its task."""
+
 RANGES = 256
 """Hexes beyond which no fire is reckoned with."""
 
@@ -111,6 +114,26 @@ class FormationMemory(NamedTuple):
     given: Any  # 1: it has its task
 
 
+class AboveMemory(NamedTuple):
+    """Orders from above, one row a formation: what it is to do whatever the staff thinks.
+
+    Only a policy that looks ahead gives any; they stand from one player turn to the next.
+    """
+
+    do: Any  # its task, or STAFF_DECIDES
+    goal: Any  # row of goals; -1 where it stands, or for a withdrawal the rally hex
+    until: Any  # turn (from 0) from which the staff decides again
+    press: Any  # 1: close whatever the odds; -1: stand off and fire; 0 as the staff weighs it
+    way: Any  # hex to go round by, or -1
+
+
+class TemperMemory(NamedTuple):
+    """Orders from above to a whole side, one row a side; 0 is as the staff weighs it."""
+
+    daring: Any  # 1: attacks are never called off; -1: none is made
+    standing: Any  # 1: no ground is given up; -1: all that is under threat is
+
+
 class Memory(NamedTuple):
     """All of it, as kernels take it."""
 
@@ -119,6 +142,8 @@ class Memory(NamedTuple):
     hexes: Any
     goals: Any
     formations: Any
+    above: Any
+    temper: Any
     fields: Any  # int32 (fields, hexes): seconds to a goal by one mover; -1 no way
     travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
     list: Any  # int32 (units,): rows of enemies known, in order
@@ -162,6 +187,8 @@ class MemoryOwner:
             ("hexes", setup.hexes, HexMemory),
             ("goals", max(1, len(hexes)), GoalMemory),
             ("formations", max(1, len(setup.formation_ids)), FormationMemory),
+            ("above", max(1, len(setup.formation_ids)), AboveMemory),
+            ("temper", 2, TemperMemory),
         )
         tables: dict[str, Any] = {}
         self.columns: dict[str, Any] = {}
@@ -174,6 +201,7 @@ class MemoryOwner:
             goals.hex[row] = at
             goals.fields[row] = field_rows[at]
         self.columns["turn"].objectives[0] = len(setup.scenario.victory.objectives)
+        self.columns["above"].do[:] = STAFF_DECIDES
         self.breaks = np.zeros((2, REASONS), np.int32)
         self.row = np.zeros(ORDER_WIDTH, np.int32)
         self.order = grid(self.row)

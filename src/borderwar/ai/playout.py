@@ -5,83 +5,34 @@ from typing import Any
 
 import numpy as np
 
-from borderwar.ai.choose import choose, note_refusal, start_turn
+from borderwar.ai.choose import choose
+from borderwar.ai.commander import Commander
 from borderwar.ai.memory import MemoryOwner, goal_hexes
-from borderwar.ai.policies import policy_number
+from borderwar.ai.plans import Plan
+from borderwar.ai.play import play_out, play_turn
+from borderwar.ai.policies import COMMANDER, policy_number
 from borderwar.ai.rows import new_series, note_turn, row_of_game
 from borderwar.ai.ways import time_fields
 from borderwar.ground.dice import mix
-from borderwar.ground.kernel import grid, kernel
-from borderwar.model.events import BROKE
-from borderwar.model.orders import END, KIND, ORDER_WIDTH, UNIT
-from borderwar.rules.engine import order
+from borderwar.ground.kernel import grid
+from borderwar.model.orders import ORDER_WIDTH
 from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.victory import GOING_ON
-from borderwar.rules.view import believe_anew
+from borderwar.rules.view import believe
 
 RECORD_ROWS = 20000
 
-
-@kernel
-def keep_order(record, row):
-    """Add an accepted order to the record, if there is room; record[0, 0] counts them."""
-    place = record[0, 0] + 1
-    if place >= len(record):
-        return
-    record[0, 0] = place
-    for cell in range(ORDER_WIDTH):
-        record[place, cell] = row[cell]
-
-
-@kernel
-def count_breaks(world, board, memory):
-    """Count the units that broke by the last order, by side and reason."""
-    for event in range(1, board.events[0, 0] + 1):
-        if board.events[event, 0] == BROKE:
-            memory.breaks[world.units.side[board.events[event, 1]], board.events[event, 4]] += 1
-
-
-@kernel
-def play_turn(world, truth, view, memory, row, policy, ai_seed, record):
-    """Play the player turn of the side to move to its end; orders accepted."""
-    accepted = 0
-    fresh = 1  # the policy has not planned yet
-    last = -1  # the unit of the last order; -1 for all
-    side = truth.clock.side[0]
-    while truth.clock.over[0] == GOING_ON:
-        believe_anew(world, truth, side, view, last)
-        if fresh:
-            start_turn(world, view, memory, side, policy)
-        choose(world, view, memory, side, policy, ai_seed, row)
-        fresh = 0
-        if order(world, truth, row):
-            note_refusal(memory, row)
-            continue
-        last = row[UNIT]
-        accepted += 1
-        keep_order(record, row)
-        count_breaks(world, truth, memory)
-        if row[KIND] == END:
-            break
-    return accepted
-
-
-@kernel
-def play_out(world, truth, view, memory, row, policy_0, policy_1, ai_seed, record, until_turn):
-    """Play on until a turn (from 0) begins or the game is over; orders accepted."""
-    accepted = 0
-    while truth.clock.over[0] == GOING_ON and truth.clock.turn[0] < until_turn:
-        policy = policy_1 if truth.clock.side[0] == 1 else policy_0
-        accepted += play_turn(world, truth, view, memory, row, policy, ai_seed, record)
-    return accepted
+NO_PLAN = Plan()
 
 
 class Table:
     """Everything needed to play one scenario many times: states, memory, fields, made once."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, budget: int | None = None) -> None:
         self.setup = setup
+        self.budget = budget  # play-outs a turn of a policy that looks ahead; None is the usual
+        self.commanders: dict[int, Commander] = {}
         goals = goal_hexes(setup) or [0]
         fields, rows = time_fields(setup, goals)
         self.owner = MemoryOwner(setup, fields, rows)
@@ -91,8 +42,21 @@ class Table:
         self.kept = grid(self.record)
         self.unkept = grid(self.nothing)
 
+    def begin(self) -> None:
+        """Make ready for a new game: no breaks counted, no order recorded, no plan kept."""
+        self.owner.breaks[:] = 0
+        self.record[0, 0] = 0
+        for commander in self.commanders.values():
+            commander.begin(-1)
+
     def play(self, state: State, policies: tuple[int, int], ai_seed: int, until: int, record: bool) -> int:
         """Play on until a turn begins or the game is over; how many orders were accepted."""
+        if COMMANDER in policies:
+            accepted = 0
+            while int(state.clock.over[0]) == GOING_ON and int(state.clock.turn[0]) < until:
+                accepted += self.play_turn(state, policies[int(state.clock.side[0])], ai_seed, record)
+            return accepted
+        NO_PLAN.impose(self.owner, 0)
         return int(
             play_out(
                 self.setup.world,
@@ -108,8 +72,18 @@ class Table:
             )
         )
 
-    def play_turn(self, state: State, policy: int, ai_seed: int) -> int:
-        """Play the player turn of the side to move; how many orders were accepted."""
+    def play_turn(
+        self, state: State, policy: int, ai_seed: int, record: bool = False, plan: Plan = NO_PLAN
+    ) -> int:
+        """Play the player turn of the side to move, by a plan if there is one; orders accepted."""
+        side = int(state.clock.side[0])
+        if policy == COMMANDER:
+            believe(self.setup.world, state.board, side, self.view.board)
+            if side not in self.commanders:
+                self.commanders[side] = Commander(self.setup, side, self.budget)
+            plan = self.commanders[side].plan(self.view, ai_seed)
+            policy = plan.base
+        plan.impose(self.owner, side)
         return int(
             play_turn(
                 self.setup.world,
@@ -119,7 +93,7 @@ class Table:
                 self.owner.order,
                 policy,
                 ai_seed,
-                self.unkept,
+                self.kept if record else self.unkept,
             )
         )
 
@@ -159,8 +133,7 @@ def play_game(
     table = table_of(setup)
     state = setup.new_state(seed, luck)
     numbers = (policy_number(policies[0]), policy_number(policies[1]))
-    table.record[0, 0] = 0
-    table.owner.breaks[:] = 0
+    table.begin()
     dice = seed_of_choices(seed) if ai_seed is None else ai_seed
     table.play(state, numbers, dice, setup.scenario.turns, record)
     orders: list[list[int]] = table.record[1 : 1 + int(table.record[0, 0])].tolist() if record else []
@@ -174,7 +147,7 @@ def play_row(
     table = table_of(setup)
     state = setup.new_state(seed, luck)
     numbers = (policy_number(policies[0]), policy_number(policies[1]))
-    table.owner.breaks[:] = 0
+    table.begin()
     series = new_series(setup)
     for turn in range(setup.scenario.turns):
         if int(state.clock.over[0]) == GOING_ON:
@@ -184,8 +157,8 @@ def play_row(
 
 
 def choose_order(
-    setup: Setup, view_state: State, side: int, policy: str, ai_seed: int, owner: MemoryOwner
+    setup: Setup, view_state: State, side: int, policy: int, ai_seed: int, owner: MemoryOwner
 ) -> Any:
     """The next order of a policy, as a row that the engine takes; `start_turn` came before."""
-    choose(setup.world, view_state.board, owner.memory, side, policy_number(policy), ai_seed, owner.order)
+    choose(setup.world, view_state.board, owner.memory, side, policy, ai_seed, owner.order)
     return owner.order

@@ -1,9 +1,9 @@
 """The policies by name, fixed so that a study can quote them."""
 
-RANDOM, PASSIVE, GREEDY, STAFF, HISTORICAL = range(5)
+RANDOM, PASSIVE, GREEDY, STAFF, HISTORICAL, RECRUIT, COMMANDER = range(7)
 """A policy's number, as kernels take it: its place in POLICIES."""
 
-POLICIES = ("random", "passive", "greedy", "staff", "historical")
+POLICIES = ("random", "passive", "greedy", "staff", "historical", "recruit", "commander")
 
 DESCRIPTIONS = {
     "random": "Gives any orders that could be given: the bottom of the scale.",
@@ -11,6 +11,8 @@ DESCRIPTIONS = {
     "greedy": "Takes unit by unit the order with the best immediate result.",
     "staff": "Ranks objectives, gives formations tasks, masses, shoots before it closes, holds what it has.",
     "historical": "Carries out the scenario's plans with the staff's methods.",
+    "recruit": "Plays like greedy, but lets one chance in four go by: a first opponent.",
+    "commander": "Looks ahead: tries plans for its formations in play-outs from what it sees.",
 }
 
 PLAYS_BADLY = {
@@ -20,6 +22,8 @@ PLAYS_BADLY = {
     "ground it has taken.",
     "staff": "plans one turn at a time, so it seldom goes round a flank and cannot set a trap.",
     "historical": "follows a plan that the other side need not respect, to the end of the plan's time.",
+    "recruit": "overlooks chances, and shares all that greedy does badly.",
+    "commander": "expects the other side to play like a staff; in long games it tries few plans.",
 }
 """What each does worst, in words for a player."""
 

@@ -4,6 +4,7 @@ Forces of the record rarely fought until they could no more.  They gave up when 
 had lost was too much for what they could still hope for.
 """
 
+from borderwar.ai.above import is_ordered
 from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import power_out_of_sight, weighed
 from borderwar.ai.memory import ATTACK, HOLD, WITHDRAW
@@ -73,6 +74,10 @@ def weigh_resolve(world, view, memory, side):
     ending = memory.turn.left[0] * ENDING <= world.scale.turns[0]
     memory.turn.spent[0] = 1 if gone > odds * (came * DARES // 1000 + HANDFUL) else 0
     memory.turn.yields[0] = 1 if gone > odds * (came * STANDS // 1000 + HANDFUL) and not ending else 0
+    if memory.temper.daring[side]:
+        memory.turn.spent[0] = 1 if memory.temper.daring[side] < 0 else 0
+    if memory.temper.standing[side]:
+        memory.turn.yields[0] = 1 if memory.temper.standing[side] < 0 else 0
 
 
 @kernel
@@ -97,17 +102,20 @@ def is_untenable(world, memory, goal):
 
 @kernel
 def withdraw(world, view, memory, side):
-    """Send units away from ground that cannot be held, until they are clear of the enemy."""
-    if memory.turn.yields[0] == 0:
-        return
+    """Send units away from ground that cannot be held, or by order, until clear of the enemy."""
     clear = CLEAR // world.scale.hex_metres[0] + 1
     for unit in range(world.marks[N_UNITS]):
         if world.units.side[unit] != side or not can_fight(world, view, unit):
             continue
         goal = memory.units.goal[unit]
-        if memory.units.do[unit] == ATTACK or goal >= world.marks[N_OBJECTIVES]:
+        if is_ordered(view, memory, world.units.formation[unit]):
+            if memory.units.do[unit] != WITHDRAW or goal >= 0:
+                continue
+        elif (
+            memory.turn.yields[0] == 0 or memory.units.do[unit] == ATTACK or goal >= world.marks[N_OBJECTIVES]
+        ):
             continue
-        if goal >= 0 and memory.goals.mine[goal] == 1 and not is_untenable(world, memory, goal):
+        elif goal >= 0 and memory.goals.mine[goal] == 1 and not is_untenable(world, memory, goal):
             continue
         if near_of(world, memory, unit) > clear:
             memory.units.do[unit] = HOLD

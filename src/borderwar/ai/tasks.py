@@ -1,5 +1,6 @@
 """Who does what: a goal and a task for each formation, then for each unit."""
 
+from borderwar.ai.above import go_round, is_ordered
 from borderwar.ai.errands import obey_recall, send_hunters
 from borderwar.ai.estimate import can_fight
 from borderwar.ai.goals import ABOUT, chance_of, hexes_of, travel
@@ -218,6 +219,14 @@ def share_out(world, view, memory, side):
 
 
 @kernel
+def obey(world, view, memory, side):
+    """Give formations the tasks that were ordered from above."""
+    for formation in range(world.marks[N_FORMATIONS]):
+        if memory.formations.given[formation] == 0 and is_ordered(view, memory, formation):
+            give(world, memory, formation, memory.above.do[formation], memory.above.goal[formation])
+
+
+@kernel
 def read_plans(world, view, memory, side):
     """Give formations the tasks that history gave them in this turn.
 
@@ -282,6 +291,8 @@ def task_units(world, view, memory, side):
         memory.units.goal[unit] = memory.formations.goal[formation]
         if memory.units.shy[unit] and memory.units.do[unit] == ATTACK:
             memory.units.do[unit] = RESERVE
+        elif is_ordered(view, memory, formation) and can_fight(world, view, unit):
+            go_round(world, view, memory, unit)
 
 
 @kernel
@@ -291,6 +302,7 @@ def assign_tasks(world, view, memory, side, policy):
     weigh_resolve(world, view, memory, side)
     count_formations(world, view, memory, side)
     time_formations(world, view, memory, side)
+    obey(world, view, memory, side)
     if policy == HISTORICAL:
         read_plans(world, view, memory, side)
     share_out(world, view, memory, side)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from borderwar.ai.commander import Commander
 from borderwar.ai.playout import play_game
 from borderwar.ai.policies import POLICIES
+from borderwar.ai.seat import Seat
 from borderwar.rules.setup import Setup
 from borderwar.rules.victory import margin, objective_points, points
 from borderwar.rules.view import believe
@@ -41,4 +41,4 @@ def _choose(setup: Setup) -> None:
     state = setup.new_state(1)
     view = setup.blank.twin()
     believe(setup.world, state.board, 0, view.board)
-    Commander(setup, 0, "staff").next_order(view)
+    Seat(setup, 0, "staff").next_order(view)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from borderwar.ai.commander import Commander
 from borderwar.ai.playout import seed_of_choices, table_of
 from borderwar.ai.policies import policy_number
+from borderwar.ai.seat import Seat
 from borderwar.api.errors import Refused
 from borderwar.api.rows import Rows
 from borderwar.api.view import View, order_of, side_row
@@ -54,7 +54,7 @@ class Game:
     def __init__(self, played: session.Game) -> None:
         self.session = played
         """The game of the session below: steps, timeline, branches."""
-        self._commanders: dict[tuple[int, str, int], Commander] = {}
+        self._seats: dict[tuple[int, str, int], Seat] = {}
 
     def __repr__(self) -> str:
         ended = ", over" if self.over else ""
@@ -206,7 +206,8 @@ class Game:
     def choose(self, policy: str = "staff", ai_seed: int | None = None) -> Order:
         """The next order a policy would give for the side to move, from that side's view alone.
 
-        Nothing is given.  Policies are random, passive, greedy, staff and historical.
+        Nothing is given.  Policies are random, passive, greedy, staff, historical, recruit
+        and commander.
 
         >>> import borderwar
         >>> borderwar.load("tauran-1936").start().choose("passive")
@@ -215,16 +216,16 @@ class Game:
         played = self.session
         dice = seed_of_choices(played.seed) if ai_seed is None else ai_seed
         key = played.side, policy, dice
-        if key not in self._commanders:
-            self._commanders[key] = Commander(played.setup, played.side, policy, dice)
-        commander = self._commanders[key]
+        if key not in self._seats:
+            self._seats[key] = Seat(played.setup, played.side, policy, dice)
+        seat = self._seats[key]
         view = played.view(played.side)
         while True:
-            row = commander.next_order(view.state)
+            row = seat.next_order(view.state)
             order = from_row(played.setup, cells(row))
             if isinstance(order, End) or view.why_not(order) is None:
                 return order
-            commander.refused(row)
+            seat.refused(row)
 
     def play(self, policies: tuple[str, str] = ("staff", "staff"), until: int | None = None) -> Result:
         """Let policies play both sides on, to the end or until a turn begins; how things stand then.

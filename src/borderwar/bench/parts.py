@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from borderwar.ai.commander import Commander
 from borderwar.ai.playout import table_of
 from borderwar.ai.policies import policy_number
+from borderwar.ai.seat import Seat
 from borderwar.ai.ways import fill_field
 from borderwar.api.rows import Rows
 from borderwar.ground.hexes import distance
@@ -120,18 +120,18 @@ def staff_turn(setup: Setup) -> dict[str, Any]:
     """Milliseconds the staff takes for its orders of one player turn, the first."""
     state = setup.new_state(1)
     game = Game(setup, 1, True, state)
-    commander = Commander(setup, 0, "staff")
+    seat = Seat(setup, 0, "staff")
     view = setup.blank.twin(event_rows=1)
     spent = 0.0
     orders = 0
     while game.side == 0 and not game.over:
         believe(setup.world, game.state.board, 0, view.board)
         begun = process_time()
-        row = commander.next_order(view)
+        row = seat.next_order(view)
         spent += process_time() - begun
         orders += 1
         if order(setup.world, game.state.board, row):
-            commander.refused(row)
+            seat.refused(row)
     return {"staff_turn_milliseconds": round(spent * 1e3, 2), "staff_turn_orders": orders}
 
 

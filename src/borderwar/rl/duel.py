@@ -5,8 +5,8 @@ from typing import Any
 import gymnasium
 import numpy as np
 
-from borderwar.ai.commander import Commander
 from borderwar.ai.playout import seed_of_choices
+from borderwar.ai.seat import Seat
 from borderwar.api.game import Game
 from borderwar.api.incident import Incident, load
 from borderwar.api.view import side_row
@@ -43,7 +43,7 @@ class Duel(gymnasium.Env[dict[str, np.ndarray], np.int64]):
         self.table = Table(self.incident, orders_per_turn)
         """The game itself; `table.layout.split(observation)` names the parts of an observation."""
         self.observation_space, self.action_space = spaces_of(self.table)
-        self._opponent = Commander(self.incident.setup, 1 - self.side, opponent)
+        self._opponent = Seat(self.incident.setup, 1 - self.side, opponent)
 
     def reset(
         self, *, seed: int | None = None, options: dict[str, Any] | None = None

@@ -48,7 +48,7 @@ class ComputerPlayer:
         self.level = level
         self.side = side
         self.ai_seed = ai_seed
-        self._commander: Any = None
+        self._seat: Any = None
         self._row: Any = None
         self._refused = 0
 
@@ -57,14 +57,14 @@ class ComputerPlayer:
         from borderwar.ground.kernel import cells
         from borderwar.session.translate import from_row
 
-        if self._commander is None or self._commander.setup is not view.setup:
-            from borderwar.ai.commander import Commander
+        if self._seat is None or self._seat.setup is not view.setup:
+            from borderwar.ai.seat import Seat
 
-            self._commander = Commander(view.setup, self.side, self.level, self.ai_seed)
+            self._seat = Seat(view.setup, self.side, self.level, self.ai_seed)
         if self._refused >= MOST_REFUSED:
             self._refused = 0
             return End()
-        self._row = self._commander.next_order(view.state)
+        self._row = self._seat.next_order(view.state)
         return from_row(view.setup, cells(self._row))
 
     def anew(self) -> "ComputerPlayer":
@@ -74,7 +74,7 @@ class ComputerPlayer:
     def refused(self) -> None:
         """Tell the policy, so that it leaves the unit alone."""
         self._refused += 1
-        self._commander.refused(self._row)
+        self._seat.refused(self._row)
 
 
 def opponent(level: str, side: int) -> Opponent:
