@@ -4,10 +4,13 @@ import pygame
 import pytest
 from hands import Hands, open_app, play_screen, setup
 
-from borderwar.model.orders import End
+from borderwar.model.orders import Dismount, End
+from borderwar.session.autosave import intentions_path
 from borderwar.session.game import Game
+from borderwar.session.intentions import Intentions, intentions_of
 from borderwar.session.log import log_text, replay
 from borderwar.ui.games import CannotOpen, journal, open_saved
+from borderwar.ui.games import play_screen as new_screen
 from borderwar.ui.saves import drop_old_autosaves, read_saved, saved_games, write_saved
 from borderwar.ui.screens.saves import SavesScreen
 from borderwar.ui.settings import Settings
@@ -48,6 +51,50 @@ def test_a_saved_game_opens_where_it_was_left(own_folder):
     assert screen.runner.game.state.digest() == game.state.digest()
     assert screen.situation.side == 0
     assert screen.situation.log, "what happened is told again"
+
+
+@pytest.mark.checklist("B13")
+@pytest.mark.parametrize("saved_by", ["itself", "the player"])
+def test_who_rests_marches_on_or_is_planned_for_is_known_again_when_the_game_is_opened(own_folder, saved_by):
+    game = a_game()
+    screen = new_screen(game, 0, "passive", Settings(speed=3))
+    hands = Hands(open_app(screen))
+    desk, view = screen.situation.desk, screen.situation.view
+    first, second, third = [unit for unit in view.units if unit.side == 0 and unit.seconds_left][:3]
+    desk.resting = {first.row: "watch"}
+    desk.routes = {second.row: (second.hex, second.hex + view.setup.columns)}
+    desk.planned = (Dismount(third.id),)
+    intended = desk.intentions
+    hands.app.step(16)
+    if saved_by == "the player":
+        hands.key(pygame.K_F5)
+        hands.key(pygame.K_RETURN)
+    (saved,) = [saved for saved in saved_games() if saved.auto == (saved_by == "itself")]
+
+    assert open_saved(saved, Settings(), keep=False).situation.desk.intentions == intended
+
+    desk.intend(Intentions())
+    hands.app.step(16)
+    if saved.auto:
+        assert open_saved(saved, Settings(), keep=False).situation.desk.intentions == Intentions()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rest nobody watch",
+        "rest 1-platoon dance",
+        "route nobody 0101",
+        "route 1-platoon 9999",
+        "plan fly",
+        "\x00",
+    ],
+)
+def test_what_a_file_of_intentions_says_of_nobody_or_of_no_place_is_passed_over(own_folder, line):
+    log = write_saved(a_game(), "Strange", "japan", "greedy")
+    intentions_path(log).write_text(f"borderwar intentions 1\n{line}\n", encoding="utf-8")
+
+    assert intentions_of(log, setup()) == Intentions()
 
 
 def test_f5_asks_for_a_name_and_saves():

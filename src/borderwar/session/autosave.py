@@ -23,6 +23,17 @@ def notes_path(log: Path) -> Path:
     return log.with_name(log.name + ".notes")
 
 
+def intentions_path(log: Path) -> Path:
+    """Where lies what the player of a log means to do."""
+    return log.with_name(log.name + ".plan")
+
+
+def remove_log(log: Path) -> None:
+    """Delete a log with what lies beside it.  Raises OSError."""
+    for path in (log, notes_path(log), intentions_path(log)):
+        path.unlink(missing_ok=True)
+
+
 class DiskTrouble(Exception):
     """The save could not be written; the game in memory is whole."""
 
@@ -140,8 +151,7 @@ class Journal:
 
 
 def keep_last(folder: Path, count: int = KEPT, pattern: str = "*.log") -> None:
-    """Keep the newest so many logs of a pattern in a folder; older ones go, with their bookmarks."""
+    """Keep the newest so many logs of a pattern in a folder; older ones go, with what lies beside them."""
     logs = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in logs[count:]:
-        path.unlink(missing_ok=True)
-        notes_path(path).unlink(missing_ok=True)
+        remove_log(path)

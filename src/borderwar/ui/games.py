@@ -1,6 +1,7 @@
 """Games: beginning one, opening a saved one, keeping it on disk while it is played."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,6 +124,7 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Scre
     from borderwar.content.load import load_scenario
     from borderwar.content.places import parts_of, scenario_folder
     from borderwar.session.bookmarks import bookmarks_of
+    from borderwar.session.intentions import intentions_of
     from borderwar.session.log import LogError, replay
 
     if saved.problem:
@@ -148,4 +150,8 @@ def open_saved(saved: SavedGame, settings: Settings, keep: bool = True) -> "Scre
         screen.situation.side = 1 - game.side  # whoever opened it, the curtain asks for the next player
     screen.runner.take_game(game)
     screen.situation.bookmarks.marks = bookmarks_of(saved.path).marks
+    intended = intentions_of(saved.path, game.setup)
+    view = screen.situation.view
+    possible = tuple(order for order in intended.planned if view.why_not(order) is None)
+    screen.situation.desk.intend(replace(intended, planned=possible))
     return screen

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from borderwar.model.orders import Order
+from borderwar.session.intentions import Intentions
 
 NOWHERE = -1
 NOBODY = -1
@@ -80,6 +81,15 @@ class Desk:
     def _elsewhere(self) -> bool:
         """Whether a far march or another place to stand is being looked at."""
         return self.far != NOWHERE or self.stand != NOWHERE
+
+    @property
+    def intentions(self) -> Intentions:
+        """What the player means to do and has not ordered."""
+        return Intentions(self.resting, self.routes, self.planned)
+
+    def intend(self, intended: Intentions) -> None:
+        """Take up what the player meant to do when the game was left."""
+        self.resting, self.routes, self.planned = intended.resting, intended.routes, intended.planned
 
     def drop(self) -> bool:
         """Let go of the innermost things in hand; False if nothing was.  Three times lets go of all."""

@@ -297,7 +297,8 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
         case "save":
             from borderwar.ui.screens.questions import saves_to_write
 
-            return Push(saves_to_write(screen.runner.game, screen.runner.handing.seats))
+            runner = screen.runner
+            return Push(saves_to_write(runner.game, runner.handing.seats, s.desk.intentions))
         case "load":
             from borderwar.ui.screens.chooser import saves_to_open
 

@@ -8,6 +8,7 @@ import pygame
 from borderwar.language import say, say_many
 from borderwar.model.events import HAPPENED, Event
 from borderwar.model.orders import End, Order
+from borderwar.session.intentions import Intentions, keep_intentions
 from borderwar.session.order_words import order_words
 from borderwar.ui import bindings
 from borderwar.ui.opponents import Opponent
@@ -49,6 +50,7 @@ class Runner(CameraWork):
         self.dragging = False
         self._voice = voices(game.scenario)
         self.journal: Journal | None = None  # keeps the game on disk
+        self._intended = Intentions()  # as it lies on disk
         self.unkept = False  # the disk could not be written: the game is in memory alone
         self.hurry = False  # show the rest of the enemy's turn at once
         self._next_view: SideView | None = None
@@ -132,6 +134,13 @@ class Runner(CameraWork):
                 say("{trouble}. You can play on.", trouble=trouble), bad=True
             )
 
+    def _keep_intentions(self) -> None:
+        """Put what the player means to do beside the log, if it has changed."""
+        intended = self.situation.desk.intentions
+        if self.journal is not None and intended != self._intended:
+            self._intended = intended
+            keep_intentions(self.journal.path, intended, self.game.setup)
+
     def _start_film(self, before: "SideView", now: "SideView", events: tuple[Event, ...]) -> None:
         s = self.situation
         hexes = {unit.row: unit.hex for unit in before.units if unit.hex >= 0}
@@ -182,6 +191,7 @@ class Runner(CameraWork):
     def tick(self, milliseconds: int) -> None:
         """Let time pass: film, fading, the computer's next order."""
         s = self.situation
+        self._keep_intentions()
         self.stage.tick(milliseconds)
         film = self.stage.film
         s.enemy_moving = self.computer_moves()

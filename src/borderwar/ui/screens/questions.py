@@ -13,6 +13,7 @@ from borderwar.ui.seats import Seats, side_and_level, side_id
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
+    from borderwar.session.intentions import Intentions
     from borderwar.session.unit_view import UnitView
 
 MOST_LISTED = 6
@@ -115,15 +116,17 @@ def branch_question() -> Dialog:
     return Dialog(Question(say("Play on from here?"), (words,), choices))
 
 
-def saves_to_write(game: "Game", seats: Seats) -> SavesScreen:
-    """Asks for a name and saves a game under it."""
+def saves_to_write(game: "Game", seats: Seats, intended: "Intentions") -> SavesScreen:
+    """Asks for a name and saves a game under it, with what its player means to do."""
+    from borderwar.session.intentions import keep_intentions
     from borderwar.ui.saves import write_saved
 
     side, level = side_and_level(seats)
 
     def write(name: str) -> str:
         try:
-            write_saved(game, name, side_id(game.scenario, side), level)
+            path = write_saved(game, name, side_id(game.scenario, side), level)
+            keep_intentions(path, intended, game.setup)
         except OSError as error:
             return say("The game could not be saved: {why}.", why=error.strerror)
         return ""

@@ -234,14 +234,13 @@ class SavesScreen(Page):
 
     def resumed(self, result: object) -> Transition | None:
         if isinstance(result, DeleteSaves):
-            from borderwar.session.autosave import notes_path
+            from borderwar.session.autosave import remove_log
 
             failed = ""
             for saved in self.all:
                 if str(saved.path) in result.paths:
                     try:
-                        saved.path.unlink(missing_ok=True)
-                        notes_path(saved.path).unlink(missing_ok=True)
+                        remove_log(saved.path)
                     except OSError as error:
                         name, why = saved.path.name, error.strerror
                         failed = say("{name} could not be deleted: {why}.", name=name, why=why)
