@@ -61,6 +61,7 @@ LAW = {
     "indirect_factor": 700,
     "crew_share": 600,
     "flak_rate": 60000,
+    "accident_rate": 0,
     "duds": 450,
     "killed_share": 300,
     "night_fire": 700,

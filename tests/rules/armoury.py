@@ -51,6 +51,7 @@ LAW = {
     "rest_half": 43200,
     "air_rate": 130000,
     "parked_rate": 60000,
+    "accident_rate": 0,
     "hunter_factor": 250,
     "encircled_stress": 100,
     "thirst_loss": 60,

@@ -489,3 +489,25 @@ def test_only_the_serviceable_aircraft_fly(table):
 def test_a_side_without_a_fit_aircraft_does_not_fly(table):
     game = table(red=RAID | {"201": AIR + " serviceable=0"}, blue={"7": "0808 rifles"})
     assert game.refuse("strike 201 0808") == "11.15"
+
+
+@pytest.mark.rule("11.16")
+@pytest.mark.parametrize("order", ["strike 201 0808", "scout 201 0808"])
+def test_flying_costs_aircraft_of_itself(table, order):
+    red = {"201": AIR, "101": "0101 rifles"}
+    game = table(red=red, blue={"7": "0808 rifles"}, law={"accident_rate": 250000})
+    game.order(order)
+    assert game.unit("201").vehicle_loss == pytest.approx(6 / 4, rel=0.01)
+    assert [event.a for event in game.events("crashed")] == [1]
+
+
+@pytest.mark.rule("11.16")
+def test_patrols_and_those_who_come_up_pay_it_too(table):
+    game = table(
+        red={"201": AIR, "101": "0101 rifles"},
+        blue={"7": "0808 rifles hold-fire", "301": FIGHTERS},
+        bases=FIELD,
+        law={"accident_rate": 250000, "air_rate": 0},
+    )
+    game.end(2).order("strike 201 0808")
+    assert {event.unit for event in game.events("crashed")} == {"201", "301"}

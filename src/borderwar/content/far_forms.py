@@ -17,7 +17,7 @@ class BaseForm(NamedForm):
     side = key(ID, "Whose it is.")
     km = key(Whole(0, 1000, "km"), "Kilometres from the middle of the map.")
     direction = key(Choice(*BEARINGS), "In which direction from there.")
-    capacity = key(Whole(1, 1000), "Aircraft it can serve.")
+    capacity = key(Whole(1, 5000), "Aircraft it can serve.")
     service_minutes = maybe(
         Whole(1, 1440, "minutes"), "Minutes to make aircraft ready again between two missions.", 120
     )

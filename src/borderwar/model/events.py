@@ -64,7 +64,9 @@ from typing import NamedTuple
     BRIDGE_BLOWN,  # unit at hex: a bridge row, b state after (the charges failed if it still stands)
     EMBARKED,  # unit into hex: a hex left
     LANDED,  # unit into hex: a hex left
-) = range(55)
+    # 11 Aircraft
+    CRASHED,  # aircraft unit: a aircraft that did not come back, whatever the enemy did
+) = range(56)
 
 EVENT_NAMES = (
     "turn-began",
@@ -122,6 +124,7 @@ EVENT_NAMES = (
     "bridge-blown",
     "embarked",
     "landed",
+    "crashed",
 )
 
 

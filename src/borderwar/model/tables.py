@@ -418,6 +418,7 @@ class LawColumns(NamedTuple):
     # 11 Aircraft
     air_rate: Any  # aircraft lost in the air per 10**9 aircraft-seconds at F = E
     parked_rate: Any  # aircraft lost on the ground to bombs, the same
+    accident_rate: Any  # aircraft lost per million sorties, whatever the enemy does
     # 8 Assault
     hunter_factor: Any  # per mille of a gun that a man with petrol or a charge counts for, at his rate
     encircled_stress: Any

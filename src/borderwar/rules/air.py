@@ -4,7 +4,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import ESCORTED, FLAK, PATROLLED, STRUCK
 from borderwar.model.orders import ESCORT, KIND, PATROL, RAID, SCOUT, TARGET, UNIT
 from borderwar.model.tables import AIR_BIT, N_HEXES, N_UNITS, READY
-from borderwar.rules.air_fights import lose_aircraft, meet_fighters
+from borderwar.rules.air_fights import come_home, lose_aircraft, meet_fighters
 from borderwar.rules.air_raids import raid_base
 from borderwar.rules.air_search import search
 from borderwar.rules.bases import (
@@ -191,6 +191,8 @@ def patrol(world, board, unit, there):
         board.units.ready_turn[unit] = board.clock.turn[0] + 1
     note_flight(world, board, unit, there)
     tell(board, PATROLLED, unit, -1, there, board.units.cover[unit], 0, 0, 0)
+    come_home(world, board, unit)
+    destroy_if_empty(world, board, unit)
 
 
 @kernel
@@ -224,4 +226,5 @@ def fly(world, board, row):
             raid_base(world, board, unit, there, bombs + load_power(world, board, unit, False))
         else:
             strike(world, board, unit, there)
+    come_home(world, board, unit)
     destroy_if_empty(world, board, unit)

@@ -3,7 +3,7 @@
 from borderwar.ground.dice import TURNED_BACK as TURNED_BACK_DIE
 from borderwar.ground.dice import draw_below
 from borderwar.ground.kernel import kernel
-from borderwar.model.events import MET_IN_AIR, TURNED_BACK
+from borderwar.model.events import CRASHED, MET_IN_AIR, TURNED_BACK
 from borderwar.model.orders import FIRE_AT_WILL
 from borderwar.model.tables import N_HEXES, N_UNITS, READY
 from borderwar.rules.bases import FIGHTER, flight_seconds, spend_sortie
@@ -27,6 +27,18 @@ def lose_aircraft(world, board, unit, loss):
     fit = board.units.fit[unit] - lost
     board.units.fit[unit] = fit if fit > 0 else 0
     return lost
+
+
+@kernel
+def come_home(world, board, unit):
+    """Some do not come back from a flight, whatever the enemy did.  [11.16]"""
+    loss = board.units.fit[unit] * world.law.accident_rate[0] * 65536 // 1000000
+    if loss == 0:
+        return
+    board.clock.shots[0] += 1  # a throw of its own
+    lost = lose_aircraft(world, board, unit, loss)
+    if lost:
+        tell(board, CRASHED, unit, -1, -1, lost, 0, 0, 0)
 
 
 @kernel
@@ -121,10 +133,12 @@ def meet_fighters(world, board, unit, place):
     downed = 0
     for other in range(world.marks[N_UNITS]):
         fit = board.units.fit[other]
+        flew = 0
         if world.units.side[other] == side:
             if not goes_along(world, board, other, unit, place):
                 continue
             take_off(world, board, other, place)
+            flew = 1
             power = tied * world.units.dogfight[other] * fit // guard
             of = fit
         else:
@@ -135,13 +149,16 @@ def meet_fighters(world, board, unit, place):
             power = back * (world.units.dogfight[other] * fit * share // 1000) // enemies
             if board.units.over[other] == 0:
                 take_off(world, board, other, place)
-        if enemies == 0:
-            continue
-        by = foe if world.units.side[other] == side else unit
-        gone = lose_aircraft(world, board, other, duel(world, board, power, of, by))
-        downed += gone if world.units.side[other] != side else 0
-        tell(board, MET_IN_AIR, other, -1, where, gone, 0, 0, 0)
-        destroy_if_empty(world, board, other)
+                flew = 1
+        if enemies > 0:
+            by = foe if world.units.side[other] == side else unit
+            gone = lose_aircraft(world, board, other, duel(world, board, power, of, by))
+            downed += gone if world.units.side[other] != side else 0
+            tell(board, MET_IN_AIR, other, -1, where, gone, 0, 0, 0)
+        if flew:
+            come_home(world, board, other)
+        if enemies > 0 or flew:
+            destroy_if_empty(world, board, other)
     if enemies == 0:
         return 1
     tell(board, MET_IN_AIR, unit, -1, where, lost, downed, 0, 0)

@@ -27,6 +27,7 @@ CAUSES = (
     "bombs",
     "flak",
     "dogfight",
+    "accident",
     "mines",
     "surrender",
     "break-out",
@@ -35,8 +36,9 @@ CAUSES = (
     "event",
 )
 """Aimed fire, fire on the march, return fire, guns and mortars, close combat, from the air, ground fire,
-fights in the air, mines, surrender, left behind in a break-out; and what no line of the log counts:
-men lost with their vehicle or unit, wounded who were left to the enemy, what an event took away."""
+fights in the air, accidents of flying, mines, surrender, left behind in a break-out; and what no line of
+the log counts: men lost with their vehicle or unit, wounded who were left to the enemy, what an event
+took away."""
 
 SILENT = ("crews", "wounded", "event")
 """Causes that follow from another line of the log and have none of their own."""
@@ -73,6 +75,8 @@ def losses_told(setup: Setup, event: Event) -> tuple[tuple[int, int, int, int, s
             return ((other, 0, 0, event.b, "bombs"),)
         case e.FLAK:
             return ((unit, 0, 0, event.a, "flak"),)
+        case e.CRASHED:
+            return ((unit, 0, 0, event.a, "accident"),)
         case e.MET_IN_AIR:
             return ((unit, 0, 0, event.a, "dogfight"),)
         case e.MINED:

@@ -129,6 +129,9 @@ def sentence_of(setup: Setup, event: Event) -> str:
                 losses=losses(0, 0, event.a),
                 downed=downed,
             )
+        case e.CRASHED:
+            lost = say_many(event.a, "{number} aircraft", "{number} aircraft")
+            return say("{who} does not bring back {lost}, by no act of the enemy's", who=who, lost=lost)
         case e.TURNED_BACK:
             return say("{who} is turned back", who=who)
         case e.RAIDED:

@@ -31,8 +31,9 @@ OWN = (
     e.LEADER_FELL,
     e.COMMAND_LOST,
     e.COMMAND_TAKEN,
+    e.CRASHED,
 )
-"""What only the side itself hears.  [18.9] [19.8]"""
+"""What only the side itself hears.  [18.9] [19.8] [11.16]"""
 
 
 def visible_events(

@@ -79,6 +79,7 @@ def cause_words(cause: str) -> str:
         "bombs": say("From the air"),
         "flak": say("Ground fire at aircraft"),
         "dogfight": say("Fights in the air"),
+        "accident": say("Accidents of flying"),
         "mines": say("Mines"),
         "surrender": say("Surrender"),
         "break-out": say("Left behind in a break-out"),
