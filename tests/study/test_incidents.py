@@ -103,7 +103,7 @@ def test_the_tally_counts_figures_with_their_limits(tauran):
 
 def test_each_miss_is_told_with_its_direction(tauran):
     text = told(tauran, 4000)
-    assert "| Mongolia and USSR, killed and wounded | 20 to 98 (estimated) | 4000 | too many |" in text
+    assert "| Mongolia and USSR, killed and wounded | 20 to 98 (estimated) | 4,000 | too many |" in text
     assert "**no**" in text
 
 

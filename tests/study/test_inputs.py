@@ -62,6 +62,7 @@ def test_an_input_that_decides_the_losses_comes_first(setup, drawn):
     assert strongest.clear
     assert found.explained["men lost, Japan and Manchukuo"] > 0.95
     assert found.explained["men lost, Mongolia and USSR"] < 0.5
+    assert sensitivity(setup, games[:20]).explained["men lost, Mongolia and USSR"] is None
 
 
 def test_a_long_study_is_looked_at_in_part(setup, monkeypatch):

@@ -46,7 +46,8 @@ class Sensitivity:
     inputs: dict[str, tuple[float, float]]  # name to the least and most that was drawn
     outcomes: list[str]
     influences: list[Influence]  # by outcome, the strongest first
-    explained: dict[str, float]  # outcome to the share of its ranks' variance that all inputs explain
+    explained: dict[str, float | None]
+    """Outcome to the share of its ranks' variance that all inputs explain; None for too few games."""
 
     def of(self, outcome: str) -> list[Influence]:
         """What goes with one outcome, the strongest first."""
@@ -130,11 +131,11 @@ def _a_whole_side(setup: Setup, own: "np.ndarray[tuple[int], np.dtype[np.bool_]]
     return len(sides) == 1 and sum(unit.side in sides for unit in setup.scenario.units) == int(own.sum())
 
 
-def _explained(inputs: dict[str, Floats], values: Floats) -> float:
-    """Adjusted R2 of the ranks of an outcome on the ranks of all inputs; 0 if there are too few games."""
+def _explained(inputs: dict[str, Floats], values: Floats) -> float | None:
+    """Adjusted R2 of the ranks of an outcome on those of all inputs; None if there are too few games."""
     games, count = len(values), len(inputs)
-    if games < count + 10 or not count or values.std() == 0:
-        return 0.0
+    if games < 3 * count or not count or values.std() == 0:
+        return None
     table = np.column_stack([np.ones(games), *(scoring.ranks(drawn) for drawn in inputs.values())])
     ranks = scoring.ranks(values)
     fitted, *_ = np.linalg.lstsq(table, ranks, rcond=None)

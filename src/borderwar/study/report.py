@@ -71,9 +71,11 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
             f"{found.joint.most_surprise:.1f} that can be seen)."
         )
     for claim in not_compared(scenario.history, loss_records(scenario)):
+        added = claim.measure == "casualties"
+        why = "killed and wounded are given one by one" if added else "the model keeps no such figure"
         said.append(
             f"Not compared: {side_name(scenario, claim.side)}, {claim.measure} "
-            f"{range_words(claim.low, claim.high)} ({claim.by}); the model keeps no such figure."
+            f"{range_words(claim.low, claim.high)} ({claim.by}); {why}."
         )
     return said
 
@@ -98,9 +100,9 @@ def losses_table(scenario: Scenario, found: Comparison) -> ReportTable:
                 side_name(scenario, loss.side),
                 MEASURE_WORDS[loss.measure],
                 f"{range_words(*loss.record)} ({loss.mark})",
-                f"{loss.median:.0f}",
-                f"{loss.band_80[0]:.0f} to {loss.band_80[1]:.0f}",
-                f"{loss.band_90[0]:.0f} to {loss.band_90[1]:.0f}",
+                f"{loss.median:,.0f}",
+                range_words(*loss.band_80),
+                range_words(*loss.band_90),
                 percentiles(loss),
                 f"x{loss.factor_90:.1f}",
                 f"{loss.crps:.2f}",
@@ -207,7 +209,7 @@ def percentiles(loss: LossComparison) -> str:
 
 def range_words(low: float, high: float) -> str:
     """A range as a person writes it."""
-    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
+    return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
 
 
 def percent(share: float) -> str:

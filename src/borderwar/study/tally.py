@@ -100,8 +100,16 @@ def _sentence(policy: str, every: Sequence[Line]) -> str:
         f"- **{policy}**: {sum(line.all_in for line in every)} of {len(every)} incidents have every loss "
         "figure inside the 90 % band and no band of men lost wider than the power law's. "
         f"Of the {len(losses)} figures {' and '.join(told)}; of the drawn truths {truths} lie inside. "
-        f"{sum(width.narrower for width in widths)} of {len(widths)} bands are not wider than the law's."
+        f"{sum(width.narrower for width in widths)} of {len(widths)} bands are not wider than the law's. "
+        f"The winner's Brier score is {_mean([line.found.winner.brier for line in every])} in the mean, "
+        f"the base rate's {_mean([line.found.winner.brier_base for line in every])}; the log score "
+        f"{_mean([line.found.winner.log_score for line in every])} bits and "
+        f"{_mean([line.found.winner.log_base for line in every])}."
     )
+
+
+def _mean(scores: Sequence[float]) -> str:
+    return f"{sum(scores) / max(1, len(scores)):.2f}"
 
 
 def _counted(losses: Sequence[LossComparison], held: Callable[[LossComparison], bool]) -> str:

@@ -100,8 +100,12 @@ def moves(findings: Findings) -> Section:
     found = findings.sensitivity
     drawings = []
     for outcome in found.outcomes:
-        share = percent(found.explained[outcome])
-        note = f"All drawn inputs together explain {share} of the variance of its ranks."
+        explained = found.explained[outcome]
+        note = (
+            f"All drawn inputs together explain {percent(explained)} of the variance of its ranks."
+            if explained is not None
+            else "Too few games to say how much all inputs explain together."
+        )
         strongest = found.of(outcome)[:STRONGEST]
         drawings.append(Drawing(_capital(outcome), note, bars.influences(strongest)))
     rows = []

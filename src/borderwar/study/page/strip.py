@@ -37,8 +37,8 @@ def percentile_strip(incidents: Sequence[Incident]) -> str:
         for loss in losses:
             y += LINE
             low, high = (across(100 * end) for end in loss.percentile)
-            canvas.line(((low - 1, y), (high + 1, y)), "met" if inside(loss) else "missed")
-            canvas.dot(across(100 * loss.percentile_mean), y, 2, "ink")
+            canvas.line(((low - 3, y), (high + 3, y)), "met" if inside(loss) else "missed")
+            canvas.dot(across(100 * loss.percentile_mean), y, 1.6, "ink")
         y += GAP / 2
     canvas.axis_below(across, bottom)
     drawn = canvas.drawn().replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

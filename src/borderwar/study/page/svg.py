@@ -14,6 +14,11 @@ WIDE = 360
 """Units across of a drawing: about as many pixels on a telephone, so that letters keep their size."""
 
 ROUND = tuple(part * 10**power for power in range(9) for part in (1, 2, 5))
+FINE = (*range(10), *(part * 10**power for power in range(8) for part in (10, 15, 20, 30, 40, 50, 60, 80)))
+"""Marks of axes: these where an axis is shorter than a decade."""
+
+LETTER = 6.6
+"""How wide a figure is, at most, with its share of the gap to the next mark."""
 
 
 def number(value: float) -> str:
@@ -52,10 +57,11 @@ class Axis:
             step = next((s for s in ROUND if abs(self(self.low + s) - self(self.low)) >= apart), ROUND[-1])
             first = math.ceil(self.low / step)
             return [step * count for count in range(first, math.floor(self.high / step) + 1)]
+        inside = [value for value in (0, *ROUND) if self.low <= value <= self.high]
+        if len(inside) < 3:
+            inside = [value for value in FINE if self.low <= value <= self.high]
         kept: list[float] = []
-        for value in (0, *ROUND):
-            if not self.low <= value <= self.high:
-                continue
+        for value in inside:
             if not kept or abs(self(value) - self(kept[-1])) >= apart:
                 kept.append(value)
         return kept
@@ -115,7 +121,7 @@ class Canvas:
     def axis_below(self, axis: Axis, y: float, words: str = "", apart: float = 40.0) -> None:
         """A horizontal axis with its marks and what it counts."""
         self.line(((axis.start, y), (axis.end, y)), "axis")
-        for value in axis.ticks(apart):
+        for value in axis.ticks(max(apart, LETTER * len(number(axis.high)) + 6)):
             self.line(((axis(value), y), (axis(value), y + 4)), "axis")
             self.text(axis(value), y + 16, number(value), "t", "middle")
         if words:
