@@ -255,3 +255,33 @@ def test_a_study_of_a_variant_is_a_study_of_its_own(tmp_path, capsys):
     assert main([*arguments, "--balance"]) == 1
     assert "--balance is kept for whole scenarios" in capsys.readouterr().err
     assert main(["verify", str(tmp_path / "nearest.log")]) == 0
+
+
+def test_two_studies_are_compared_seed_by_seed(tmp_path, capsys):
+    for name, more in (("whole", []), ("short", ["--set", "calendar.turns=20"])):
+        arguments = ["study", "tauran-1936", "--games", "4", "--workers", "1", "--json", *more]
+        assert main([*arguments, "--out", str(tmp_path / name), "--policies", "passive", "greedy"]) == 0
+        capsys.readouterr()
+    studies = [str(tmp_path / "whole"), str(tmp_path / "short")]
+    assert main(["compare", *studies, "--json"]) == 0
+    figures = json.loads(said(capsys))
+    assert figures["pairs"] == 4
+    assert figures["after"]["scenario"] == "tauran-1936"
+    assert any("calendar.turns=20: " in sentence for sentence in figures["sentences"])
+    assert main(["compare", *studies]) == 0
+    assert "Differences over 4 pairs of games" in said(capsys)
+    assert main(["compare", studies[0], str(tmp_path / "none")]) == 1
+    assert "there is no study in" in capsys.readouterr().err
+
+
+def test_a_question_is_answered_by_a_page(tmp_path, capsys):
+    name = "nomonhan-may-1939/azuma-relieved"
+    arguments = ["questions", name, "--games", "2", "--workers", "1", "--policies", "passive", "passive"]
+    arguments += ["--work", str(tmp_path / "work"), "--out", str(tmp_path / "pages")]
+    assert main(arguments) == 0
+    (page,) = (tmp_path / "pages").iterdir()
+    text = page.read_text(encoding="utf-8")
+    assert f"Made by `borderwar questions {name} --games 2 --policies passive passive --out " in text
+    assert "2 pairs of games" in text
+    assert main(["questions", "tauran-1936"]) == 1
+    assert "asks no question; name a variant with one" in capsys.readouterr().err

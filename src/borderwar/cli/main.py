@@ -20,6 +20,8 @@ COMMANDS = {
     "luck": "luck",
     "report": "report",
     "study": "study",
+    "compare": "compare",
+    "questions": "questions",
     "arena": "arena",
     "incidents": "incidents",
     "validate": "validate",

@@ -18,7 +18,7 @@ from borderwar.content.problems import Problem, listed, meant, quoted
 NOT_CHANGED = ("format", "sources", "trials")
 """Keys of files that no variant changes: it has sources of its own and no trials."""
 
-STARTS = ("at", "arrives", "leaves", "beyond")
+STARTS = ("at", "arrives", "beyond")
 """Keys of a unit that would bring it onto the map."""
 
 Trees = dict[str, Node]

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from borderwar.model.scenario import Scenario
 from borderwar.study import report
 from borderwar.study.baseline import attacker
 from borderwar.study.breaks import beside
@@ -22,6 +23,12 @@ MARKDOWN_NAME = "report.md"
 NEAREST_NAME = "nearest.log"
 
 
+def change_words(scenario: Scenario) -> str:
+    """What is changed in a scenario: the variant's name, values set by hand; else its own name."""
+    parts = [scenario.variant.names.english] if scenario.variant is not None else []
+    return ", ".join([*parts, *scenario.settings]) or scenario.names.english
+
+
 def as_json(findings: Findings) -> dict[str, Any]:
     """The whole study as values that JSON holds."""
     plan, scenario, nearest = findings.plan, findings.plan.scenario, findings.nearest
@@ -34,6 +41,11 @@ def as_json(findings: Findings) -> dict[str, Any]:
         "scenario_digest": plan.kind.scenario,
         "rules": plan.kind.rules,
         "policies": list(plan.policies),
+        "names": {
+            "called": change_words(scenario),
+            "sides": {side.id: side.names.english for side in scenario.sides},
+            "objectives": {one.id: one.names.english for one in scenario.victory.objectives},
+        },
         "seeds": seed_ranges([row.seed for row in findings.rows]),
         **asdict(findings.found),
         "attacker": None if side is None else scenario.sides[side].id,
