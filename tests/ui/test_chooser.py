@@ -147,6 +147,55 @@ def test_the_map_shows_every_place_at_any_shape(width, height):
     assert abs(north - 47.8) < 1e-6
 
 
+# ---- shorter cuts
+@pytest.fixture(scope="module")
+def khasan() -> Shelf:
+    """A shelf with the one incident, which has a cut."""
+    return Shelf(entries=[read_entry(scenario_folder("lake-khasan-1938"))])
+
+
+def test_a_cut_is_chosen_on_the_card_of_its_incident_and_played(khasan, tmp_path):
+    screen = chooser(khasan, tmp_path)
+    whole = card_model(screen)
+    hands = Hands(open_app(screen, (1920, 1080)))
+    hands.press("cut.night-assault")
+    cut = card_model(screen)
+
+    assert (whole.name, cut.name) == ("Lake Khasan", "The night assault")
+    assert [button.lit for button in cut.cuts] == [False, True]
+    assert dict(cut.facts)["Length"] == "8 turns of 6 h"
+    assert dict(cut.facts)["Units"].startswith("42,")
+
+    hands.key(pygame.K_RETURN)
+    assert isinstance(hands.app.screen, BriefingScreen)
+    assert hands.app.screen.scenario.id == "lake-khasan-1938/night-assault"
+
+
+def test_the_cuts_have_a_key_and_the_whole_comes_after_the_last(khasan, tmp_path):
+    screen = chooser(khasan, tmp_path)
+    hands = Hands(open_app(screen))
+    seen = []
+    for _ in range(2):
+        hands.key(pygame.K_c, 0, "c")
+        seen.append(screen.game.incident.id)
+
+    assert seen == ["lake-khasan-1938/night-assault", "lake-khasan-1938"]
+
+
+def test_cuts_are_remembered_with_their_incident(tmp_path):
+    folders = [scenario_folder("lake-khasan-1938")]
+    first = Shelf.of(folders, tmp_path / "incidents.json")
+    first.finish()
+    again = Shelf.of(folders, tmp_path / "incidents.json")
+
+    assert not again.busy
+    assert [cut.incident for cut in again.entries[0].cuts] == [cut.incident for cut in first.entries[0].cuts]
+
+
+def test_an_incident_without_cuts_offers_none(tmp_path):
+    assert card_model(chooser(shelf_of(1), tmp_path)).cuts == ()
+
+
 # ---- by keys
 def test_the_chooser_is_driven_by_keys_alone(tmp_path):
     screen = chooser(shelf_of(1), tmp_path)

@@ -74,8 +74,9 @@ def command(
     from borderwar.study.worker import GameFault
 
     opened = open_scenario(scenario, patch, settings)
-    if balance and (opened.variant is not None or settings):
-        raise Failure("--balance is kept for whole scenarios, not for variants of them; leave it out.")
+    asks = opened.variant is not None and not opened.variant.cut
+    if balance and (asks or settings):
+        raise Failure("--balance is kept for scenarios and cuts of them, not for what-ifs; leave it out.")
     if seed_from + games > 2**31:
         raise Failure(f"seeds end at {2**31 - 1:,}; start lower with --seed-from or play fewer games.")
     plan = study_games.Plan(
@@ -130,8 +131,8 @@ def _command(plan: "Plan") -> str:
 
 
 def keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
-    """Write who won how often beside the scenario."""
-    from borderwar.content.balance import FILE_NAME, Measured, with_measured
+    """Write who won how often beside the scenario; of a cut in a file of its own."""
+    from borderwar.content.balance import Measured, balance_file, with_measured
     from borderwar.study.publish import write_whole
 
     wins = [sum(row.winner == side.id for row in rows) for side in plan.scenario.sides]
@@ -143,9 +144,10 @@ def keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
         plan.kind.rules,
         f"{_command(plan)} --balance",
     )
-    path = plan.folder / FILE_NAME
+    cut = plan.scenario.variant.id if plan.scenario.variant is not None else ""
+    path = balance_file(plan.folder, cut)
     try:
-        write_whole(path, with_measured(plan.folder, measured))
+        write_whole(path, with_measured(plan.folder, measured, cut))
     except OSError as error:
         raise Failure(f"'{path}' cannot be written: {error.strerror}.") from error
 

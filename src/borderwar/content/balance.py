@@ -1,6 +1,7 @@
 """Who wins how often: figures measured by a study, kept beside the scenario they are about.
 
-``scenarios/ID/balance.json`` is written by ``borderwar study ID --balance`` and never by hand.
+``scenarios/ID/balance.json`` is written by ``borderwar study ID --balance`` and never by hand;
+of a shorter cut the figures are in ``balance-CUT.json`` beside it.
 It is no part of the scenario: measuring must not change the digest that was measured.
 """
 
@@ -10,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FILE_NAME = "balance.json"
 FORMAT = 1
 
 
@@ -35,10 +35,15 @@ class Measured:
         return round(100 * self.wins[side] / self.games)
 
 
-def read_balance(folder: Path) -> tuple[Measured, ...]:
-    """What was measured of a scenario; nothing if the file is not there or is damaged."""
+def balance_file(folder: Path, cut: str = "") -> Path:
+    """Where the figures of a scenario, or of a cut of it, are kept."""
+    return folder / (f"balance-{cut}.json" if cut else "balance.json")
+
+
+def read_balance(folder: Path, cut: str = "") -> tuple[Measured, ...]:
+    """What was measured of a scenario or of a cut; nothing if the file is not there or is damaged."""
     try:
-        found = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+        found = json.loads(balance_file(folder, cut).read_text(encoding="utf-8"))
         if found["format"] != FORMAT:
             return ()
         entries = tuple(_measured(entry) for entry in found["measured"])
@@ -78,9 +83,9 @@ def balance_text(entries: Iterable[Measured]) -> str:
     return f'{{"format": {FORMAT}, "measured": [\n  {lines}\n]}}\n'
 
 
-def with_measured(folder: Path, new: Measured) -> str:
-    """The text of a scenario's file once a pair of policies has been measured anew."""
-    kept = [entry for entry in read_balance(folder) if entry.policies != new.policies]
+def with_measured(folder: Path, new: Measured, cut: str = "") -> str:
+    """The text of a scenario's or cut's file once a pair of policies has been measured anew."""
+    kept = [entry for entry in read_balance(folder, cut) if entry.policies != new.policies]
     return balance_text([*kept, new])
 
 

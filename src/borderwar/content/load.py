@@ -166,8 +166,11 @@ def read_scenario(
 def _patched(built: Scenario, patch: Patch) -> Scenario:
     """A scenario that says which variant it is."""
     variant = patch.built()
+    gone = {unit.id for unit in built.units if unit.absent}
+    stands = tuple(stand for stand in built.history.positions if stand.unit not in gone)
     return replace(
         built,
+        history=replace(built.history, positions=stands),
         id=patch.named(built.id),
         names=patch.title(built.names),
         summary=variant.text if variant is not None else built.summary,

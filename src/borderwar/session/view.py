@@ -147,8 +147,9 @@ class SideView:
 
     @cached_property
     def units(self) -> list[UnitView]:
-        """All units the side knows of, in order-of-battle order."""
-        rows = range(len(self.setup.unit_ids))
+        """All units the side knows of, in order-of-battle order; none that a variant leaves out."""
+        units = self.setup.scenario.units
+        rows = (row for row in range(len(self.setup.unit_ids)) if not units[row].absent)
         found = (unit_view(self.setup, self.state, row, self.side) for row in rows)
         return [view for view in found if view is not None]
 

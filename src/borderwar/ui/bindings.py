@@ -73,6 +73,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("sort", ("S",), "Sort by the next column", "Lists", ("chooser", "saves")),
     Binding("filter", ("F",), "The next part of the list", "Lists", ("chooser", "saves")),
     Binding("level", ("L",), "The next opponent", "Choosing", ("chooser",)),
+    Binding("cut", ("C",), "The whole incident, or a shorter cut of it", "Choosing", ("chooser",)),
     Binding("map", ("M",), "The map, or the card", "Choosing", ("chooser",)),
     Binding("delete", ("Delete",), "Delete the marked games, or the chosen one", "Lists", ("saves",)),
     Binding("mark", ("Space", "Insert"), "Mark the chosen game, for deleting", "Lists", ("saves",)),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from borderwar.content.balance import Measured, for_players, read_balance
-from borderwar.content.places import catalogue_for, find_scenarios
+from borderwar.content.places import catalogue_for, find_scenarios, parts_of, variants_in
 from borderwar.language import say
 from borderwar.model.scenario import Scenario
 from borderwar.ui.screens.incidents import Incident, incident_of
@@ -29,6 +29,7 @@ class Entry:
     problems: tuple[str, ...] = ()
     balance: Measured | None = None
     key: str = ""  # digest of its files
+    cuts: tuple["Entry", ...] = ()  # shorter games of it
 
     @property
     def name(self) -> str:
@@ -61,7 +62,17 @@ def read_entry(folder: Path, key: str = "") -> Entry:
     scenario, problems = load_scenario(folder)
     if scenario is None:
         return Entry(folder, None, tuple(str(problem) for problem in problems), None, key)
-    return replace(entry_of(scenario), folder=folder, key=key)
+    variants = (load_scenario(folder, variant=name)[0] for name in variants_in(folder))
+    cuts = [incident_of(one) for one in variants if one is not None and one.variant and one.variant.cut]
+    return replace(entry_of(scenario), folder=folder, key=key, cuts=_cuts(folder, cuts))
+
+
+def _cuts(folder: Path, incidents: Sequence[Incident]) -> tuple[Entry, ...]:
+    """The entries of an incident's cuts, each with what was measured of it."""
+    return tuple(
+        Entry(folder, one, balance=for_players(read_balance(folder, parts_of(one.id)[1])))
+        for one in incidents
+    )
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +177,7 @@ class Shelf:
                 "key": entry.key,
                 "incident": entry.incident.as_values() if entry.incident is not None else None,
                 "problems": list(entry.problems),
+                "cuts": [cut.incident.as_values() for cut in entry.cuts if cut.incident is not None],
             }
             for entry in self.entries
         }
@@ -193,6 +205,7 @@ def _entry(folder: Path, key: str, known: dict[str, Any]) -> Entry:
             return Entry(folder, key=key)
         problems = tuple(str(problem) for problem in known["problems"])
         incident = Incident.from_values(known["incident"]) if known["incident"] is not None else None
+        cuts = [Incident.from_values(values) for values in known["cuts"]]
     except (KeyError, TypeError, ValueError):
         return Entry(folder, key=key)
-    return Entry(folder, incident, problems, for_players(read_balance(folder)), key)
+    return Entry(folder, incident, problems, for_players(read_balance(folder)), key, _cuts(folder, cuts))

@@ -20,6 +20,7 @@ from borderwar.ui.screens.incident_list import (
 )
 from borderwar.ui.screens.incident_map import IncidentMap
 from borderwar.ui.screens.incidents import (
+    ChooseCut,
     ChooseLevel,
     ChooseScenario,
     ChooseSide,
@@ -60,6 +61,7 @@ class ChooserScreen(Page):
         self.column, self.falling, self.part = SORTED[0], False, "all"
         self.shown: tuple[int, ...] = ()
         self.chosen = 0
+        self.cut = ""  # id of the cut that is to be played; "" for the whole
         self.side: int | None = 0
         self.level = FIRST_LEVEL
         self.wants_map = False  # where there is room for one of the two only
@@ -72,6 +74,13 @@ class ChooserScreen(Page):
     def entry(self) -> Entry | None:
         """The chosen entry."""
         return self.shelf.entries[self.chosen] if self.chosen < len(self.shelf.entries) else None
+
+    @property
+    def game(self) -> Entry | None:
+        """What would be played: the chosen entry, or the chosen cut of it."""
+        entry = self.entry
+        cuts = entry.cuts if entry is not None else ()
+        return next((one for one in cuts if one.incident is not None and one.incident.id == self.cut), entry)
 
     @property
     def map_shown(self) -> bool:
@@ -151,6 +160,8 @@ class ChooserScreen(Page):
     def on_intent(self, intent: Any) -> Transition | None:
         if isinstance(intent, ChooseScenario):
             self.chosen = intent.row
+        elif isinstance(intent, ChooseCut):
+            self.cut = intent.id
         elif isinstance(intent, ChooseSide):
             self.side = intent.side
         elif isinstance(intent, ChooseLevel):
@@ -177,6 +188,10 @@ class ChooserScreen(Page):
         elif action == "level":
             names = [name for name, _, _ in LEVELS]
             self.level = names[(names.index(self.level) + 1) % len(names)]
+        elif action == "cut" and self.entry is not None:
+            ids = ["", *(cut.incident.id for cut in self.entry.cuts if cut.incident is not None)]
+            here = ids.index(self.cut) if self.cut in ids else 0
+            self.cut = ids[(here + 1) % len(ids)]
         elif action == "sort":
             self.column = SORTED[(SORTED.index(self.column) + 1) % len(SORTED)]
             self.falling = False
@@ -220,7 +235,7 @@ class ChooserScreen(Page):
         from borderwar.ui.games import beginning
         from borderwar.ui.screens.briefing import BriefingScreen
 
-        scenario = load(self.entry)
+        scenario = load(self.game)
         if scenario is None:
             return None
         self.gallery.workshop.drop()
@@ -240,10 +255,11 @@ class ChooserScreen(Page):
 def load(entry: Entry | None) -> Any:
     """The scenario of an entry; None if it has mistakes or is not there any more."""
     from borderwar.content.load import load_scenario
+    from borderwar.content.places import parts_of
 
     if entry is None or entry.incident is None:
         return None
-    scenario, _ = load_scenario(entry.folder)
+    scenario, _ = load_scenario(entry.folder, variant=parts_of(entry.incident.id)[1])
     return scenario
 
 

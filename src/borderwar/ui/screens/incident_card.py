@@ -11,6 +11,7 @@ from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.reading import reading
 from borderwar.ui.kit.widgets import Button, draw_button
 from borderwar.ui.opponents import LEVELS
+from borderwar.ui.screens.cuts import cut_buttons, cuts_height, draw_cuts
 from borderwar.ui.screens.incidents import (
     SIZE_WORDS,
     ChooseLevel,
@@ -63,6 +64,7 @@ class CardModel:
     forces: tuple[ForceRow, ...]
     facts: tuple[tuple[str, str], ...]
     balance: BalanceModel
+    cuts: tuple[Button, ...]  # the whole and its cuts; none without cuts
     play_as: tuple[Button, ...]
     levels: tuple[Button, ...]
     level_text: str
@@ -172,7 +174,7 @@ def play_buttons(incident: Incident, side: int | None) -> tuple[Button, ...]:
 
 def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
     """What the card says of the chosen entry."""
-    entry = context.entry
+    entry = context.game
     if entry is None or entry.waiting:
         return None
     incident = entry.incident
@@ -186,7 +188,7 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
     if context.side == BOTH:
         levels, text = (), say("The screen is covered between the turns.")
     return CardModel(
-        name=incident.name,
+        name=incident.part or incident.name,
         native=incident.native,
         when=f"{dates_of(incident)}, {incident.begins:%H:%M}",
         summary=incident.summary,
@@ -194,6 +196,7 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
         forces=force_rows(*incident.forces),
         facts=facts_of(incident),
         balance=balance_model(incident, entry.balance),
+        cuts=cut_buttons(context),
         play_as=play_buttons(incident, context.side),
         levels=levels,
         level_text=text,
@@ -220,7 +223,7 @@ class ScenarioCard(Panel):
             self._problems(pen, model)
             return
         left, wide = 26.0, pen.width - 52
-        foot = 126.0 if wide > 560 else 178.0
+        foot = (126.0 if wide > 560 else 178.0) + cuts_height(model.cuts)
         room = pen.height - foot
         with pen.window((0, 0, pen.width, room), self.scrolled):
             y = self._contents(pen, model, left, wide)
@@ -315,6 +318,7 @@ class ScenarioCard(Panel):
         words = 92.0 if wide > 560 else 0.0  # beside the buttons, or above them
         nations = [*(nations[0] for _, nations in model.sides), "", ""]
         y += 10
+        y += draw_cuts(pen, model.cuts, left, y, wide)
         pen.text(say("Play as"), left, y + (9 if words else 0), ink="ink-2")
         y += 0 if words else 20
         self._side_row(pen, model.play_as, nations, (left + words, y, wide - words, 38))

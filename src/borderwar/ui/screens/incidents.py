@@ -33,6 +33,13 @@ class ChooseScenario:
 
 
 @dataclass(frozen=True)
+class ChooseCut:
+    """Choose the whole incident ("") or a shorter cut of it, by the cut's id."""
+
+    id: str
+
+
+@dataclass(frozen=True)
 class ChooseSide:
     """Choose whom to play: 0, 1, None to watch, or BOTH for two people by turns."""
 
@@ -100,6 +107,7 @@ class Incident:
     place: tuple[float, float] | None  # east, north
     within: int  # km
     digest: str
+    part: str = ""  # the name of a cut
 
     @property
     def begins(self) -> datetime:
@@ -161,14 +169,15 @@ class Incident:
 
 def incident_of(scenario: Scenario) -> Incident:
     """What the chooser says of a scenario."""
-    men = [unit.men for unit in scenario.units]
-    location = scenario.location
+    men = [unit.men for unit in scenario.units if not unit.absent]
+    location, variant = scenario.location, scenario.variant
+    summary = variant.cut if variant is not None and variant.cut else scenario.summary
     first, second = (_force(scenario, place) for place in (0, 1))
     return Incident(
         id=scenario.id,
         name=scenario.names.english,
         native=tuple(scenario.names.native.values()),
-        summary=" ".join(scenario.summary.split()),
+        summary=" ".join(summary.split()),
         author=scenario.author,
         start=scenario.start.isoformat(timespec="minutes"),
         turn_seconds=scenario.turn_seconds,
@@ -184,12 +193,13 @@ def incident_of(scenario: Scenario) -> Incident:
         place=(location.east / 1000, location.north / 1000) if location is not None else None,
         within=location.within if location is not None else 0,
         digest=scenario.digest,
+        part=variant.names.english if variant is not None else "",
     )
 
 
 def _force(scenario: Scenario, place: int) -> Force:
     side = scenario.sides[place]
-    units = [unit for unit in scenario.units if unit.side == side.id]
+    units = [unit for unit in scenario.units if unit.side == side.id and not unit.absent]
     kinds = scenario.catalogue
     counts = dict.fromkeys(("guns", "armour", "aircraft", "boats"), 0)
     for unit in units:
