@@ -37,6 +37,25 @@ def test_each_drops_its_bombs_and_then_strafes(table):
     assert game.unit("7").loss == pytest.approx(due, rel=0.01)
 
 
+@pytest.mark.rule("7.5")
+@pytest.mark.rule("7.6")
+@pytest.mark.parametrize(("top", "bombs_tell", "bullets"), [(0, 1.0, 1), (40, 0.5, 0)], ids=["open", "thick"])
+def test_bombs_on_armour_count_one_gun_for_400_rifles_and_bullets_what_they_pierce(
+    table, top, bombs_tell, bullets
+):
+    game = table(
+        red={"101": "0303 rifles", "201": AIR},
+        blue={"7": "0808 tanks hold-fire"},
+        law={"vehicle_rate": 10**6},
+    )
+    game.setup.fixed.armour_top[game.row("7")] = top
+    game.order("strike 201 0808")
+    bombs = 6 * 2 * 10 * 60 * 0.55 / 1200 / 400
+    guns = 6 * 10**0.7 * (1.2 - 0.6 * 200 / 600) * 120 / 1200 / 25
+    due = sqrt(bombs * 4) * bombs_tell + (sqrt((bombs + guns) * 4) - sqrt(bombs * 4)) * bullets
+    assert game.unit("7").vehicle_loss == pytest.approx(due * 10**6 * 1200 / 1e9, rel=0.02)
+
+
 @pytest.mark.rule("11.3")
 @pytest.mark.parametrize(
     ("gun", "fires"),

@@ -22,10 +22,12 @@ from borderwar.rules.luck import shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
-from borderwar.rules.works import heaviest_shell, share_from_above, shelter
+from borderwar.rules.works import heaviest_shell, share_from_above, share_of_bullets, shelter
 
 FLAK_METRES = 600  # how near guns must stand to fire at aircraft  [11.3]
 AIR_EYES = 2500  # per mille: how much further men are seen from above  [11.5]
+BOMBS_ON_ARMOUR = 400  # so many rifles of bombs are one gun that pierces  [7.5]
+BULLETS_ON_ARMOUR = 25  # the same of bullets from the air
 SEARCH_FLAK = 60  # seconds under fire of those who only look  [11.9]
 
 
@@ -152,8 +154,12 @@ def attack_hex(world, board, unit, there, impulse, bombs):
         vehicles = board.units.vehicles_lost[target]
         board.units.stress_now[target] |= AIR_BIT
         if world.units.armoured[target]:
-            factor = share_from_above(world, unit, target, False)
-            hurt_armour(world, board, target, fire // 25, SPREAD_SECONDS, factor, luck)  # [7.5]
+            factor = share_of_bullets(world, unit, target)
+            guns = fire // BULLETS_ON_ARMOUR
+            if bombs:
+                factor = share_from_above(world, unit, target, False)
+                guns = fire // BOMBS_ON_ARMOUR
+            hurt_armour(world, board, target, guns, SPREAD_SECONDS, factor, luck)
         else:
             factor = shelter(world, board, target, heaviest_shell(world, unit, False) if bombs else 0)
             hurt_men(world, board, target, fire, SPREAD_SECONDS, bombs, factor, luck)

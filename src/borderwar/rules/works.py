@@ -3,6 +3,7 @@
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import MINED, OPENED
 from borderwar.model.tables import MINES, N_FORTS, N_MINES, N_UNITS, READY
+from borderwar.rules.firepower import BOMB
 from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight
 from borderwar.rules.luck import shot_luck
 from borderwar.rules.tell import tell
@@ -157,6 +158,12 @@ def heaviest_shell(world, unit, indirect):
 
 
 @kernel
+def share_through(thick, top):
+    """Per mille of hits that go through so many mm of armour: none at 70 % of it, all at 130 %.  [7.2]"""
+    return max(0, min(1000, (thick * 10 - top * 7) * 1000 // (top * 6)))
+
+
+@kernel
 def share_from_above(world, unit, target, indirect):
     """Per mille of plunging fire that tells on armour: near misses, and what goes through.  [7.6]"""
     top = world.units.armour_top[target]
@@ -169,8 +176,19 @@ def share_from_above(world, unit, target, indirect):
         if indirect and world.weapons.indirect[weapon] == 0:
             continue
         thick = max(thick, world.weapons.above[weapon])
-    if thick * 10 >= top * 13:
+    return NEAR_MISS + (1000 - NEAR_MISS) * share_through(thick, top) // 1000
+
+
+@kernel
+def share_of_bullets(world, unit, target):
+    """Per mille of an aircraft's bullets that go through armour from above.  [7.6]"""
+    top = world.units.armour_top[target]
+    if top == 0:
         return 1000
-    if thick * 10 <= top * 7:
-        return NEAR_MISS
-    return NEAR_MISS + (1000 - NEAR_MISS) * (thick * 10 - top * 7) // (top * 6)
+    thick = 0
+    first = world.units.arms_first[unit]
+    for arm in range(first, first + world.units.arms_count[unit]):
+        weapon = world.arms.weapon[arm]
+        if world.weapons.kind[weapon] != BOMB:
+            thick = max(thick, world.weapons.above[weapon])
+    return share_through(thick, top)
