@@ -50,6 +50,10 @@ addEventListener("load", () => {
     smallest: Math.min(...words.map((text) => box(text).height)),
     cut: words.filter((text) => box(text).left < box(text.ownerSVGElement).left - 1
       || box(text).right > box(text.ownerSVGElement).right + 1).map((text) => text.textContent),
+    over: words.flatMap((one, place) => words.slice(place + 1).filter((other) =>
+      other.ownerSVGElement === one.ownerSVGElement && box(other).left < box(one).right - 1
+      && box(one).left < box(other).right - 1 && box(other).top < box(one).bottom - 4
+      && box(one).top < box(other).bottom - 4).map((other) => [one.textContent, other.textContent])),
   };
   const note = document.createElement("pre");
   note.id = "probe";
@@ -158,6 +162,7 @@ def test_a_browser_shows_every_picture_and_nothing_runs_off_the_side(html, tmp_p
     assert all(width > 200 and height > 60 for width, height in seen["drawings"])
     assert seen["smallest"] >= 11, "letters in a drawing are too small to read"
     assert seen["cut"] == [], "words in a drawing are cut off at its side"
+    assert seen["over"] == [], "words in a drawing lie on each other"
 
 
 def look(file: Path, folder: Path, scheme: str):

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from borderwar.model.scenario import Fact, Scenario
-from borderwar.study.page.svg import WIDE, Axis, Canvas
+from borderwar.study.page.svg import WIDE, Axis, Canvas, margin
 
-LEFT, RIGHT = 46.0, WIDE - 16.0
+RIGHT = WIDE - 16.0
 
 
 def fan(
@@ -22,8 +22,9 @@ def fan(
     canvas = Canvas(214, label)
     top, bottom = 12.0, 164.0
     most = max(1.0, *(turn[-1] for turn in turns), record[1] if record else 0.0)
-    across, up = Axis(1, max(2, len(turns)), LEFT, RIGHT), Axis(0, most, bottom, top)
-    canvas.axis_left(up, LEFT, RIGHT, 30)
+    left = margin(most)
+    across, up = Axis(1, max(2, len(turns)), left, RIGHT), Axis(0, most, bottom, top)
+    canvas.axis_left(up, left, RIGHT, 30)
     for low, high in ((0, 4), (1, 3)):
         upper = [(across(turn), up(row[high])) for turn, row in enumerate(turns, start=1)]
         lower = [(across(turn), up(row[low])) for turn, row in enumerate(turns, start=1)]

@@ -11,7 +11,7 @@ from borderwar.study import baseline
 from borderwar.study.compare import loss_sample, side_index, thumb_ln
 from borderwar.study.figures import LossComparison
 from borderwar.study.page.contours import holding
-from borderwar.study.page.svg import WIDE, Axis, Canvas, loss_axis, place
+from borderwar.study.page.svg import WIDE, Axis, Canvas, loss_axis, margin, place
 from borderwar.study.report import figure_name, range_words
 from borderwar.study.rows import DRAW, GameRow
 from borderwar.study.scoring import Floats
@@ -93,9 +93,10 @@ def joint(scenario: Scenario, rows: Sequence[GameRow]) -> tuple[str, bool]:
     clouds = [np.array([row.loss(place, "total") for row in rows], dtype=float) for place in (0, 1)]
     boxes = record_boxes(scenario)
     canvas = Canvas(350, "men lost by both sides, a dot a game")
-    left, right, top, bottom = 46.0, WIDE - 12.0, 12.0, 302.0
     ends = [[end for box in boxes for end in box[1][place]] for place in (0, 1)]
     ellipse = _ellipse(scenario, rows)
+    most = max((*clouds[1], *ends[1], *(point[1] for point in ellipse)))
+    left, right, top, bottom = margin(most), WIDE - 12.0, 12.0, 302.0
     across = loss_axis((*clouds[0], *ends[0], *(point[0] for point in ellipse)), left, right)
     up = loss_axis((*clouds[1], *ends[1], *(point[1] for point in ellipse)), bottom, top)
     canvas.axis_left(up, left, right, 34)

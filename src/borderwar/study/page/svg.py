@@ -30,6 +30,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == round(value) or abs(value) >= 20 else f"{value:.1f}"
 
 
+def margin(most: float) -> float:
+    """Room to the left of an axis whose largest value this is."""
+    return max(46.0, 12 + LETTER * len(number(round(most))))
+
+
 def place(value: float) -> str:
     """A coordinate, short."""
     return f"{value:.1f}".rstrip("0").rstrip(".")
