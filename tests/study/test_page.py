@@ -5,13 +5,17 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
 
 import pytest
+import small_study
 
 from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
+from borderwar.model.catalogue import Names
+from borderwar.model.scenario import Variant
 from borderwar.rules.setup import prepare
 from borderwar.session.computer import played_game
 from borderwar.session.log import log_text
@@ -136,9 +140,17 @@ def test_the_same_study_gives_the_same_page(findings, html):
     assert page(findings) == html
 
 
-def test_a_page_without_pictures_says_so(findings):
-    from dataclasses import replace
+def test_a_what_if_says_that_it_is_none_of_historys():
+    variant = Variant("no-tanks", Names("No tanks"), "What without tanks?", "", "They stay away.", "KEY")
+    text = markdown(
+        small_study.findings(small_study.rows(20), of=replace(small_study.scenario(), variant=variant))
+    )
+    assert "This is a variant, No tanks: What without tanks? They stay away." in text
+    assert "only a mark to measure from" in text
+    assert "This is a variant" not in markdown(small_study.findings(small_study.rows(20)))
 
+
+def test_a_page_without_pictures_says_so(findings):
     text = page(replace(findings, pictures=None))
     assert "<img" not in text
     assert "Maps were left out" in text

@@ -87,8 +87,8 @@ def percentiles(scenario: Scenario, losses: Sequence[LossComparison]) -> str:
     return canvas.drawn()
 
 
-def joint(scenario: Scenario, rows: Sequence[GameRow]) -> tuple[str, bool]:
-    """Men lost by both sides at once, log-log; and whether the record's box is in the drawing."""
+def joint(scenario: Scenario, rows: Sequence[GameRow]) -> str:
+    """Men lost by both sides at once, log-log, with the record's boxes if it has both sides' losses."""
     sides = scenario.sides
     clouds = [np.array([row.loss(place, "total") for row in rows], dtype=float) for place in (0, 1)]
     boxes = record_boxes(scenario)
@@ -126,7 +126,7 @@ def joint(scenario: Scenario, rows: Sequence[GameRow]) -> tuple[str, bool]:
         canvas.box(x, y, max(2.0, across(wide[1]) - x), max(2.0, up(high[0]) - y), look, told)
     canvas.axis_below(across, bottom, f"{sides[0].names.english} (across)", 38)
     canvas.text(left, bottom + 45, f"{sides[1].names.english} (up)", "t2")
-    return canvas.drawn(), bool(boxes)
+    return canvas.drawn()
 
 
 def record_boxes(

@@ -34,6 +34,19 @@ def exceptions(scenario: Scenario, found: Comparison) -> str:
     return f"Outside: {'; '.join(missed)}." if missed else ""
 
 
+def changed(scenario: Scenario) -> str:
+    """What makes this another scenario than the record's, or nothing."""
+    variant, said = scenario.variant, ""
+    if variant is not None:
+        said = " ".join(part.strip() for part in (variant.question, variant.cut, variant.text) if part)
+        said = f"This is a variant, {variant.names.english}: {said} "
+    if scenario.settings:
+        said += f"Set by hand: {', '.join(f'`{setting}`' for setting in scenario.settings)}. "
+    if said and (scenario.settings or (variant is not None and variant.question)):
+        said += "It asks what if, so the record beside it is only a mark to measure from."
+    return said.strip()
+
+
 def short(findings: Findings) -> Section:
     """The whole in sentences, and where history falls."""
     scenario, found = findings.plan.scenario, findings.found
@@ -45,7 +58,8 @@ def short(findings: Findings) -> Section:
             "Shaded: the middle half and the middle nine tenths of the games."
         )
         drawings.append(Drawing("Where history falls", note, losses.percentiles(scenario, found.losses)))
-    words = [part for part in (exceptions(scenario, found), report.caution(scenario, found)) if part]
+    told = (changed(scenario), exceptions(scenario, found), report.caution(scenario, found))
+    words = [part for part in told if part]
     return Section("In short", words, report.sentences(scenario, found), drawings)
 
 
@@ -114,17 +128,19 @@ def widths_table(scenario: Scenario, found: Comparison) -> ReportTable:
 def joint(findings: Findings) -> Section:
     """Both sides' losses at once."""
     scenario, found = findings.plan.scenario, findings.found
-    svg, boxed = losses.joint(scenario, findings.rows)
     note = (
         "A dot is a game, in the colour of its winner; lines hold 50 and 90 % of the games; the dashed "
         "ellipse holds "
         "90 % of what the power law of the two strengths expects. "
     )
+    boxes = losses.record_boxes(scenario)
     note += (
-        "Amber: the record, thin boxes single sources."
-        if boxed
+        f"Amber: the record{', thin boxes single sources' if len(boxes) > 1 else ''}."
+        if boxes
         else "The record does not give both sides' losses."
     )
+    if boxes and sum(loss.measure == "total" for loss in found.losses) < len(scenario.sides):
+        note += " Where it counts no prisoners its box leaves them out."
     words = []
     if found.joint is not None:
         told = found.joint
@@ -140,7 +156,7 @@ def joint(findings: Findings) -> Section:
             "at "
             f"all; energy score {told.energy_score:.2f} standard deviations of the games.",
         ]
-    drawing = Drawing("Men lost in all ways", note, svg)
+    drawing = Drawing("Men lost in all ways", note, losses.joint(scenario, findings.rows))
     return Section("Both sides' losses at once", words, (), [drawing], coloured=True)
 
 
