@@ -163,7 +163,7 @@ def test_a_cut_is_chosen_on_the_card_of_its_incident_and_played(khasan, tmp_path
 
     assert (whole.name, cut.name) == ("Lake Khasan", "The night assault")
     assert [button.lit for button in cut.cuts] == [False, True]
-    assert dict(cut.facts)["Length"] == "8 turns of 6 h"
+    assert dict(cut.facts)["Length"] == "7 turns of 6 h"
     assert dict(cut.facts)["Units"].startswith("42,")
 
     hands.key(pygame.K_RETURN)
