@@ -114,3 +114,15 @@ def test_the_strip_has_a_line_for_each_figure_and_marks_those_outside(tauran):
     assert drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert drawn.count('class="missed"') == missed > 0
     assert drawn.count('class="met"') == 8 - missed
+
+
+def test_the_page_says_what_each_player_moves_and_which_cuts_are_shorter():
+    folder = scenario_folder("lake-khasan-1938")
+    whole, _ = load_scenario(folder)
+    cut, _ = load_scenario(folder, variant="night-assault")
+    found = Incident(whole, {"staff": compare(whole, games(whole, 400))})
+
+    text = page([found], {}, "borderwar incidents", cuts={whole.id: [cut]})
+
+    assert "| units to move, with those that may come | 33 | 48 |" in text
+    assert f"**The night assault** (`lake-khasan-1938/night-assault`). {cut.variant.cut}" in text

@@ -2,12 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from borderwar.cli.failure import Failure
 from borderwar.cli.scenarios import folder_of, open_scenario
 from borderwar.cli.study import keep_balance, play_missing
+
+if TYPE_CHECKING:
+    from borderwar.model.scenario import Scenario
 
 POLICIES = ("historical", "staff")
 """Each plays both sides."""
@@ -42,7 +46,7 @@ WIDE = 640
     show_default=True,
     help="The page; its pictures go into a folder beside it.",
 )
-@click.option("--balance", is_flag=True, help="Keep who won how often beside each scenario.")
+@click.option("--balance", is_flag=True, help="Keep who won how often beside each scenario and cut.")
 def command(
     scenarios: tuple[str, ...], games: int, workers: int | None, work: Path, out: Path, balance: bool
 ) -> None:
@@ -65,33 +69,43 @@ def command(
     names = scenarios or tuple(folder.name for folder in places.find_scenarios())
     found: list[Incident] = []
     for name in names:
-        scenario = open_scenario(name)
-        studies = {}
-        for policy in POLICIES:
-            plan = study_games.Plan(
-                folder_of(name), scenario, (policy, policy), 1, games, workers or os.cpu_count() or 1
-            )
-            place = work / scenario.id
-            place.mkdir(parents=True, exist_ok=True)
-            try:
-                play_missing(plan, place, quiet=False)
-                rows = study_games.read(plan, place)
-            except (StoreError, WorkersDied, GameFault) as error:
-                raise Failure(str(error)) from error
-            studies[policy] = compare(scenario, rows)
-            if balance:
-                keep_balance(plan, rows)
-        found.append(Incident(scenario, studies))
+        for scenario in (open_scenario(name), *(_cuts(name) if balance else ())):
+            studies = {}
+            for policy in POLICIES:
+                plan = study_games.Plan(
+                    folder_of(name), scenario, (policy, policy), 1, games, workers or os.cpu_count() or 1
+                )
+                place = work / scenario.id
+                place.mkdir(parents=True, exist_ok=True)
+                try:
+                    play_missing(plan, place, quiet=False)
+                    rows = study_games.read(plan, place)
+                except (StoreError, WorkersDied, GameFault) as error:
+                    raise Failure(str(error)) from error
+                studies[policy] = compare(scenario, rows)
+                if balance:
+                    keep_balance(plan, rows)
+            if scenario.variant is None:
+                found.append(Incident(scenario, studies))
     found.sort(key=lambda incident: incident.scenario.start)
     pictures = {one.scenario.id: _picture(folder_of(one.scenario.id), one.scenario.id, out) for one in found}
+    cuts = {one.scenario.id: _cuts(one.scenario.id) for one in found}
     typed = " ".join(("borderwar incidents", *scenarios, f"--games {games}", f"--out {out.as_posix()}"))
     strip = out.parent / out.stem / "percentiles.svg"
     try:
         write_whole(strip, percentile_strip(found))
-        write_whole(out, page(found, pictures, typed, f"{out.stem}/{strip.name}"))
+        write_whole(out, page(found, pictures, typed, f"{out.stem}/{strip.name}", cuts))
     except OSError as error:
         raise Failure(f"'{out}' cannot be written: {error.strerror}.") from error
     click.echo(f"{out}: {len(found)} incidents, {games:,} games for each pair of policies.")
+
+
+def _cuts(name: str) -> "list[Scenario]":
+    """The shorter cuts of a scenario."""
+    from borderwar.content.places import variants_in
+
+    variants = (open_scenario(name, variant) for variant in variants_in(folder_of(name)))
+    return [one for one in variants if one.variant is not None and one.variant.cut]
 
 
 def _picture(folder: Path, name: str, out: Path) -> str:

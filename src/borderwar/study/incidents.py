@@ -25,8 +25,17 @@ SMALL = 0.05
 """A recorded result that fewer games than this share reach is called out."""
 
 
-def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: str, strip: str = "") -> str:
-    """The page in Markdown; `pictures` are paths of map pictures by scenario, `strip` of the percentiles."""
+def page(
+    incidents: Sequence[Incident],
+    pictures: Mapping[str, str],
+    command: str,
+    strip: str = "",
+    cuts: Mapping[str, Sequence[Scenario]] | None = None,
+) -> str:
+    """The page in Markdown.
+
+    `pictures` are paths of map pictures by scenario, `strip` of the percentiles; `cuts` are shorter games.
+    """
     lines = [
         "# The incidents against their records",
         "",
@@ -41,12 +50,13 @@ def page(incidents: Sequence[Incident], pictures: Mapping[str, str], command: st
     if strip:
         lines += ["", f"![Percentiles of the record in each scenario]({strip})"]
     for incident in incidents:
-        lines += ["", *_chapter(incident, pictures.get(incident.scenario.id))]
+        shorter = (cuts or {}).get(incident.scenario.id, ())
+        lines += ["", *_chapter(incident, pictures.get(incident.scenario.id), shorter)]
     return "\n".join(lines) + "\n"
 
 
-def _chapter(incident: Incident, picture: str | None) -> list[str]:
-    """A scenario: picture, forces, tables, what surprises."""
+def _chapter(incident: Incident, picture: str | None, cuts: Sequence[Scenario]) -> list[str]:
+    """A scenario: picture, forces, shorter cuts, tables, what surprises."""
     scenario = incident.scenario
     natives = " · ".join(scenario.names.native.values())
     lines = [f"## {scenario.names.english}", "", f"*{natives}* — {scenario.summary.strip()}", ""]
@@ -57,6 +67,7 @@ def _chapter(incident: Incident, picture: str | None) -> list[str]:
         f"{scenario.turns} turns of {_minutes(scenario.turn_seconds // 60)}; {len(scenario.units)} units.",
         "",
         *_forces(scenario),
+        *_cuts(cuts),
         "",
         *_losses(incident),
         "",
@@ -76,9 +87,20 @@ def _chapter(incident: Incident, picture: str | None) -> list[str]:
     return lines
 
 
+def _cuts(cuts: Sequence[Scenario]) -> list[str]:
+    """Shorter games of a scenario: how each is called, and what it is."""
+    lines = []
+    for scenario in cuts:
+        if scenario.variant is not None:
+            name = scenario.variant.names.english
+            lines += ["", f"Shorter: **{name}** (`{scenario.id}`). {scenario.variant.cut}"]
+    return lines
+
+
 def _forces(scenario: Scenario) -> list[str]:
-    """Who fought: men and arms a side, those that come late among them."""
+    """Who fought: units, men and arms a side, those that come late among them."""
     sides = [side.id for side in scenario.sides]
+    units = [sum(unit.side == side and not unit.absent for unit in scenario.units) for side in sides]
     men = dict.fromkeys(sides, 0)
     arms = {name: dict.fromkeys(sides, 0) for name, _ in ARMS}
     for unit in scenario.units:
@@ -91,6 +113,7 @@ def _forces(scenario: Scenario) -> list[str]:
                     _guns(scenario, unit.type) if guns else unit.vehicles.value if unit.vehicles else 0
                 )
     lines = ["| | " + " | ".join(side_name(scenario, side) for side in sides) + " |", "| --- | --- | --- |"]
+    lines.append("| units to move, with those that may come | " + " | ".join(map(str, units)) + " |")
     lines.append("| men, with those who may come | " + " | ".join(f"{men[side]:,}" for side in sides) + " |")
     for name, counts in arms.items():
         if any(counts.values()):
