@@ -33,6 +33,8 @@ AT_HOME = {
     "numba": (),
     "click": ("cli",),
     "sqlite3": ("study",),
+    "distributed": ("study/cluster.py",),
+    "pyarrow": ("study/export.py",),
     "gymnasium": ("rl",),
     "pettingzoo": ("rl",),
 }

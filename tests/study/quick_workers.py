@@ -45,3 +45,9 @@ def play_slowly(seeds: tuple[int, ...]) -> list[dict[str, Any]]:
         note.write(f"{os.getpid()}\n")
     time.sleep(0.2)
     return play(seeds)
+
+
+def play_unhurried(seeds: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Slow enough to be stopped in the middle."""
+    time.sleep(0.1)
+    return play(seeds)

@@ -1,6 +1,7 @@
 """A study goes on where it stopped, whatever stopped it."""
 
 import os
+import signal
 import subprocess
 import sys
 import textwrap
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import quick_workers
 from small_study import findings as small_findings
-from small_study import scenario
+from small_study import row, scenario
 
 from borderwar.study import games, publish
 
@@ -90,6 +91,48 @@ def test_a_killed_study_goes_on_and_leaves_no_worker_behind(tmp_path):
     assert 0 < kept < 60
     assert len(run(plan(60), tmp_path)) == 60
     wait_until_gone({int(line) for line in note.read_text().split()})
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="a file's size cannot be limited here")
+def test_a_study_on_a_full_disk_says_so_and_goes_on_once_there_is_room(tmp_path):
+    script = tmp_path / "full_disk.py"
+    script.write_text(
+        textwrap.dedent(
+            f"""
+            import resource
+            import signal
+            import sys
+            from pathlib import Path
+
+            sys.path[:0] = [{str(Path(__file__).parent)!r}]
+            import quick_workers
+            from test_games import games, plan
+
+            from borderwar.study.store import StoreError
+
+            if __name__ == "__main__":
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+                out, study = Path({str(tmp_path)!r}), plan(600)
+                try:
+                    games.play(
+                        study,
+                        out,
+                        games.missing(study, out),
+                        lambda count: None,
+                        quick_workers.play,
+                        quick_workers.begin,
+                    )
+                except StoreError as error:
+                    print(error)
+            """
+        )
+    )
+    said = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True).stdout
+    assert "the games played so far are safe" in said
+    left = len(games.missing(plan(600), tmp_path))
+    assert 0 < left < 600
+    assert run(plan(600), tmp_path) == [row(seed) for seed in range(1, 601)]
 
 
 def wait_until_gone(processes):

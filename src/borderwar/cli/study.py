@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
 )
+@click.option("--cluster", metavar="ADDRESS", help="Play on the Dask cluster with its scheduler there.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -54,6 +55,7 @@ def command(
     settings: tuple[str, ...],
     games: int,
     workers: int | None,
+    cluster: str | None,
     out: Path | None,
     policies: tuple[str, str],
     seed_from: int,
@@ -69,6 +71,7 @@ def command(
     history as nearest.log.
     """
     from borderwar.study import games as study_games
+    from borderwar.study.cluster import ClusterError
     from borderwar.study.pool import WorkersDied
     from borderwar.study.store import StoreError
     from borderwar.study.worker import GameFault
@@ -86,7 +89,12 @@ def command(
         first_seed=seed_from,
         games=games,
         workers=workers or os.cpu_count() or 1,
+        cluster=cluster or "",
     )
+    if cluster and workers:
+        raise Failure(
+            "--workers are processes on this machine, a --cluster has its own; give one of the two."
+        )
     place = out or Path("borderwar-study") / opened.id
     place.mkdir(parents=True, exist_ok=True)
     try:
@@ -95,7 +103,7 @@ def command(
         _report(plan, rows, place, as_json, pictures)
         if balance:
             keep_balance(plan, rows)
-    except (StoreError, WorkersDied, GameFault) as error:
+    except (StoreError, WorkersDied, GameFault, ClusterError) as error:
         raise Failure(str(error)) from error
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from borderwar.ground.kernel import source_hash
 from borderwar.model.scenario import Scenario
-from borderwar.study import worker
+from borderwar.study import cluster, worker
 from borderwar.study.pool import Game, Seeds, play_all
 from borderwar.study.rows import GameRow, row_of
 from borderwar.study.store import FILE_NAME, Kind, Store
@@ -23,6 +23,7 @@ class Plan:
     first_seed: int
     games: int
     workers: int
+    cluster: str = ""  # address of a Dask scheduler; without one the games are played here
 
     @property
     def kind(self) -> Kind:
@@ -54,7 +55,7 @@ def play(
     seeds: Sequence[int],
     told: Callable[[int], None],
     play_seeds: Callable[[Seeds], list[Game]] = worker.play,
-    begin: Callable[..., None] = worker.begin,
+    begin: Callable[..., None] | None = None,
 ) -> None:
     """Play these seeds and keep every game as it comes; `told` hears how many have come.
 
@@ -70,7 +71,11 @@ def play(
             came += len(games)
             told(came)
 
-        play_all(seeds, plan.workers, play_seeds, take, begin, plan.task)
+        if plan.cluster:
+            sent = (plan.scenario, plan.policies, kind.rules)
+            cluster.play_all(plan.cluster, seeds, play_seeds, take, begin or worker.begin_with, sent)
+        else:
+            play_all(seeds, plan.workers, play_seeds, take, begin or worker.begin, plan.task)
 
 
 def read(plan: Plan, out: Path) -> list[GameRow]:

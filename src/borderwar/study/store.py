@@ -120,6 +120,11 @@ class Store:
                 f"the disk is full: the games played so far are safe in '{self.path}'; "
                 "make room and give the same command again, it goes on from there."
             )
+        if "disk I/O" in said:
+            return StoreError(
+                f"'{self.path}' could not be written: a limit is reached or the disk fails; the games played "
+                "so far are safe; make room and give the same command again, it goes on from there."
+            )
         if "locked" in said:
             return StoreError(
                 f"'{self.path}' is in use by another study; wait for it or choose another --out."

@@ -1,7 +1,10 @@
 """What a worker process does: load the scenario once, play the seeds it is given."""
 
+import platform
 from typing import Any
 
+from borderwar.ground.kernel import source_hash
+from borderwar.model.scenario import Scenario
 from borderwar.study.pool import Game, Seeds
 
 _ready: tuple[Any, tuple[str, str]] | None = None
@@ -21,6 +24,19 @@ def begin(folder: str, policies: tuple[str, str], variant: str = "", settings: t
     scenario, problems = load_scenario(folder, variant=variant, settings=settings)
     if scenario is None:
         raise GameFault(f"the scenario in '{folder}' no longer loads: {problems[0]}")
+    _ready = (prepare(scenario), policies)
+
+
+def begin_with(scenario: Scenario, policies: tuple[str, str], rules: str) -> None:
+    """Prepare a scenario that was sent, on another machine perhaps; its rules must be the same."""
+    from borderwar.rules.setup import prepare
+
+    global _ready
+    if source_hash() != rules:
+        raise GameFault(
+            f"the worker on {platform.node() or 'a machine'} has another version of borderwar; "
+            "install the same one everywhere and give the command again."
+        )
     _ready = (prepare(scenario), policies)
 
 

@@ -1,0 +1,134 @@
+"""Games on many machines: chunks of seeds as tasks of a Dask cluster.
+
+The parent alone writes, so a worker may come, go or be killed at any moment: the
+scheduler gives its chunks to others.  The scenario travels with the study; workers need
+borderwar of the same version and nothing else.
+"""
+
+import logging
+import os
+import pickle
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from borderwar.study.pool import Game, Seeds, WorkersDied, chunks_of
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PATIENCE = 20
+"""Seconds until a scheduler must answer, and then until it must have a worker."""
+
+AHEAD = 2
+"""Chunks on the way for each core of the cluster."""
+
+_turn = threading.Lock()
+_begun = ""
+"""The study that this worker process is ready for."""
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be reached or used; says why and what to do."""
+
+
+def play_all(
+    address: str,
+    seeds: Sequence[int],
+    play: Callable[[Seeds], list[Game]],
+    take: Callable[[list[Game]], None],
+    begin: Callable[..., None],
+    given: tuple[Any, ...],
+) -> None:
+    """Play every seed once on a cluster and hand the games over, chunk by chunk, in any order.
+
+    `begin(*given)` runs once in each worker process; `play` and `begin` are functions of a
+    module that workers have.  Raises ClusterError, WorkersDied, and whatever `play` raises.
+    """
+    client = _client(address)
+    try:
+        _play(client, seeds, play, take, begin, given)
+    finally:
+        client.close(timeout=2)
+
+
+def _client(address: str) -> "Client":
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise ClusterError(
+            "--cluster needs Dask, which is not installed: pip install 'borderwar[cluster]'."
+        ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    how = "start one with 'dask scheduler' and workers with 'dask worker ADDRESS' (docs/study.md)."
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError, RuntimeError) as error:  # OSError holds time-outs too
+        raise ClusterError(f"no Dask scheduler answers at '{address}'; {how}") from error
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        client.close(timeout=2)
+        raise ClusterError(f"the scheduler at '{address}' has no workers; {how}") from error
+    return client
+
+
+def _play(
+    client: "Client",
+    seeds: Sequence[int],
+    play: Callable[[Seeds], list[Game]],
+    take: Callable[[list[Game]], None],
+    begin: Callable[..., None],
+    given: tuple[Any, ...],
+) -> None:
+    """Keep some chunks on the way for each core until all games have come."""
+    from distributed import as_completed
+    from distributed.scheduler import KilledWorker
+
+    study = os.urandom(8).hex()
+    cores = max(1, sum(client.ncores().values()))
+    waiting = deque(chunks_of(seeds, cores))
+    carried = client.submit(bytes, pickle.dumps(given), key=f"borderwar-{study}")
+
+    def send() -> Any:
+        chunk = waiting.popleft()
+        key = f"borderwar-{study}-{chunk[0]}"
+        return client.submit(play_chunk, study, play, begin, carried, chunk, key=key)
+
+    coming = as_completed([send() for _ in range(min(len(waiting), AHEAD * cores))], loop=client.loop)
+    for future in coming:
+        if future.cancelled():
+            raise ClusterError(
+                "the scheduler is gone: the games played so far are safe; start it again and give the same "
+                "command, it goes on from there."
+            )
+        try:
+            take(future.result())
+        except KilledWorker as error:
+            raise WorkersDied(
+                "the cluster's workers died again and again over the same games; there may be too little "
+                "memory, start fewer workers on a machine."
+            ) from error
+        if waiting:
+            coming.add(send())
+
+
+def play_chunk(
+    study: str,
+    play: Callable[[Seeds], list[Game]],
+    begin: Callable[..., None],
+    given: bytes,
+    seeds: Seeds,
+) -> list[Game]:
+    """Run in a worker: make it ready for the study if it is not, then play.
+
+    A process plays one chunk at a time, however many threads its worker has: compiled
+    rules share tables that belong to one game.
+    """
+    global _begun
+    with _turn:
+        if _begun != study:
+            begin(*pickle.loads(given))
+            _begun = study
+        return play(seeds)
