@@ -285,3 +285,21 @@ def test_a_question_is_answered_by_a_page(tmp_path, capsys):
     assert "2 pairs of games" in text
     assert main(["questions", "tauran-1936"]) == 1
     assert "asks no question; name a variant with one" in capsys.readouterr().err
+
+
+def test_a_study_is_exported_and_refuses_other_endings_before_it_plays(tmp_path, capsys):
+    arguments = ["study", "tauran-1936", "--games", "2", "--workers", "1", "--out", str(tmp_path), "--json"]
+    arguments += ["--policies", "passive", "greedy"]
+    assert main([*arguments, "--export", str(tmp_path / "games.xls")]) == 1
+    assert "neither Parquet nor CSV" in capsys.readouterr().err
+    assert not (tmp_path / "games.sqlite").exists()
+    tables = [str(tmp_path / "games.csv"), str(tmp_path / "games.parquet")]
+    assert main([*arguments, "--export", tables[0], "--export", tables[1]]) == 0
+    assert len((tmp_path / "games.csv").read_text(encoding="utf-8").splitlines()) == 3
+    assert (tmp_path / "games.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_a_cluster_and_workers_are_not_asked_for_together(capsys):
+    arguments = ["study", "tauran-1936", "--cluster", "tcp://127.0.0.1:9", "--workers", "2"]
+    assert main(arguments) == 1
+    assert "give one of the two" in capsys.readouterr().err

@@ -22,6 +22,7 @@ COMMANDS = {
     "study": "study",
     "compare": "compare",
     "questions": "questions",
+    "scaling": "scaling",
     "arena": "arena",
     "incidents": "incidents",
     "validate": "validate",

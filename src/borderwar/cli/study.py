@@ -42,6 +42,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="Seed of the first game.",
 )
+@click.option(
+    "--export",
+    "exported",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the games as a table too: FILE.parquet or FILE.csv.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON and nothing else.")
 @click.option(
     "--balance",
@@ -59,6 +67,7 @@ def command(
     out: Path | None,
     policies: tuple[str, str],
     seed_from: int,
+    exported: tuple[Path, ...],
     as_json: bool,
     balance: bool,
     pictures: bool,
@@ -72,10 +81,13 @@ def command(
     """
     from borderwar.study import games as study_games
     from borderwar.study.cluster import ClusterError
+    from borderwar.study.export import export
     from borderwar.study.pool import WorkersDied
     from borderwar.study.store import StoreError
     from borderwar.study.worker import GameFault
 
+    for path in exported:
+        _writable(path)
     opened = open_scenario(scenario, patch, settings)
     asks = opened.variant is not None and not opened.variant.cut
     if balance and (asks or settings):
@@ -100,10 +112,22 @@ def command(
     try:
         play_missing(plan, place, quiet=as_json)
         rows = study_games.read(plan, place)
+        for path in exported:
+            export(path, plan.kind, rows)
         _report(plan, rows, place, as_json, pictures)
         if balance:
             keep_balance(plan, rows)
     except (StoreError, WorkersDied, GameFault, ClusterError) as error:
+        raise Failure(str(error)) from error
+
+
+def _writable(path: Path) -> None:
+    """Say at once what would stop the export of games that are still to be played."""
+    from borderwar.study.export import ExportError, check
+
+    try:
+        check(path)
+    except ExportError as error:
         raise Failure(str(error)) from error
 
 

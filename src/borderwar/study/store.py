@@ -82,7 +82,7 @@ class Store:
 
     def add(self, kind: Kind, rows: Iterable[GameRow]) -> None:
         """Keep these games: all of them or, if the disk is full, none."""
-        values = [_values(kind, row) for row in rows]
+        values = [values_of(kind, row) for row in rows]
         marks = ", ".join("?" * len(COLUMNS))
         try:
             self._database.execute("BEGIN IMMEDIATE")
@@ -105,7 +105,7 @@ class Store:
             "AND seed BETWEEN ? AND ? ORDER BY seed",
             (*kind, first, last),
         )
-        return [_row(dict(zip(COLUMNS, values, strict=True))) for values in found]
+        return [row_from(dict(zip(COLUMNS, values, strict=True))) for values in found]
 
     def _ask(self, question: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         try:
@@ -136,7 +136,8 @@ class Store:
         )
 
 
-def _values(kind: Kind, row: GameRow) -> tuple[object, ...]:
+def values_of(kind: Kind, row: GameRow) -> tuple[object, ...]:
+    """A game as the values of COLUMNS."""
     return (
         *kind,
         row.seed,
@@ -147,7 +148,8 @@ def _values(kind: Kind, row: GameRow) -> tuple[object, ...]:
     )
 
 
-def _row(values: dict[str, Any]) -> GameRow:
+def row_from(values: dict[str, Any]) -> GameRow:
+    """A game from its values by column."""
     losses = [{measure: values[f"{measure}_{side}"] for measure in MEASURES} for side in (0, 1)]
     pairs = {name: (values[f"{name}_0"], values[f"{name}_1"]) for name in PAIRS}
     packed = {name: json.loads(values[name]) for name in PACKED}
