@@ -99,9 +99,10 @@ def page(
         f"Made by `{command}` on {machine}.",
         "",
         f"Each scenario was played {games} times by each policy against itself; seconds are processor "
-        "time of one core, so that other work on the machine counts for little.  *Ready* is what each worker process "
-        "spends once before its first game (the rules are compiled by then, which takes some seconds once a "
-        f"machine).  Rows go into one SQLite file in chunks of {LARGEST_CHUNK}, by the clock on the wall.",
+        "time of one core, so that other work on the machine counts for little.  *Ready* is what each worker "
+        "process spends once before its first game (the rules are compiled by then, which takes some "
+        f"seconds once a machine).  Rows go into one SQLite file in chunks of {LARGEST_CHUNK}, "
+        "by the clock on the wall.",
         "",
         f"| scenario | units | hexes | turns | {heads} | ready, s | rows a second | bytes a row |",
         "|" + " --- |" * (7 + len(policies)),
