@@ -1,11 +1,14 @@
 """Makes the pictures of the README and of docs/ again: `python docs/pictures/make.py [NAME ...]`.
 
-Needs borderwar and pillow (the `test` extra).  Every picture comes from a game that the
-computer plays with a fixed seed, so it shows the program as it is.
+Needs borderwar and pillow (the `test` extra); chromium for the page of a study.  Every picture
+comes from games that the computer plays with fixed seeds, so it shows the program as it is.
 """
 
 import os
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -181,12 +184,60 @@ def papers() -> None:
         write(name, image_of(window), 96)
 
 
+BROWSER = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+)
+PAGES = ((1280, "1"), (400, "0"))
+"""Widths at which a study's page is shown, and the scheme of colours: 1 light, 0 dark."""
+
+
+def report() -> None:
+    """The page of a study on a desk by day and on a telephone by night; needs chromium."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        print("report.png: left as it is, there is no chromium here")
+        return
+    from borderwar.cli.main import main
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        arguments = ["study", SCENARIO, "--games", str(aftermath.GAMES), "--out", folder]
+        if main(arguments):
+            raise SystemExit("the study did not come to its end")
+        shots = []
+        for wide, scheme in PAGES:
+            shot = place / f"{wide}.png"
+            subprocess.run(
+                [
+                    browser,
+                    *BROWSER,
+                    f"--user-data-dir={place / 'browser'}",
+                    f"--blink-settings=preferredColorScheme={scheme}",
+                    f"--window-size={wide},1500",
+                    f"--screenshot={shot}",
+                    (place / "report.html").as_uri(),
+                ],
+                check=True,
+                capture_output=True,
+            )
+            shots.append(Image.open(shot).convert("RGB"))
+    both = Image.new("RGB", (sum(shot.width for shot in shots) + 24, 1500), "white")
+    both.paste(shots[0], (0, 0))
+    both.paste(shots[1], (shots[0].width + 24, 0))
+    write("report.png", both, 64)
+
+
 PICTURES_OF: dict[str, Callable[[], None]] = {
     "play": play,
     "chooser": chooser,
     "counters": counters,
     "turn": turn,
     "papers": papers,
+    "report": report,
 }
 
 if __name__ == "__main__":

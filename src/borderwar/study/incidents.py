@@ -43,7 +43,9 @@ def page(
         "",
         "Each scenario is fought by the computer with the plans of the time (`historical`) and with plans",
         "of its own (`staff`), many times, and the record is looked for among the games.  A figure is inside",
-        "a band if some value of the record's range lies in it.  How to read the rest: [study.md](study.md).",
+        "a band if some value of the record's range lies in it.  The rules were worked on with these",
+        "records in view, so this is calibration; the test on battles not seen is",
+        "[validation.md](validation.md).  How to read the rest: [study.md](study.md).",
         "",
         *tally.lines(incidents),
     ]

@@ -20,6 +20,9 @@ MEASURE_WORDS = {
     "armoured": "of the vehicles, armoured",
 }
 
+FEW_GAMES = 100
+"""Fewer games than this have no more than five beyond either end of a 90 % band."""
+
 RARE_PERCENT = 5
 """History within this many per cent of an end of the games is called rare for the model."""
 
@@ -82,12 +85,18 @@ def sentences(scenario: Scenario, found: Comparison) -> list[str]:
 
 def caution(scenario: Scenario, found: Comparison) -> str:
     """What this study cannot show."""
+    few = "  So few games cannot tell the ends of a band." if found.games < FEW_GAMES else ""
     return (
-        f"One battle and {found.games:,} games: surprise beyond {_floor_bits(found.games)} bits cannot be "
-        "seen, a percentile near 50 is no better than one at 25, and confidence in the record itself is "
-        f"{scenario.history.confidence}.  The percentiles say where this model puts history, not what "
-        "would have happened."
+        f"One battle and {count_words(found.games)}: surprise beyond {_floor_bits(found.games)} bits cannot "
+        "be seen, a percentile near 50 is no better than one at 25, and confidence in the record itself "
+        f"is {scenario.history.confidence}.  The percentiles say where this model puts history, not what "
+        f"would have happened.{few}"
     )
+
+
+def count_words(games: int) -> str:
+    """So many games."""
+    return "1 game" if games == 1 else f"{games:,} games"
 
 
 def losses_table(scenario: Scenario, found: Comparison) -> ReportTable:

@@ -13,7 +13,7 @@ from borderwar.study.page.parts import GROUND, NEAREST, Drawing, Section
 from borderwar.study.page.sections import sections
 from borderwar.study.page.svg import number
 from borderwar.study.pictures import Picture, Pictures
-from borderwar.study.report import ReportTable
+from borderwar.study.report import ReportTable, count_words
 
 RING = 0.062
 """Across a ring with its border, in parts of the map's width as it is mostly shown."""
@@ -26,7 +26,7 @@ def page(findings: Findings) -> str:
     """The whole file."""
     scenario = findings.plan.scenario
     parts = sections(findings)
-    title = f"{scenario.names.english}: {len(findings.rows):,} games against the record"
+    title = f"{scenario.names.english}: {count_words(len(findings.rows))} against the record"
     style = resources.files(__package__).joinpath("style.css").read_text(encoding="utf-8")
     colours = side_colours(scenario)
     links = "".join(f'<a href="#{_anchor(part)}">{escape(part.title)}</a>' for part in parts)

@@ -3,7 +3,7 @@
 from borderwar.study.findings import Findings
 from borderwar.study.page.outcomes import headline
 from borderwar.study.page.sections import sections
-from borderwar.study.report import ReportTable
+from borderwar.study.report import ReportTable, count_words
 
 LONGEST = 120
 """Rows of a table; longer ones stay on the page and in the file of games."""
@@ -12,7 +12,7 @@ LONGEST = 120
 def markdown(findings: Findings) -> str:
     """The whole file."""
     scenario = findings.plan.scenario
-    lines = [f"# {scenario.names.english}: {len(findings.rows):,} games against the record", ""]
+    lines = [f"# {scenario.names.english}: {count_words(len(findings.rows))} against the record", ""]
     lines += [f"**{headline(findings.found)}**", ""]
     for part in sections(findings):
         lines += [f"## {part.title}", ""]
