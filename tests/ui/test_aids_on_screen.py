@@ -4,9 +4,13 @@ import pygame
 import pytest
 from hands import Hands, open_app, play_screen
 
-from borderwar.model.orders import Fire, Move
+from borderwar.model.events import SHELLED
+from borderwar.model.orders import Bombard, Fire, Move
 from borderwar.rulebook import cases
 from borderwar.rules.engine import check
+from borderwar.session.far_view import shell_area
+from borderwar.session.forecast import stray_hexes
+from borderwar.session.game import Game
 from borderwar.session.result import result_of
 from borderwar.session.translate import to_row
 from borderwar.ui.opponents import opponent
@@ -595,7 +599,7 @@ def test_units_due_this_turn_or_next_are_marked_at_their_entry_and_named_there(h
 def test_guns_and_aircraft_reach_exactly_the_hexes_that_the_engine_lets_them_aim_at():
     from random_boards import Maker, Player
 
-    from borderwar.model.orders import END, Bombard, Strike
+    from borderwar.model.orders import END, Strike
     from borderwar.session.view import SideView
     from borderwar.ui.play.findings import Findings
 
@@ -625,6 +629,28 @@ def test_guns_and_aircraft_reach_exactly_the_hexes_that_the_engine_lets_them_aim
                 planes += bool(area)
     assert guns
     assert planes
+
+
+@pytest.mark.checklist("C15")
+def test_shells_fall_into_no_hex_but_the_one_aimed_at_and_those_with_rings():
+    from random_boards import Maker
+
+    strayed = 0
+    for setup in (Maker(board).setup() for board in range(40)):
+        view = Game.new(setup, 1).view(0)
+        for guns in [unit for unit in view.units if unit.known == "own" and unit.indirect and unit.hex >= 0]:
+            for place in sorted(shell_area(view, guns.row))[::9]:
+                rings = set(stray_hexes(setup, guns.hex, place, luck=True))
+                order = Bombard(guns.id, setup.number(place), guns.seconds_left)
+                for seed in range(4):
+                    events = Game.new(setup, seed).submit(order).events
+                    beside = {event.hex for event in events if event.kind == SHELLED} - {place}
+                    assert beside <= rings
+                    strayed += len(beside)
+                events = Game.new(setup, 1, luck=False).submit(order).events
+                assert {event.hex for event in events if event.kind == SHELLED} <= {place}
+                assert not stray_hexes(setup, guns.hex, place, luck=False)
+    assert strayed > 20
 
 
 def test_a_forecast_card_under_the_pointer_is_there_within_twenty_milliseconds(calm):

@@ -13,7 +13,10 @@ from hands import Hands, open_app, tauran
 from shelves import broken, chooser, shelf_of
 
 from borderwar.content.balance import Measured
+from borderwar.content.load import load_scenario
 from borderwar.content.places import data_folder, scenario_folder
+from borderwar.rules.setup import prepare
+from borderwar.session.trials import run_trials
 from borderwar.ui.gallery import Gallery
 from borderwar.ui.geo import pins_apart, widest, window_about
 from borderwar.ui.screens.briefing import BriefingScreen
@@ -497,3 +500,56 @@ def test_screens_opened_again_and_again_have_each_scenario_read_once_by_one_thre
     assert len(threads) == 1
     assert sorted(read) == sorted(shelves[0].folders)
     assert not any(shelf.busy for shelf in shelves)
+
+
+# ---- for those who write scenarios  (K2, K3, K5)
+def written(tmp_path) -> Path:
+    """A copy of Tauran that may be spoilt."""
+    folder = scenario_folder("tauran-1936")
+    assert folder is not None
+    shutil.copytree(folder.parent / "catalogue", tmp_path / "catalogue")
+    return Path(shutil.copytree(folder, tmp_path / "tauran-1936"))
+
+
+@pytest.mark.checklist("K2")
+def test_a_file_saved_while_the_list_is_shown_is_read_again_within_a_second(tmp_path):
+    folder = written(tmp_path)
+    shelf = Shelf.of([folder])
+    shelf.finish()
+    screen = chooser(shelf, tmp_path / "pictures")
+    hands = Hands(open_app(screen))
+    file = folder / "scenario.yaml"
+    good = file.read_text(encoding="utf-8")
+
+    for text, mistakes in ((good.replace("title:", "tilte:", 1), 1), (good, 0)):
+        file.write_text(text + "\n", encoding="utf-8")
+        hands.app.step(1000)
+        shelf.workshop.finish()
+        hands.app.step(16)
+        assert bool(screen.entry.problems) == bool(mistakes)
+        assert (screen.entry.incident is None) == bool(mistakes)
+
+
+@pytest.mark.checklist("K5")
+@pytest.mark.parametrize("spoilt", [False, True])
+def test_a_scenarios_own_tests_are_played_by_a_key_and_a_card_says_which_fail(tmp_path, spoilt):
+    folder = written(tmp_path)
+    if spoilt:
+        file = folder / "tests.yaml"
+        text = file.read_text(encoding="utf-8").replace("men: [42, 42]", "men: [998, 999]", 1)
+        file.write_text(text, encoding="utf-8")
+    shelf = Shelf.of([folder])
+    shelf.finish()
+    screen = chooser(shelf, tmp_path / "pictures")
+    hands = Hands(open_app(screen))
+    hands.key(pygame.K_t, 0, "t")
+    hands.app.step(16)
+    shelf.workshop.finish()
+    hands.app.step(16)
+
+    expected = run_trials(prepare(load_scenario(folder)[0]))
+    faults = [f"{one.trial.title}: {fault}" for one in expected for fault in one.faults]
+    question = hands.app.screen.question
+    assert str(len(expected)) in question.lines[0]
+    assert list(question.lines[1:]) == faults
+    assert bool(faults) == spoilt

@@ -141,6 +141,28 @@ def test_unit_and_hex_are_copied_as_sentences(unit, monkeypatch):
     assert "\n" not in text
 
 
+@pytest.mark.checklist("K3")
+def test_file_and_line_of_the_chosen_unit_and_of_the_hex_are_told_and_copied(unit, monkeypatch):
+    kept = []
+    monkeypatch.setattr(pygame.scrap, "put_text", kept.append)
+    hands = Hands(open_app(play_screen(0)))
+    s = hands.play.situation
+    place = next(n for n in range(s.layout.columns, s.view.setup.hexes) if not s.findings.units_at(n))
+    s.desk.by_keys, s.desk.cursor = True, place
+    hands.key(pygame.K_c, pygame.KMOD_CTRL | pygame.KMOD_SHIFT, "C")
+    hands.play.runner.deeds.select(unit.row, True)
+    hands.key(pygame.K_c, pygame.KMOD_CTRL | pygame.KMOD_SHIFT, "C")
+
+    hex_at, unit_at = (re.match(r"(.*\.yaml):(\d+)(?::(\d+))?: ", text).groups() for text in kept)
+    row, column = divmod(place, s.ground.columns)
+    line = Path(hex_at[0]).read_text(encoding="utf-8").splitlines()[int(hex_at[1]) - 1]
+    assert line[int(hex_at[2]) - 1] == s.ground.terrain[row][column]
+    assert line.strip() == s.ground.terrain[row]
+    line = Path(unit_at[0]).read_text(encoding="utf-8").splitlines()[int(unit_at[1]) - 1]
+    assert line.strip().startswith(f"{unit.id}:")
+    assert s.desk.message.text == kept[1].removeprefix(f"{Path(unit_at[0]).parents[1]}/")
+
+
 @pytest.mark.checklist("I7")
 def test_the_sentence_of_an_enemy_says_about(situation):
     enemy = next(unit for unit in play_screen(None).situation.view.units if unit.side == 1 and unit.hex >= 0)

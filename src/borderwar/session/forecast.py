@@ -140,7 +140,7 @@ def forecast(
         suppression=round(mean[sampling.SUPPRESSED] / 10),
         replies=_replies(setup, state, spare, row, unit, luck, seed),
         exact=not luck,
-        friends=_friends_near(setup, state, order, place, side),
+        friends=_friends_near(setup, state, order, place, side, luck),
     )
 
 
@@ -175,14 +175,28 @@ def _replies(
     return tuple(out)
 
 
-def _friends_near(setup: Setup, state: State, order: Order, place: int, side: int) -> tuple[int, ...]:
+def stray_hexes(setup: Setup, guns: int, place: int, luck: bool) -> tuple[int, ...]:
+    """The hexes into which shells meant for a place may stray, from guns in a hex.  [6.4]
+
+    Never the guns' own; none at all where luck is off: strays are lost then.
+    """
+    if not luck:
+        return ()
+    size = setup.columns, setup.scenario.map.rows
+    beside = (int(next_hex(*size, place, direction)) for direction in range(6))
+    return tuple(there for there in beside if there >= 0 and there != guns)
+
+
+def _friends_near(
+    setup: Setup, state: State, order: Order, place: int, side: int, luck: bool
+) -> tuple[int, ...]:
     """Own units in a hex that is shelled or bombed, or in one beside it into which shells stray.  [6.4]"""
     if not isinstance(order, Bombard | Strike) or place < 0:
         return ()
     near = {place}
     if isinstance(order, Bombard):
-        size = setup.columns, setup.scenario.map.rows
-        near |= {int(next_hex(*size, place, direction)) for direction in range(6)}
+        guns = int(state.units.hex[setup.row_of[order.unit]])
+        near |= set(stray_hexes(setup, guns, place, luck))
     rows = range(len(setup.unit_ids))
     return tuple(
         row

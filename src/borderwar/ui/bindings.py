@@ -75,6 +75,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("level", ("L",), "The next opponent", "Choosing", ("chooser",)),
     Binding("cut", ("C",), "The whole incident, or a shorter cut of it", "Choosing", ("chooser",)),
     Binding("map", ("M",), "The map, or the card", "Choosing", ("chooser",)),
+    Binding("trials", ("T",), "Play the tests of the chosen scenario", "Choosing", ("chooser",)),
     Binding("delete", ("Delete",), "Delete the marked games, or the chosen one", "Lists", ("saves",)),
     Binding("mark", ("Space", "Insert"), "Mark the chosen game, for deleting", "Lists", ("saves",)),
     Binding("mark-all", ("Ctrl+A",), "Mark all that are shown, or none", "Lists", ("saves",)),
@@ -188,6 +189,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("drawer-fold", ("Alt+F",), "Order of battle: fold the chosen unit's formation", "Panels", _PLAY),
     Binding("light", ("Shift+L",), "Light the whole formation of the chosen unit", "Panels", _PLAY),
     Binding("log", ("L",), "Log: open and shut", "Panels", _PLAY),
+    Binding("source", ("Ctrl+Shift+C",), "Copy file and line of the chosen unit or the hex", "Panels", _PLAY),
     Binding("copy", ("Ctrl+C",), "Copy the chosen unit and the hex as a sentence", "Panels", _PLAY),
     Binding(
         "told-next",

@@ -146,6 +146,16 @@ class Shelf:
         """Whether scenarios are still to be read."""
         return any(entry.waiting for entry in self.entries)
 
+    def look_again(self, folder: Path) -> bool:
+        """Read a scenario again if a file of it has changed since; True if one has."""
+        for place, entry in enumerate(self.entries):
+            if entry.folder == folder and entry.key and not entry.waiting:
+                key = files_key(folder)
+                if key != entry.key:
+                    self.entries[place] = Entry(folder, key=key)
+                    return True
+        return False
+
     def step(self) -> bool:
         """Take over what has been read; True if anything has."""
         changed = False

@@ -33,6 +33,7 @@ BEYOND = 320
 
 REACH_OPACITY = 62
 FOG_OPACITY = 27
+THREAT_OPACITY = 24
 FRONT_WIDTH = 5.0
 """Pixels of a front line at play zoom."""
 
@@ -209,23 +210,23 @@ class Overlays:
         self._show(surface, view, name, (chosen, colour, alpha), lambda: _box(layout, chosen), paint)
 
     def threat(self, surface: pygame.Surface, view: MapView, counts: Mapping[int, int]) -> None:
-        """Hexes the enemy can fire on: hatched, the number where they are more than one."""
+        """Hexes the enemy can fire on: a wash in a thin outline, hatched where more than one can."""
         if not counts:
             return
         layout = view.layout
 
         def paint(image: pygame.Surface, origin: Point) -> None:
             most = [here for here, count in counts.items() if count > 1]
-            hatch(image, layout, origin, counts, palette.INK, 60)
-            hatch(image, layout, origin, most, palette.INK, 60, rising=False)
-            outline(image, layout, origin, counts, 1.8, palette.INK, 200)
+            wash(image, layout, origin, frozenset(counts), (*palette.ATTACK_TEXT, THREAT_OPACITY))
+            hatch(image, layout, origin, most, palette.ATTACK_TEXT, 80)
+            outline(image, layout, origin, counts, 1.6, palette.ATTACK_TEXT, 215)
             if layout.pitch >= NUMBERS_FROM:
                 for here in most:
                     count = counts[here]
                     x, y = layout.centre(here)
                     at = x - origin[0], y - origin[1] - 0.46 * layout.pitch
-                    size = _letters(layout.pitch)
-                    self.theme.write(image, str(count), at, "narrow-bold", size, palette.INK, "centre")
+                    size, ink = _letters(layout.pitch), palette.ATTACK_TEXT
+                    self.theme.write(image, str(count), at, "narrow-bold", size, ink, "centre")
 
         self._show(surface, view, "threat", counts, lambda: _box(layout, counts), paint)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from borderwar.language import say
+from borderwar.session.forecast import stray_hexes
 from borderwar.ui import palette
 from borderwar.ui.counters import counter_side
 from borderwar.ui.map import aid_marks
@@ -68,15 +69,15 @@ def overlay_legends() -> dict[str, str]:
     """What the overlays of threat and contact mean, by their names on the desk."""
     return {
         "threat": say(
-            "Hatched: where known enemies can fire from where they stand; crossed: several, with their "
+            "Red: where known enemies can fire from where they stand; hatched: several, with their "
             "number. Choose an enemy to see it alone; hover a hex to light up who threatens it."
         ),
         "march_threat": say(
-            "Hatched: where known enemies could fire after a march in their own turn. Choose an enemy to see "
+            "Red: where known enemies could fire after a march in their own turn. Choose an enemy to see "
             "it alone; the key again: as if none of your units stood in its way."
         ),
         "free_threat": say(
-            "Hatched: where known enemies could fire after a march if none of your units stood in their way."
+            "Red: where known enemies could fire after a march if none of your units stood in their way."
         ),
         "contact": say("Red: in contact of known enemies. Blue: in contact of your units. Dark: of both."),
     }
@@ -132,7 +133,8 @@ def draw_marks(stage: "Stage", surface: pygame.Surface) -> None:
             if desk.aim not in (NOWHERE, enemy.hex) and plan.path is None:
                 aid_marks.put_thread(surface, camera.centre(enemy.hex), camera.centre(desk.aim))
     if plan.kind == "bombard" and desk.aim != NOWHERE and plan.refusal is None:
-        for place in s.layout.neighbours(desk.aim):
+        guns = unit.hex if unit is not None else NOWHERE
+        for place in stray_hexes(s.view.setup, guns, desk.aim, s.view.luck):
             aid_marks.put_scatter(surface, camera.centre(place), camera.pitch)
     for row, how in (*desk.resting.items(), *((row, "route") for row in desk.routes)):
         resting = s.findings.unit(row)

@@ -1,5 +1,7 @@
 """What the keys of the lists beside the map do: order of battle, log, words to take away."""
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
     from borderwar.ui.play.runner import Runner
     from borderwar.ui.screens.play import PlayScreen
 
-PAPERS = ("drawer-sort", "drawer-arm", "drawer-fold", "light", "search", "told-next", "told-before", "copy")
+PAPERS = (
+    *("drawer-sort", "drawer-arm", "drawer-fold", "light", "search", "told-next", "told-before"),
+    *("copy", "source"),
+)
 
 
 def do_paper(screen: "PlayScreen", action: str) -> None:
@@ -31,6 +36,8 @@ def do_paper(screen: "PlayScreen", action: str) -> None:
         step_story(screen.runner, 1 if action == "told-next" else -1)
     elif action == "copy":
         copy_words(screen)
+    elif action == "source":
+        copy_source(screen)
     elif unit is None:
         desk.message = Message(say("Select a unit first: click it or press N."))
     elif action == "drawer-fold":
@@ -54,6 +61,25 @@ def copy_words(screen: "PlayScreen") -> None:
         s.desk.message = Message(say("Copied: {text}", text=text))
     else:
         s.desk.message = Message(say("This system has no clipboard: {text}", text=text))
+
+
+def copy_source(screen: "PlayScreen") -> None:
+    """Say where the scenario's files speak of the chosen unit, or of the meant hex, and copy it."""
+    from borderwar.content.whereabouts import line_of_hex, line_of_unit
+
+    s = screen.situation
+    unit = s.unit or next(iter(s.findings.units_at(s.desk.aim)), None)
+    folder = Path(s.scenario.folder)
+    if unit is not None:
+        text = line_of_unit(folder, unit.id)
+    elif s.desk.aim != NOWHERE:
+        text = line_of_hex(folder, s.number(s.desk.aim))
+    else:
+        s.desk.message = Message(say("Select a unit or point at a hex first."))
+        return
+    put_on_clipboard(text)
+    shown = text.removeprefix(f"{folder.parent}{os.sep}")
+    s.desk.message = Message(shown or say("No file of the scenario speaks of it."))
 
 
 def put_on_clipboard(text: str) -> bool:

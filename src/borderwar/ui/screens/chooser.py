@@ -1,10 +1,13 @@
 """Chooser: the list of incidents, the map of where they were, and the card of the chosen one."""
 
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from borderwar.language import say, say_many
 from borderwar.ui.gallery import Gallery
+from borderwar.ui.kit.dialog import Dialog
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box
 from borderwar.ui.kit.screen import Push, Reset, Transition
@@ -31,6 +34,7 @@ from borderwar.ui.screens.page import Page
 from borderwar.ui.seats import BOTH
 from borderwar.ui.settings import Settings
 from borderwar.ui.shelf import Entry, Shelf
+from borderwar.ui.trying import report, try_out
 
 if TYPE_CHECKING:
     from borderwar.ui.screens.saves import SavesScreen
@@ -41,8 +45,15 @@ STEPS = {"up": -1, "down": 1, "page-up": -8, "page-down": 8, "first": -9999, "la
 BOTH_HIGH, BOTH_WIDE = 800.0, 700.0
 """Room that map and card together need; with less, one of them is shown."""
 
+LOOK_AGAIN = 500
+"""Milliseconds after which the files of the chosen scenario are looked at again."""
+
 CARD_HIGH, LEAST_MAP = 474.0, 300.0
 """Height of the card below the map, and the least height of the map."""
+
+
+_TRIES = count()
+"""A scenario is tried anew each time it is asked for."""
 
 
 class ChooserScreen(Page):
@@ -66,6 +77,8 @@ class ChooserScreen(Page):
         self.level = FIRST_LEVEL
         self.wants_map = False  # where there is room for one of the two only
         self._roomy = True
+        self._looked = 0  # milliseconds ago
+        self._trying: tuple[str, Path, str, int] | None = None  # what is asked of the workshop
         self._body = (ScenarioList(self.gallery.thumbnail), IncidentMap(self.gallery), ScenarioCard())
         self._arrange()
 
@@ -106,6 +119,8 @@ class ChooserScreen(Page):
         good = sum(entry.incident is not None for entry in entries)
         bad = sum(bool(entry.problems) for entry in entries)
         shown = sum(entries[row].incident is not None for row in self.shown)
+        if self._trying is not None:
+            return say("The scenario's own tests are played …")
         words = say_many(good, "{number} incident", "{number} incidents")
         if shown < good:
             words = say("{shown} of {words}", shown=shown, words=words)
@@ -145,16 +160,36 @@ class ChooserScreen(Page):
 
     # ---- time -----------------------------------------------------------------------------
     def busy(self) -> bool:
-        return self.shelf.busy or self.gallery.workshop.busy
+        return self.shelf.busy or self.gallery.workshop.busy or self._trying is not None
 
     def tick(self, milliseconds: int) -> Transition | None:
         before = self.entry
+        self._looked += milliseconds
+        if self._looked >= LOOK_AGAIN and before is not None:
+            self._looked = 0
+            self.shelf.look_again(before.folder)
         if self.shelf.step():
             folders = [entry.folder for entry in self.shelf.entries]
             if before is not None and self.chosen:  # the list may have been put in order anew
                 self.chosen = folders.index(before.folder)
             self._arrange()
-        return None
+        return self._tried()
+
+    def _try_out(self) -> None:
+        """Let the chosen scenario's own tests be played beside the screen."""
+        if self.entry is not None and self._trying is None:
+            self._trying = "tried", self.entry.folder, self.entry.key, next(_TRIES)
+
+    def _tried(self) -> Transition | None:
+        """The card of a scenario's own tests, once they have been played."""
+        if self._trying is None:
+            return None
+        folder = self._trying[1]
+        found = self.shelf.workshop.ask(self._trying, lambda: try_out(folder), soon=True)
+        if found is None and not self.shelf.workshop.failed(self._trying):
+            return None
+        self._trying = None
+        return Push(Dialog(report(found))) if found is not None else None
 
     # ---- choices --------------------------------------------------------------------------
     def on_intent(self, intent: Any) -> Transition | None:
@@ -200,6 +235,8 @@ class ChooserScreen(Page):
             names = [one.name for one in useful_filters(self.shelf.entries)] or ["all"]
             self.part = names[(names.index(self.part) + 1) % len(names)]
             self._arrange()
+        elif action == "trials":
+            self._try_out()
         elif action == "map":
             self.wants_map = not self.wants_map
         elif action == "accept":
