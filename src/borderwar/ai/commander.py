@@ -8,16 +8,18 @@ ones round by round.  A view, the dice of the choices and a budget always give t
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
+from math import isqrt
 
 import numpy as np
 
 from borderwar.ai.choose import start_turn
 from borderwar.ai.memory import MemoryOwner, goal_hexes
-from borderwar.ai.plans import Ground, Plan, plans_for_all, plans_for_one
+from borderwar.ai.plans import Ground, Plan, draw_plans
 from borderwar.ai.play import play_out
 from borderwar.ai.policies import STAFF
 from borderwar.ai.ways import time_fields
-from borderwar.ground.dice import AI_CHOICE, draw, mix
+from borderwar.ground.dice import AI_CHOICE, draw_below, mix
 from borderwar.ground.kernel import grid
 from borderwar.model.orders import ORDER_WIDTH
 from borderwar.rules import victory
@@ -43,8 +45,11 @@ SURE = 4
 PLANS = 90_000
 """Dice from this number on draw plans; those below it are other policies'."""
 
-SIDE_WIDE = 3
-"""One plan in so many that start is for the whole side."""
+THINKS_OF = 4
+"""Objectives that a formation can be sent to: those it can be at soonest."""
+
+ROUND = 4
+"""Hexes from an objective, on either hand, of the ways round to it."""
 
 
 def usual_budget(setup: Setup, turn: int) -> int:
@@ -114,9 +119,11 @@ class Commander:
         self._view.buffer[:] = view.buffer
         budget = usual_budget(self.setup, self._turn) if self.budget is None else self.budget
         first = Trial(kept)
-        trials = [first, *(Trial(plan) for plan in self._field(kept, max(2, budget // TRIALS_OF_ONE)))]
-        spent = 0
+        plans = draw_plans(self._ground(), kept, max(2, budget // TRIALS_OF_ONE), self._dice_of_turn())
+        trials = [first, *(Trial(plan) for plan in plans)]
         self.trials = trials
+        if not plans:
+            return kept
         for _ in range(ROUNDS):
             each = max(1, budget // ROUNDS // len(trials))
             numbers = range(len(first.margins), len(first.margins) + each)
@@ -125,27 +132,18 @@ class Commander:
                     if not go_on():
                         break
                     trial.margins.append(self._play_out(trial.plan, number))
-                    spent += 1
             ranked = sorted(trials[1:], key=lambda trial: -trial.ahead_of(first))
             self.trials = [first, *ranked, *self.trials[len(trials) :]]
             trials = [first, *ranked[: max(1, len(ranked) // 3)]]
         best = trials[1]
         return best.plan if best.is_better(first) else kept
 
-    def _field(self, kept: Plan, count: int) -> list[Plan]:
-        """The plans that start beside the one kept: drawn by dice from all there are."""
-        ground = self._ground()
-        wide = [plan for plan in plans_for_all(ground, kept) if plan != kept]
-        single = list(plans_for_one(ground, kept))
-        chosen = []
-        for number in range(count):
-            pool = wide if (number % SIDE_WIDE == 0 and wide) or not single else single
-            if not pool:
-                break
-            chosen.append(
-                pool.pop(draw(self._dice, AI_CHOICE, self._turn, self.side, 90000 + number) % len(pool))
-            )
-        return chosen
+    def _dice_of_turn(self) -> Callable[[int], int]:
+        """Dice of their own for the plans of this turn."""
+        numbers = count(PLANS)
+        return lambda sides: int(
+            draw_below(self._dice, AI_CHOICE, self._turn, self.side, next(numbers), sides)
+        )
 
     def _ground(self) -> Ground:
         """What there is to make plans of: the staff's own picture of the turn."""
@@ -154,13 +152,50 @@ class Commander:
         start_turn(setup.world, self._view.board, self._owner.memory, side, STAFF)
         units = self._owner.columns["formations"].units
         own = setup.side_ids[side]
-        rows = enumerate(setup.scenario.formations)
-        return Ground(
-            self._turn,
-            tuple(row for row, formation in rows if formation.side == own and units[row] > 0),
-            tuple(range(len(setup.scenario.victory.objectives))),
-            {},
+        objectives = tuple(range(len(setup.scenario.victory.objectives)))
+        formations = tuple(
+            row
+            for row, formation in enumerate(setup.scenario.formations)
+            if formation.side == own and units[row]
         )
+        near = {row: self._near(row, objectives) for row in formations}
+        ways = {(row, goal): self._ways(row, goal) for row in formations for goal in near[row]}
+        return Ground(self._turn, formations, objectives, near, ways)
+
+    def _near(self, formation: int, objectives: tuple[int, ...]) -> tuple[int, ...]:
+        """The objectives that a formation can be at soonest, and in time."""
+        left = (self.setup.scenario.turns - self._turn) * self.setup.scenario.turn_seconds
+        times = self._owner.travel[formation]
+        return tuple(sorted((g for g in objectives if times[g] < left), key=lambda g: int(times[g])))[
+            :THINKS_OF
+        ]
+
+    def _ways(self, formation: int, goal: int) -> tuple[int, ...]:
+        """A hex on either hand of an objective as a formation sees it, if it is far enough off."""
+        columns, fixed = self.setup.columns, self.setup.fixed
+        place = self._view.units.hex
+        where = [
+            int(here)
+            for here, row in zip(place, fixed.formation, strict=False)
+            if row == formation and here >= 0
+        ]
+        if not where:
+            return ()
+        at = int(self._owner.columns["goals"].hex[goal])
+        x = sum(here % columns for here in where) // len(where) - at % columns
+        y = sum(here // columns for here in where) // len(where) - at // columns
+        length = isqrt(x * x + y * y)
+        if length <= ROUND:
+            return ()
+        ways = []
+        for hand in (1, -1):
+            column, row = (
+                at % columns - hand * y * ROUND // length,
+                at // columns + hand * x * ROUND // length,
+            )
+            if 0 <= column < columns and 0 <= row < self.setup.hexes // columns:
+                ways.append(row * columns + column)
+        return tuple(ways)
 
     def _play_out(self, plan: Plan, number: int) -> int:
         """The margin for the side at the end of play-out number so-and-so of a plan."""

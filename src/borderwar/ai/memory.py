@@ -203,13 +203,14 @@ class MemoryOwner:
         self.columns["turn"].objectives[0] = len(setup.scenario.victory.objectives)
         self.columns["above"].do[:] = STAFF_DECIDES
         self.breaks = np.zeros((2, REASONS), np.int32)
+        self.travel = np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)
         self.row = np.zeros(ORDER_WIDTH, np.int32)
         self.order = grid(self.row)
         self.memory = bundle(
             Memory(
                 **tables,
                 fields=grid(fields),
-                travel=grid(np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)),
+                travel=grid(self.travel),
                 list=grid(np.zeros(units, np.int32)),
                 guns=grid(np.zeros(units, np.int32)),
                 reach=grid(np.zeros(RANGES, np.int32)),

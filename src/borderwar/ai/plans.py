@@ -1,6 +1,6 @@
 """Plans: what each formation of a side is to do, and the plans that a commander tries."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from borderwar.ai.memory import ATTACK, HOLD, RESERVE, SCREEN, STAFF_DECIDES, WITHDRAW, MemoryOwner
@@ -57,8 +57,17 @@ class Plan:
 SPANS = (2, 5, 1000)
 """Turns for which a script is tried."""
 
-WAY_ROUND = 3
-"""Hexes on either hand by which a flanking march leaves the straight way."""
+SIDE_WIDE = 3
+"""One plan in so many is for the whole side."""
+
+LET_GO = 4
+"""One new plan in so many for a formation with a script gives it back to the staff."""
+
+TRIES = 4
+"""Draws for each plan wanted: some come twice."""
+
+Dice = Callable[[int], int]
+"""A draw from 0 to so many less one; no two alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +76,58 @@ class Ground:
 
     turn: int  # from 0
     formations: tuple[int, ...]  # own ones with units that can fight
-    goals: tuple[int, ...]  # rows of the objectives
-    ways: dict[tuple[int, int], tuple[int, ...]]  # formation and goal: hexes to go round by
+    objectives: tuple[int, ...]  # rows of goals
+    near: dict[int, tuple[int, ...]]  # formation: the objectives it can think of, soonest there first
+    ways: dict[tuple[int, int], tuple[int, ...]]  # formation and objective: hexes to go round by
 
 
-def scripts_at(ground: Ground, formation: int, span: int) -> Iterator[Script]:
-    """All scripts for one formation that stand for so many turns."""
-    until = ground.turn + span
-    yield Script(HOLD, -1, until)
-    yield Script(WITHDRAW, -1, until)
-    for goal in ground.goals:
-        yield Script(ATTACK, goal, until, 1)
-        yield Script(ATTACK, goal, until)
-        yield Script(ATTACK, goal, until, -1)
-        yield Script(HOLD, goal, until)
-        yield Script(RESERVE, goal, until)
-        yield Script(SCREEN, goal, until)
-        for way in ground.ways.get((formation, goal), ()):
-            yield Script(ATTACK, goal, until, 1, way)
+def scripts_at(ground: Ground, formation: int, until: int) -> list[Script]:
+    """All scripts for one formation that stand until a turn."""
+    scripts = [Script(HOLD, -1, until), Script(WITHDRAW, -1, until)]
+    for goal in ground.near[formation]:
+        scripts += [
+            Script(ATTACK, goal, until, 1),
+            Script(ATTACK, goal, until),
+            Script(ATTACK, goal, until, -1),
+            Script(HOLD, goal, until),
+            Script(RESERVE, goal, until),
+            Script(SCREEN, goal, until),
+        ]
+        scripts += [Script(ATTACK, goal, until, 1, way) for way in ground.ways[formation, goal]]
+    return scripts
 
 
-def plans_for_all(ground: Ground, kept: Plan) -> Iterator[Plan]:
+def plans_for_all(ground: Ground, kept: Plan) -> list[Plan]:
     """Plans that change a whole side: who carries it out, its temper, one script for all."""
-    yield Plan()
-    for base in (HISTORICAL, GREEDY, PASSIVE):
-        yield Plan(base)
+    plans = [Plan(base) for base in (HISTORICAL, GREEDY, PASSIVE)]
     for daring in (-1, 0, 1):
-        for standing in (-1, 0, 1):
-            if (daring, standing) != (kept.daring, kept.standing):
-                yield replace(kept, daring=daring, standing=standing)
+        plans += [replace(kept, daring=daring, standing=standing) for standing in (-1, 0, 1)]
     for span in SPANS:
         until = ground.turn + span
         alike = [Script(HOLD, -1, until), Script(WITHDRAW, -1, until)]
-        for goal in ground.goals:
+        for goal in ground.objectives:
             alike += [Script(ATTACK, goal, until, 1), Script(ATTACK, goal, until), Script(HOLD, goal, until)]
-        for script in alike:
-            yield Plan(scripts=tuple((row, script) for row in ground.formations))
+        plans += [Plan(scripts=tuple((row, script) for row in ground.formations)) for script in alike]
+    return plans
 
 
-def plans_for_one(ground: Ground, kept: Plan) -> Iterator[Plan]:
-    """Plans that change the script of one formation."""
-    scripted = dict(kept.scripts)
-    for row in ground.formations:
-        if row in scripted:
-            yield kept.give(row, None)
-        for span in SPANS:
-            for script in scripts_at(ground, row, span):
-                if scripted.get(row) != script:
-                    yield replace(kept.give(row, script), base=STAFF)
+def plan_for_one(ground: Ground, kept: Plan, dice: Dice) -> Plan:
+    """The plan kept, but for the script of one formation."""
+    row = ground.formations[dice(len(ground.formations))]
+    if row in dict(kept.scripts) and dice(LET_GO) == 0:
+        return kept.give(row, None)
+    scripts = scripts_at(ground, row, ground.turn + SPANS[dice(len(SPANS))])
+    return replace(kept.give(row, scripts[dice(len(scripts))]), base=STAFF)
+
+
+def draw_plans(ground: Ground, kept: Plan, count: int, dice: Dice) -> list[Plan]:
+    """So many plans, or fewer, to set beside the one kept; the staff's own is always one of them."""
+    plans = [] if kept == Plan() else [Plan()]
+    wide = plans_for_all(ground, kept)
+    for _ in range(TRIES * count):
+        if len(plans) >= count or not ground.formations:
+            break
+        plan = wide[dice(len(wide))] if dice(SIDE_WIDE) == 0 else plan_for_one(ground, kept, dice)
+        if plan != kept and plan not in plans:
+            plans.append(plan)
+    return plans
