@@ -12,7 +12,7 @@ from borderwar.rules.setup import Setup
 from borderwar.rules.state import State
 from borderwar.rules.view import believe
 
-FEW = 12
+FEW = 24
 """Play-outs a turn of a commander in tests."""
 
 

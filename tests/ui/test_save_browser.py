@@ -76,7 +76,7 @@ def test_a_line_tells_scenario_side_turn_and_date(own_folder, tmp_path):
     assert row.words is not None
     assert row.words.scenario == "Tauran"
     assert row.words.side == tauran().sides[0].names.english
-    assert row.words.opponent == "Staff"
+    assert row.words.opponent == "Officer"
     assert row.words.turn == f"4 of {tauran().turns}"
     assert row.words.date == "31 Mar 1936, 06:00", "three turns of twenty minutes after five"
 

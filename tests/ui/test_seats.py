@@ -7,10 +7,12 @@ import pygame
 import pytest
 from hands import Hands, open_app, play_screen, setup, tauran
 
+from borderwar.ai import commander
 from borderwar.model.orders import End
 from borderwar.session.game import Game
 from borderwar.ui.games import play_screen as new_screen
 from borderwar.ui.opponents import LEVELS
+from borderwar.ui.play import computer
 from borderwar.ui.play.thinker import Thinker
 from borderwar.ui.screens.curtain import DEAF, CurtainScreen
 from borderwar.ui.screens.players import PlayersScreen
@@ -270,6 +272,26 @@ def test_the_computer_may_not_think_longer_than_the_cap(slow):
     assert hands.play.situation.own_turn
     assert 0.9 < monotonic() - start < 3
     assert Settings().think_seconds == 5, "five seconds unless the player says otherwise"
+
+
+@pytest.mark.checklist("H3")
+def test_a_general_looks_ahead_for_its_part_of_the_time_and_then_gives_its_orders(monkeypatch):
+    game = Game.new(setup(), 1)
+    commander.Commander(game.setup, 0, 1).plan(game.view(0).state, 1)  # so that nothing is left to compile
+    monkeypatch.setattr(commander, "usual_budget", lambda setup, turn: 10**6)
+    monkeypatch.setattr(computer, "LOOKS_AHEAD", 0.1)
+    hands = Hands(open_app(play_screen(0, "commander", ask_end_turn=False, think_seconds=10)))
+    hands.key(pygame.K_e, 0, "e")
+    start, frames = monotonic(), 0
+    while not hands.play.situation.own_turn and monotonic() - start < 20:
+        hands.app.step(16)
+        frames += 1
+
+    assert monotonic() - start > 0.9, "it was cut short, not done"
+    assert frames >= 2, "the window lives meanwhile"
+    assert hands.play.situation.own_turn
+    message = hands.play.situation.desk.message
+    assert message is None or "time was up" not in message.text
 
 
 @pytest.mark.checklist("H3")

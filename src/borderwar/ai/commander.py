@@ -8,7 +8,7 @@ ones round by round.  A view, the dice of the choices and a budget always give t
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, product
 from math import isqrt
 
 import numpy as np
@@ -39,8 +39,14 @@ ROUNDS = 3
 TRIALS_OF_ONE = 16
 """Play-outs a turn for each plan that starts in the race."""
 
+MOST_PLANS = 32
+"""Plans that start in it at most."""
+
 SURE = 4
 """Four times the square of the standard errors by which a plan must be better to replace another."""
+
+FEWEST = 4
+"""Play-outs on which no plan is changed unless there are so many."""
 
 PLANS = 90_000
 """Dice from this number on draw plans; those below it are other policies'."""
@@ -73,6 +79,8 @@ class Trial:
         """Whether it is ahead of another by more than chance makes likely."""
         gaps = [mine - its for mine, its in zip(self.margins, other.margins, strict=False)]
         total, squares, count = sum(gaps), sum(gap * gap for gap in gaps), len(gaps)
+        if count < FEWEST:
+            return False
         return total > 0 and 4 * total * total * count > SURE * (squares * count - total * total)
 
 
@@ -119,7 +127,8 @@ class Commander:
         self._view.buffer[:] = view.buffer
         budget = usual_budget(self.setup, self._turn) if self.budget is None else self.budget
         first = Trial(kept)
-        plans = draw_plans(self._ground(), kept, max(2, budget // TRIALS_OF_ONE), self._dice_of_turn())
+        starters = max(2, min(MOST_PLANS, budget // TRIALS_OF_ONE))
+        plans = draw_plans(self._ground(), kept, starters, self._dice_of_turn())
         trials = [first, *(Trial(plan) for plan in plans)]
         self.trials = trials
         if not plans:
@@ -127,11 +136,10 @@ class Commander:
         for _ in range(ROUNDS):
             each = max(1, budget // ROUNDS // len(trials))
             numbers = range(len(first.margins), len(first.margins) + each)
-            for number in numbers:
-                for trial in trials:
-                    if not go_on():
-                        break
-                    trial.margins.append(self._play_out(trial.plan, number))
+            for number, trial in product(numbers, trials):
+                if not go_on():
+                    break
+                trial.margins.append(self._play_out(trial.plan, number))
             ranked = sorted(trials[1:], key=lambda trial: -trial.ahead_of(first))
             self.trials = [first, *ranked, *self.trials[len(trials) :]]
             trials = [first, *ranked[: max(1, len(ranked) // 3)]]

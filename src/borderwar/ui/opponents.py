@@ -1,5 +1,6 @@
 """Opponents: the computer's players, as the play screen asks them for orders."""
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from borderwar.language import say
@@ -8,15 +9,23 @@ from borderwar.model.orders import End, Order
 if TYPE_CHECKING:
     from borderwar.session.view import SideView
 
-LEVELS: tuple[tuple[str, str, str], ...] = (
+KNOWN: tuple[tuple[str, str, str], ...] = (
     ("passive", "Passive", "Gives no orders; its units fire back as their stances say."),
-    ("greedy", "Greedy", "Takes, unit by unit, the order with the best result at once; does not plan."),
-    ("staff", "Staff", "Ranks the objectives, gives formations tasks, masses, shoots before it closes."),
+    ("recruit", "Recruit", "Takes, unit by unit, the order with the best result at once; overlooks some."),
+    ("staff", "Officer", "Ranks the objectives, gives formations tasks, masses, shoots before it closes."),
+    ("commander", "General", "Tries plans in games played ahead from what it sees; keeps the best."),
     ("historical", "Historical", "Tries to do what was planned at the time, with the staff's methods."),
+    ("greedy", "Greedy", "Takes, unit by unit, the order with the best result at once; does not plan."),
 )
 """Name, label, and what it changes, in words.  A level changes thinking, never odds or sight."""
 
+LEVELS = KNOWN[:-1]
+"""Those on offer: the last is of older saved games, which are played on as they were."""
+
 FIRST_LEVEL = "staff"
+
+USUAL_SECONDS = 3.0
+"""Seconds a level that looks ahead does so before a turn, unless it is told otherwise."""
 
 
 MOST_REFUSED = 40
@@ -25,7 +34,7 @@ MOST_REFUSED = 40
 
 def level_words(name: str) -> str:
     """What a level is called; a name that is none stays as it is."""
-    return next((say(label) for known, label, _ in LEVELS if known == name), name)
+    return next((say(label) for known, label, _ in KNOWN if known == name), name)
 
 
 class Opponent(Protocol):
@@ -48,6 +57,7 @@ class ComputerPlayer:
         self.level = level
         self.side = side
         self.ai_seed = ai_seed
+        self.seconds = USUAL_SECONDS
         self._seat: Any = None
         self._row: Any = None
         self._refused = 0
@@ -64,7 +74,8 @@ class ComputerPlayer:
         if self._refused >= MOST_REFUSED:
             self._refused = 0
             return End()
-        self._row = self._seat.next_order(view.state)
+        until = monotonic() + self.seconds
+        self._row = self._seat.next_order(view.state, lambda: monotonic() < until)
         return from_row(view.setup, cells(self._row))
 
     def anew(self) -> "ComputerPlayer":
@@ -79,5 +90,5 @@ class ComputerPlayer:
 
 def opponent(level: str, side: int) -> Opponent:
     """A player of a level for a side."""
-    known = {name for name, _, _ in LEVELS}
+    known = {name for name, _, _ in KNOWN}
     return ComputerPlayer(level if level in known else FIRST_LEVEL, side)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from borderwar.language import say
-from borderwar.ui.opponents import FIRST_LEVEL, LEVELS, Opponent, opponent
+from borderwar.ui.opponents import FIRST_LEVEL, KNOWN, LEVELS, Opponent, opponent
 
 if TYPE_CHECKING:
     from borderwar.model.scenario import Scenario
@@ -78,7 +78,7 @@ def seat_words(seat: str) -> tuple[str, str]:
         return say("A person"), say(
             "Sits at this machine. With two people the screen is blank between turns."
         )
-    known: dict[str, tuple[str, str]] = {name: (say(label), say(text)) for name, label, text in LEVELS}
+    known: dict[str, tuple[str, str]] = {name: (say(label), say(text)) for name, label, text in KNOWN}
     return known.get(seat, known[FIRST_LEVEL])
 
 

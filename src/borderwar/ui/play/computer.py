@@ -7,7 +7,7 @@ import pygame
 
 from borderwar.language import say
 from borderwar.model.orders import End, Order
-from borderwar.ui.opponents import Opponent
+from borderwar.ui.opponents import ComputerPlayer, Opponent
 from borderwar.ui.play.desk import Message
 from borderwar.ui.play.thinker import Thinker
 
@@ -25,6 +25,10 @@ FRAME_BUDGET = 20
 
 SHOWN_FROM = 0.3
 """Seconds of thought after which a progress sign is shown."""
+
+
+LOOKS_AHEAD = 0.6
+"""The part of the time allowed that a level which looks ahead may do so; the rest is for its orders."""
 
 
 class ComputerTurn:
@@ -56,6 +60,8 @@ class ComputerTurn:
         if self.rest > 0:
             return
         runner, start = self.runner, pygame.time.get_ticks()
+        if self.moves() and isinstance(self._player, ComputerPlayer):
+            self._player.seconds = LOOKS_AHEAD * runner.settings.think_seconds
         while runner.stage.film is None and self.moves():
             left = FRAME_BUDGET - (pygame.time.get_ticks() - start)
             if left <= 0:
