@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from borderwar.model.catalogue import Catalogue, Names
 from borderwar.model.scenario import (
     Grade,
@@ -159,6 +161,7 @@ def findings(games: Sequence[GameRow], plan: Plan | None = None, of: Scenario | 
         plan=plan,
         rows=games,
         found=compare(plan.scenario, games),
+        inputs={"Red: men": np.array([190.0 + game.seed for game in games])},
         sensitivity=Sensitivity(
             {"Red: men": (190, 210), "Blue: luck of the game": (0.5, 2.0)},
             ["men lost, Red"],

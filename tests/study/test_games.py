@@ -160,6 +160,7 @@ def test_the_report_is_written_whole(tmp_path):
     assert '"sentences"' in (tmp_path / "report.json").read_text(encoding="utf-8")
     assert "# Small Hill: 40 games against the record" in (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "</html>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert (tmp_path / "inputs.csv").read_text(encoding="utf-8").startswith("seed,Red: men\n1,191\n2,192\n")
     assert not list(tmp_path.glob(".*")), "nothing half written is left"
 
 

@@ -54,7 +54,7 @@ def test_an_input_that_decides_the_losses_comes_first(setup, drawn):
         row(seed, losses=[nothing | {"casualties": round(1000 * luck)}, nothing | {"casualties": seed % 2}])
         for seed, luck in zip(SEEDS, drawn[RED_LUCK], strict=True)
     ]
-    found = sensitivity(setup, games)
+    found = sensitivity(setup.scenario, games, drawn)
     strongest = found.of("men lost, Japan and Manchukuo")[0]
 
     assert strongest.drawn == RED_LUCK
@@ -62,14 +62,17 @@ def test_an_input_that_decides_the_losses_comes_first(setup, drawn):
     assert strongest.clear
     assert found.explained["men lost, Japan and Manchukuo"] > 0.95
     assert found.explained["men lost, Mongolia and USSR"] < 0.5
-    assert sensitivity(setup, games[:20]).explained["men lost, Mongolia and USSR"] is None
+    few = sensitivity(setup.scenario, games[:20], drawn_inputs(setup, SEEDS[:20]))
+    assert few.explained["men lost, Mongolia and USSR"] is None
 
 
 def test_a_long_study_is_looked_at_in_part(setup, monkeypatch):
     monkeypatch.setattr(inputs, "MOST_GAMES", 20)
-    assert sensitivity(setup, [row(seed) for seed in SEEDS]) == sensitivity(
-        setup, [row(seed) for seed in SEEDS[:20]]
-    )
+    games = [row(seed) for seed in SEEDS]
+    dealt = inputs.inputs_of(setup, games)
+    assert {len(values) for values in dealt.values()} == {20}
+    assert len(inputs.as_csv(games, dealt).splitlines()) == 21
+    assert sensitivity(setup.scenario, games, dealt) == sensitivity(setup.scenario, games[:20], dealt)
 
 
 def test_an_outline_that_holds_half_lies_inside_one_that_holds_nine_tenths():

@@ -23,7 +23,7 @@ from borderwar.study import publish, worker
 from borderwar.study.compare import compare
 from borderwar.study.findings import Findings
 from borderwar.study.games import Plan
-from borderwar.study.inputs import sensitivity
+from borderwar.study.inputs import inputs_of, sensitivity
 from borderwar.study.nearest import nearest_game
 from borderwar.study.page.html import page
 from borderwar.study.page.markdown import markdown
@@ -81,13 +81,15 @@ def findings():
     worker.begin(str(folder), POLICIES)
     rows = [row_of(row) for row in worker.play(tuple(range(1, GAMES + 1)))]
     setup = prepare(scenario)
+    inputs = inputs_of(setup, rows)
     nearest, distance = nearest_game(scenario, rows)
     game = played_game(setup, nearest.seed, POLICIES)
     return Findings(
         plan=Plan(folder, scenario, POLICIES, 1, GAMES, 1),
         rows=rows,
         found=compare(scenario, rows),
-        sensitivity=sensitivity(setup, rows),
+        inputs=inputs,
+        sensitivity=sensitivity(scenario, rows, inputs),
         nearest=nearest,
         distance=distance,
         log=log_text(game),

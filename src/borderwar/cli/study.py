@@ -194,17 +194,19 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool, dra
     from borderwar.study import publish
     from borderwar.study.compare import compare
     from borderwar.study.findings import Findings
-    from borderwar.study.inputs import sensitivity
+    from borderwar.study.inputs import inputs_of, sensitivity
     from borderwar.study.nearest import nearest_game
 
     nearest, distance = nearest_game(plan.scenario, rows)
     setup = prepare(plan.scenario)
+    inputs = inputs_of(setup, rows)
     game = played_game(setup, nearest.seed, plan.policies)
     findings = Findings(
         plan=plan,
         rows=rows,
         found=compare(plan.scenario, rows),
-        sensitivity=sensitivity(setup, rows),
+        inputs=inputs,
+        sensitivity=sensitivity(plan.scenario, rows, inputs),
         nearest=nearest,
         distance=distance,
         log=log_text(game),
@@ -228,7 +230,9 @@ def _report(plan: "Plan", rows: "list[GameRow]", place: Path, as_json: bool, dra
         f"Nearest to history: seed {nearest.seed}, {distance:.1f} standard deviations away; "
         f"watch it with 'borderwar play {log}'."
     )
-    words.append(f"Kept in {place}: report.html, report.md, report.json, nearest.log, games.sqlite.")
+    words.append(
+        f"Kept in {place}: report.html, report.md, report.json, nearest.log, inputs.csv, games.sqlite."
+    )
     print_lines(shown, *words)
 
 

@@ -1,7 +1,7 @@
 """A finished study: the games, their comparison with the record, and how all of it was made."""
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from borderwar.study.games import Plan
 from borderwar.study.inputs import Sensitivity
 from borderwar.study.pictures import Pictures
 from borderwar.study.rows import GameRow
+from borderwar.study.scoring import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Findings:
     plan: Plan
     rows: Sequence[GameRow]
     found: Comparison
+    inputs: Mapping[str, Floats]  # what was drawn for the games, by name
     sensitivity: Sensitivity
     nearest: GameRow
     distance: float  # of the nearest game from the record, in standard deviations of the games

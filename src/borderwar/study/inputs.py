@@ -4,14 +4,17 @@ Strengths inside the record's ranges, delays of what arrives, the luck of the ga
 are drawn by name from the seed, so they can be drawn again at any time and no row need hold them.
 """
 
+import csv
+import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from borderwar.ground.dice import DAY_FRICTION, GAME_QUALITY, draw_factor
 from borderwar.ground.fixed import ONE, POWERS
+from borderwar.model.scenario import Scenario
 from borderwar.rules.setup import Setup
 from borderwar.study import scoring
 from borderwar.study.rows import GameRow
@@ -83,11 +86,25 @@ def drawn_inputs(setup: Setup, seeds: Sequence[int]) -> dict[str, Floats]:
     return {name: values for name, values in found.items() if values.std() > 0}
 
 
-def sensitivity(setup: Setup, rows: Sequence[GameRow]) -> Sensitivity:
+def inputs_of(setup: Setup, rows: Sequence[GameRow]) -> dict[str, Floats]:
+    """Everything that was drawn for the games of a study, the first so many of a long one."""
+    return drawn_inputs(setup, [row.seed for row in rows[:MOST_GAMES]])
+
+
+def as_csv(rows: Sequence[GameRow], inputs: Mapping[str, Floats]) -> str:
+    """The drawn inputs as a table: a game a line under its seed, to be joined with the games."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    lines.writerow(("seed", *inputs))
+    columns = [[f"{value:.6g}" for value in drawn] for drawn in inputs.values()]
+    lines.writerows((row.seed, *cells) for row, cells in zip(rows, zip(*columns, strict=True), strict=False))
+    return text.getvalue()
+
+
+def sensitivity(scenario: Scenario, rows: Sequence[GameRow], inputs: Mapping[str, Floats]) -> Sensitivity:
     """Rank correlations of the drawn inputs with either side's losses in men and the margin."""
     rows = rows[:MOST_GAMES]
-    inputs = drawn_inputs(setup, [row.seed for row in rows])
-    sides = setup.scenario.sides
+    sides = scenario.sides
     outcomes = {
         f"men lost, {side.names.english}": np.array([row.loss(place, "total") for row in rows], dtype=float)
         for place, side in enumerate(sides)
@@ -131,7 +148,7 @@ def _a_whole_side(setup: Setup, own: "np.ndarray[tuple[int], np.dtype[np.bool_]]
     return len(sides) == 1 and sum(unit.side in sides for unit in setup.scenario.units) == int(own.sum())
 
 
-def _explained(inputs: dict[str, Floats], values: Floats) -> float | None:
+def _explained(inputs: Mapping[str, Floats], values: Floats) -> float | None:
     """Adjusted R2 of the ranks of an outcome on those of all inputs; None if there are too few games."""
     games, count = len(values), len(inputs)
     if games < 3 * count or not count or values.std() == 0:

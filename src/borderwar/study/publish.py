@@ -11,6 +11,7 @@ from borderwar.study import report
 from borderwar.study.baseline import attacker
 from borderwar.study.breaks import beside
 from borderwar.study.findings import Findings, seed_ranges, versions
+from borderwar.study.inputs import as_csv
 from borderwar.study.page.html import page
 from borderwar.study.page.markdown import markdown
 from borderwar.study.page.outcomes import headline
@@ -21,6 +22,7 @@ HTML_NAME = "report.html"
 JSON_NAME = "report.json"
 MARKDOWN_NAME = "report.md"
 NEAREST_NAME = "nearest.log"
+INPUTS_NAME = "inputs.csv"
 
 
 def change_words(scenario: Scenario) -> str:
@@ -71,12 +73,13 @@ def as_json(findings: Findings) -> dict[str, Any]:
 
 
 def publish(findings: Findings, out: Path) -> None:
-    """Write report.html, report.json, report.md and nearest.log into the folder `out`."""
+    """Write report.html, report.json, report.md, nearest.log and inputs.csv into the folder `out`."""
     figures = json.dumps(as_json(findings), indent=1, ensure_ascii=False)
     write_whole(out / JSON_NAME, figures + "\n")
     write_whole(out / MARKDOWN_NAME, markdown(findings))
     write_whole(out / HTML_NAME, page(findings))
     write_whole(out / NEAREST_NAME, findings.log)
+    write_whole(out / INPUTS_NAME, as_csv(findings.rows, findings.inputs))
 
 
 def write_whole(path: Path, text: str) -> None:
