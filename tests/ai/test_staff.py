@@ -242,6 +242,20 @@ def test_the_plan_is_carried_out_while_it_stands():
     assert int(game.state.objectives.holder[0]) == 1, "nobody was told to take it yet"
 
 
+def test_an_attack_that_history_planned_is_made_whatever_the_odds():
+    planned = board(
+        {"one": "0811 rifles form=first"},
+        {f"b{place}": f"{7 + place:02d}12 rifles dug=60" for place in range(3)},
+        {"hill": ("0812", "blue", 20, 1)},
+        plans=(plan("red", "first", 1, 10, "attack", "0812"),),
+    )
+    game = Game(planned, red="historical")
+    game.player_turn()
+    goals = game.table.owner.columns["goals"]
+    assert goals.foe[1] > goals.close[1] > 0, "three dug in against one, and it knows"
+    assert goals.advance.tolist() == [0, 1], "the staff would wait; the plan does not"
+
+
 def test_a_plan_to_withdraw_takes_the_formation_home():
     planned = board(
         {"one": "0810 rifles form=first", "two": "0910 rifles form=first"},

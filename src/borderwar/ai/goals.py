@@ -192,7 +192,10 @@ def can_strike(world, view, memory, unit, goal):
 
 @kernel
 def weigh_advance(world, view, memory, side):
-    """Say for each goal whether those near enough are strong enough to close on it."""
+    """Say for each goal whether those near enough are strong enough to close on it.
+
+    What a plan of history names is closed on whatever the odds: so it was ordered.
+    """
     massed = hexes_of(world, MASSED)
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
         there = memory.goals.hex[goal]
@@ -211,7 +214,8 @@ def weigh_advance(world, view, memory, side):
                     coming += memory.units.power[unit]
         foe = memory.goals.foe[goal]
         memory.goals.close[goal] = close
-        if foe == 0 or close * 1000 >= foe * ODDS:
+        planned = goal >= world.marks[N_OBJECTIVES]
+        if foe == 0 or planned or close * 1000 >= foe * ODDS:
             memory.goals.advance[goal] = 1
         elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:
             memory.goals.advance[goal] = 1
