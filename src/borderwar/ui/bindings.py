@@ -118,6 +118,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("find-hex", ("G",), "Go to a hex number or a named place", "Choosing", _PLAY),
     # ---- orders
     Binding("end-turn", ("E",), "End your turn", "Orders", _PLAY),
+    Binding("pass-turns", ("Ctrl+T",), "Let turns go by until something happens", "Orders", _PLAY),
     Binding("fire", ("F",), "Fire: go through the targets in turn", "Orders", _PLAY),
     Binding("assault", ("A",), "Assault instead of fire, and back", "Orders", _PLAY),
     Binding("bombard", ("B",), "Bombard a hex with guns or mortars", "Orders", _PLAY),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from borderwar.ui.bindings import chords
 from borderwar.ui.kit.panel import Panel
 from borderwar.ui.kit.pen import Box, Pen
 from borderwar.ui.kit.reading import reading
@@ -132,7 +133,8 @@ class Dialog(Screen):
 
     def on_event(self, event: pygame.Event) -> Transition | None:
         if event.type == pygame.KEYDOWN:
+            pressed = {pygame.key.name(event.key).lower(), *(chord.lower() for chord in chords(event))}
             for choice in (*self.question.choices, *self.question.rows):
-                if choice.key and choice.key.lower() == pygame.key.name(event.key).lower():
+                if choice.key and choice.key.lower() in pressed:
                     return Pop(choice.result)
         return None

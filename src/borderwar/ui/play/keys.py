@@ -259,6 +259,8 @@ def _screens(screen: "PlayScreen", action: str) -> Transition | None:
                 s.paused = not s.paused
             elif s.own_turn:
                 return screen.ask_end_turn()
+        case "pass-turns":
+            screen.runner.passing.begin()
         case "bookmark":
             return Push(note_screen(s))
         case "skip":

@@ -18,6 +18,7 @@ from borderwar.ui.play.deeds import Deeds
 from borderwar.ui.play.desk import NOBODY, Message
 from borderwar.ui.play.film import Film, steps_of
 from borderwar.ui.play.handing import Handing
+from borderwar.ui.play.passing import Passing
 from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.situation import Situation
 from borderwar.ui.play.sounds import voices
@@ -46,6 +47,7 @@ class Runner(CameraWork):
         self.deeds = Deeds(self)
         self.computer = ComputerTurn(self, opponents)
         self.handing = Handing(self)
+        self.passing = Passing(self)
         self.clear = pygame.Rect(0, 0, 640, 480)  # the part of the map no panel covers
         self.dragging = False
         self._voice = voices(game.scenario)
@@ -209,6 +211,7 @@ class Runner(CameraWork):
             self.computer.tick(milliseconds)
         s.enemy_moving = self.computer_moves()
         self.hurry &= s.enemy_moving
+        self.passing.tick()
 
     def computer_owns(self, side: int) -> bool:
         """Whether a computer plays a side."""

@@ -243,6 +243,7 @@ class PlayScreen(Screen):
             or stage.busy
             or self.mouse.at_edge()
             or (self.runner.computer_moves() and not self.situation.paused)
+            or self.runner.passing.on
             or stage.flash_age < 1200
             or self.runner.handing.awaited() is not None
             or self._outlook.due
@@ -289,11 +290,14 @@ class PlayScreen(Screen):
         return taken
 
     def on_action(self, action: str) -> Transition | None:
+        self.runner.passing.stop()
         if action != "pause" and not action.startswith("speed") and self.runner.stage.film is not None:
             self.runner.finish_film()
         return do_action(self, action)
 
     def on_event(self, event: pygame.Event) -> Transition | None:
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self.runner.passing.stop()
         self.mouse.take(event)
         return None
 

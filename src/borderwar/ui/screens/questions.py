@@ -76,6 +76,14 @@ def end_turn_question(
             len(delayed), "{number} unit waits to come on.", "{number} units wait to come on."
         )
     more = say(" The first {number} are listed.", number=len(rows)) if len(able) > len(rows) else ""
+    rows += (
+        Choice(
+            say("Let turns go by until something happens"),
+            i.Command("pass-turns"),
+            bindings.key_of("pass-turns"),
+            tip=say("Your turns end by themselves until the enemy is seen or fires, or somebody comes."),
+        ),
+    )
     choices = (
         Choice(say("Keep playing"), None, "Esc"),
         Choice(
