@@ -24,8 +24,7 @@ from borderwar.study import worker
 from borderwar.study.rows import row_of
 from borderwar.ui import aftermath
 from borderwar.ui.appearance import wear
-from borderwar.ui.counters import STATES, CounterLook, put_counter
-from borderwar.ui.counters.pictures import PICTURES
+from borderwar.ui.counters.specimens import draw_branches, draw_states
 from borderwar.ui.palette import NATIONS, PAPER
 from borderwar.ui.screens.chooser import ChooserScreen
 from borderwar.ui.screens.encyclopaedia import EncyclopaediaScreen
@@ -104,20 +103,11 @@ def counters() -> None:
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_mode((64, 64))
-    window = pygame.Surface((1500, 380))
+    window = pygame.Surface((1500, 700))
     window.fill(PAPER)
-    nations = list(NATIONS)
-    for row, style in enumerate(("symbols", "pictures")):
-        wear("standard", style)
-        for column, branch in enumerate(PICTURES):
-            look = CounterLook("3/II", nations[column % 4], branch, "battalion", 3, 4, "24", "5")
-            put_counter(window, look, (60 + 72 * column, 70 + 90 * row), 60)
-    for column, state in enumerate(STATES):
-        look = CounterLook(
-            "3/II", nations[column % 4], "infantry", "company", 2, 4, "24", "5", frozenset({state})
-        )
-        put_counter(window, look, (80 + 150 * column, 290), 92, stack=1 + column % 3)
-    wear("standard", "symbols")
+    draw_branches(window, (60, 70), (72, 90), 60)
+    for column, nation in enumerate(NATIONS):
+        draw_states(window, nation, (80, 290 + 110 * column), 150, 92)
     write("counters.png", image_of(window), 128)
 
 

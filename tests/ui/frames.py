@@ -16,8 +16,7 @@ from PIL import Image
 from sheets import lake_hills, river_valley, theatre
 
 from borderwar.ui.appearance import wear
-from borderwar.ui.counters import STATES, CounterLook, put_counter
-from borderwar.ui.counters.pictures import PICTURES
+from borderwar.ui.counters.specimens import draw_branches, draw_states
 from borderwar.ui.map import DAY, NIGHT, GroundSpec, Light, MapPainter, MapView, light
 from borderwar.ui.palette import NATIONS, PALETTES, PAPER
 
@@ -106,19 +105,10 @@ def _counters() -> pygame.Surface:
     """Every branch in both styles, every state, at four sizes."""
     window = pygame.Surface((1200, 750))
     window.fill(PAPER)
-    nations = list(NATIONS)
-    for row, style in enumerate(("symbols", "pictures")):
-        wear("standard", style)
-        for column, branch in enumerate(PICTURES):
-            look = CounterLook("3/II", nations[column % 4], branch, "battalion", 3, 4, "24", "5")
-            put_counter(window, look, (45 + 58 * column, 60 + 80 * row), 46)
-    wear("standard", "symbols")
-    for row, nation in enumerate(nations):
-        for column, state in enumerate(STATES):
-            look = CounterLook("3/II", nation, "infantry", "company", 2, 4, "24", "5", frozenset({state}))
-            for size, left in ((66, 60), (26, 800)):
-                step = 86 if size == 66 else 46
-                put_counter(window, look, (left + step * column, 270 + 110 * row), size, stack=1 + column % 3)
+    draw_branches(window, (45, 60), (58, 80), 46)
+    for row, nation in enumerate(NATIONS):
+        draw_states(window, nation, (60, 270 + 110 * row), 86, 66)
+        draw_states(window, nation, (800, 270 + 110 * row), 46, 26)
     return window
 
 

@@ -347,3 +347,17 @@ def test_a_save_is_readable_text(own_folder):
     path = write_saved(a_game(1), "x", "japan", "staff")
 
     assert path.read_text(encoding="utf-8") == log_text(a_game(1))
+
+
+def test_of_a_game_that_is_gone_the_card_says_that_there_is_no_map(own_folder, tmp_path):
+    fill(own_folder)
+    screen, hands = browser(tmp_path)
+    screen.gallery.workshop.finish()
+    screen.chosen = names(screen).index("first")
+    screen.saved.path.unlink()
+    for _ in range(2):
+        hands.app.step(16)
+        screen.gallery.workshop.finish()
+    hands.app.step(16)
+
+    assert "no map can be drawn of it" in {line.text for line in screen.panes["save-card"].written}

@@ -65,8 +65,11 @@ class Gallery:
         def paint() -> pygame.Surface | None:
             return small_map(folder, *positions(path, folder, side), size)
 
-        key = ("save", str(path), stamp, size, _painter(), unit_colours())
-        return self._kept(key, paint, soon=True)
+        return self._kept(_save_key(path, stamp, size), paint, soon=True)
+
+    def has_no_save_map(self, path: Path, stamp: object, size: tuple[int, int]) -> bool:
+        """Whether the map of a saved game was tried and could not be drawn."""
+        return self.workshop.failed(_save_key(path, stamp, size))
 
     def _kept(self, key: object, paint: Any, soon: bool = False) -> pygame.Surface | None:
         """From memory, else from disk, else painted; all but the first in the workshop."""
@@ -81,6 +84,10 @@ class Gallery:
 
         picture: pygame.Surface | None = self.workshop.ask(key, fetch, soon)
         return picture
+
+
+def _save_key(path: Path, stamp: object, size: tuple[int, int]) -> object:
+    return "save", str(path), stamp, size, _painter(), unit_colours()
 
 
 def unit_colours() -> tuple[Any, ...]:

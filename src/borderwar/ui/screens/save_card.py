@@ -86,16 +86,16 @@ class SaveCard(Panel):
         """The map with units, once the game has been played again for it."""
         area = pen.rect((left, y, wide, high))
         pen.fill((left, y, wide, high), "paper-shadow")
-        folder = scenario_folder(model.saved.scenario)
+        saved = model.saved
+        folder = scenario_folder(saved.scenario)
         picture = None
         if folder is not None:
-            saved = model.saved
             picture = self._gallery.save_map(saved.path, folder, saved.side, saved.stamp, area.size)
         if picture is not None:
             pen.surface.blit(picture, picture.get_rect(center=area.center))
         elif folder is not None:
-            pen.text(
-                say("drawing the map …"), left + wide / 2, y + high / 2 - 10, ink="ink-2", align="centre"
-            )
+            given_up = self._gallery.has_no_save_map(saved.path, saved.stamp, area.size)
+            words = say("no map can be drawn of it") if given_up else say("drawing the map …")
+            pen.text(words, left + wide / 2, y + high / 2 - 10, ink="ink-2", align="centre", room=wide - 16)
         pygame.draw.rect(pen.surface, colour("ink"), area, 1)
         return y + high

@@ -114,7 +114,7 @@ class SavesScreen(Page):
 
     def body_places(self, area: Box) -> dict[str, Box]:
         left, top, wide, high = area
-        if wide < BOTH_WIDE or not self.rows:
+        if wide < BOTH_WIDE or self.saved is None:
             side = min(wide - 48, 1100.0)
             return {"saves-list": (left + (wide - side) / 2, top + 16, side, high - 32)}
         card = min(CARD_WIDE, wide * 0.34)
