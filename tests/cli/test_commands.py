@@ -303,3 +303,9 @@ def test_a_cluster_and_workers_are_not_asked_for_together(capsys):
     arguments = ["study", "tauran-1936", "--cluster", "tcp://127.0.0.1:9", "--workers", "2"]
     assert main(arguments) == 1
     assert "give one of the two" in capsys.readouterr().err
+
+
+def test_an_arena_takes_whole_scenarios(tmp_path, capsys):
+    arguments = ["arena", "passive", "greedy", "--scenarios", "bain-tsagan-1939/without-the-tank-brigade"]
+    assert main([*arguments, "--games", "2", "--out", str(tmp_path)]) == 1
+    assert "this command takes whole scenarios, such as 'bain-tsagan-1939'" in capsys.readouterr().err

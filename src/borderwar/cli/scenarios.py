@@ -64,8 +64,11 @@ def changing_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def folder_of(name: str) -> Path:
-    """The folder of a scenario named by id or by path; Failure if there is none."""
-    return place_of(name)[0]
+    """The folder of a whole scenario named by id or by path; Failure if there is none."""
+    folder, variant = place_of(name)
+    if variant:
+        raise Failure(f"'{name}' is a variant; this command takes whole scenarios, such as '{folder.name}'.")
+    return folder
 
 
 def place_of(name: str) -> tuple[Path, str]:

@@ -24,6 +24,11 @@ PATIENCE = 20
 AHEAD = 2
 """Chunks on the way for each core of the cluster."""
 
+GONE = (
+    "the scheduler is gone: the games played so far are safe; start it again and give the same command, it "
+    "goes on from there."
+)
+
 _turn = threading.Lock()
 _begun = ""
 """The study that this worker process is ready for."""
@@ -83,7 +88,8 @@ def _play(
     given: tuple[Any, ...],
 ) -> None:
     """Keep some chunks on the way for each core until all games have come."""
-    from distributed import as_completed
+    from distributed import CancelledError, as_completed
+    from distributed.comm.core import CommClosedError
     from distributed.scheduler import KilledWorker
 
     study = os.urandom(8).hex()
@@ -98,20 +104,21 @@ def _play(
 
     coming = as_completed([send() for _ in range(min(len(waiting), AHEAD * cores))], loop=client.loop)
     for future in coming:
-        if future.cancelled():
-            raise ClusterError(
-                "the scheduler is gone: the games played so far are safe; start it again and give the same "
-                "command, it goes on from there."
-            )
         try:
-            take(future.result())
+            games = future.result()
         except KilledWorker as error:
             raise WorkersDied(
                 "the cluster's workers died again and again over the same games; there may be too little "
                 "memory, start fewer workers on a machine."
             ) from error
-        if waiting:
-            coming.add(send())
+        except (CancelledError, CommClosedError) as error:
+            raise ClusterError(GONE) from error
+        take(games)
+        if not waiting:
+            continue
+        if client.status != "running":
+            raise ClusterError(GONE)
+        coming.add(send())
 
 
 def play_chunk(

@@ -53,8 +53,7 @@ class Store:
             (found,) = self._database.execute("PRAGMA user_version").fetchone()
             if found == 0:
                 self._database.execute(
-                    f"CREATE TABLE IF NOT EXISTS games ({', '.join(COLUMNS)}, "
-                    f"PRIMARY KEY ({', '.join(KEY)})) WITHOUT ROWID"
+                    f"CREATE TABLE IF NOT EXISTS games ({', '.join(COLUMNS)}, PRIMARY KEY ({', '.join(KEY)}))"
                 )
                 self._database.execute(f"PRAGMA user_version = {FORMAT}")
         except sqlite3.Error as error:
