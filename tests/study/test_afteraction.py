@@ -83,6 +83,7 @@ def test_the_report_has_its_parts(game, report):
         "## Losses by cause", "## Sources",
     ]  # fmt: skip
     assert "](map.png)" in report
+    assert report.rstrip().splitlines()[-1].startswith("- "), "the sources are named"
     assert game.result().grade.names.english in report.splitlines()[0]
 
 

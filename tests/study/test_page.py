@@ -128,6 +128,12 @@ def test_the_markdown_says_what_the_page_says(findings, html):
         )
 
 
+def test_every_source_that_the_scenario_names_is_on_the_page(findings, html):
+    assert len(findings.plan.scenario.sources) > 10
+    for key in findings.plan.scenario.sources:
+        assert f"<td>{key}</td>" in html
+
+
 def test_the_figures_hold_what_is_drawn(findings):
     figures = json.loads(json.dumps(publish.as_json(findings)))
 

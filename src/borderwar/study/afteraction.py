@@ -228,7 +228,7 @@ def markdown(report: Report, picture: str = "") -> str:
     lines += [f"## {say('Every combat')}", "", *(f"- {teller.line(combat)}" for combat in teller.combats), ""]
     lines += [f"## {say('Losses by cause')}", "", *_cause_table(game, teller.sides), ""]
     lines += [f"## {say('Sources')}", ""]
-    lines += [f"- {name}: {text}" for name, text in scenario.history.sources.items()]
+    lines += [f"- {name}: {text}" for name, text in (scenario.sources | scenario.history.sources).items()]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -219,7 +219,8 @@ def _table(table: ReportTable, titled: bool = True) -> str:
 def _cell(words: str) -> str:
     """A cell; one that begins with a digit or a sign and is short stands at the right."""
     figure = len(words) < 24 and (words[:1].isdigit() or words[:1] in "+\u2212x")
-    return f'<td class="n">{_inline(words)}</td>' if figure and words else f"<td>{_inline(words)}</td>"
+    look = ' class="n"' if figure and words else ' class="u"' if "://" in words else ""
+    return f"<td{look}>{_inline(words)}</td>"
 
 
 def _inline(text: str) -> str:

@@ -58,7 +58,7 @@ def record(findings: Findings) -> Section:
         for claim in history.losses
     ]
     headings = ("side", "measure", "figure", "who says so", "mark", "source", "")
-    sources = [(key, text.strip()) for key, text in history.sources.items()]
+    sources = [(key, text.strip()) for key, text in (scenario.sources | history.sources).items()]
     tables = [ReportTable("Claims", headings, claims), ReportTable("Sources", ("key", "source"), sources)]
     return Section("The record", words, points, (), (), tables)
 
