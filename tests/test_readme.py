@@ -10,6 +10,8 @@ import pytest
 
 from borderwar import __version__
 from borderwar.cli.main import COMMANDS, commands
+from borderwar.content.load import load_scenarios
+from borderwar.content.places import find_scenarios
 
 TOP = Path(__file__).resolve().parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -59,6 +61,16 @@ def test_commands_named_in_the_docs_exist():
     for page in (TOP / "README.md", *sorted((TOP / "docs").rglob("*.md"))):
         for command in re.findall(r"`borderwar ([a-z]+)", page.read_text(encoding="utf-8")):
             assert command in COMMANDS, f"{page.name} names 'borderwar {command}'"
+
+
+def test_the_readme_gives_turns_and_units_of_every_incident_and_cut():
+    for scenario in load_scenarios(find_scenarios(), variants=True).values():
+        assert scenario is not None
+        if scenario.variant is not None and not scenario.variant.cut:
+            continue
+        units = [sum(u.side == side.id and not u.absent for u in scenario.units) for side in scenario.sides]
+        row = next(line for line in README.split("\n") if line.startswith(f"| `{scenario.id}` |"))
+        assert row.endswith(f"| {scenario.turns} | {units[0]}, {units[1]} |")
 
 
 def test_files_named_in_the_readme_exist():
