@@ -16,7 +16,7 @@ from borderwar.session.losses import ledger
 from borderwar.session.record import loss_records, lost
 from borderwar.study import scoring
 from borderwar.study.combats import Teller
-from borderwar.study.compare import compare, loss_sample, side_index
+from borderwar.study.compare import compare, compare_losses, compare_winner, loss_sample, side_index
 from borderwar.study.figures import Comparison
 from borderwar.study.report import MEASURE_WORDS, range_words, side_name
 from borderwar.study.rows import GameRow
@@ -65,7 +65,8 @@ class Among:
 def measures(game: Game, rows: Sequence[GameRow] = ()) -> tuple[Measure, ...]:
     """Every figure of the record beside this game, and among the games if there are any."""
     scenario = game.scenario
-    found = {(loss.side, loss.measure): loss for loss in compare(scenario, rows).losses} if rows else {}
+    compared = compare_losses(scenario, rows) if rows else []
+    found = {(loss.side, loss.measure): loss for loss in compared}
     out = []
     for record in loss_records(scenario):
         side = side_index(scenario, record.side)
@@ -93,11 +94,11 @@ def among(game: Game, rows: Sequence[GameRow], policies: tuple[str, str]) -> Amo
     """Where this game lies among the games of a study."""
     import numpy as np
 
-    found = compare(game.scenario, rows)
+    winner = compare_winner(game.scenario, rows)
     margins = np.array([row.margin for row in rows], dtype=float)
-    share = next((s.share for s in found.winner.shares if s.name == found.winner.record), 0.0)
+    share = next((s.share for s in winner.shares if s.name == winner.record), 0.0)
     place = scoring.mid_rank(margins, game.result().margin)
-    return Among(found.games, found.first_seed, found.last_seed, policies, place, share)
+    return Among(len(rows), rows[0].seed, rows[-1].seed, policies, place, share)
 
 
 def per_cent(share: float) -> str:

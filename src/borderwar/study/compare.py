@@ -45,9 +45,9 @@ def compare(scenario: Scenario, rows: Sequence[GameRow]) -> Comparison:
         games=games,
         first_seed=rows[0].seed,
         last_seed=rows[-1].seed,
-        losses=[_loss(scenario, rows, record) for record in records],
+        losses=compare_losses(scenario, rows),
         widths=_widths(scenario, rows),
-        winner=_winner(scenario, rows),
+        winner=compare_winner(scenario, rows),
         ground=_ground(scenario, rows),
         time=_time(scenario, rows),
         joint=_joint(scenario, rows, records),
@@ -100,6 +100,11 @@ def joint_outcomes(
     columns.append(np.array([held.get(row.ground, 0.5) for row in rows]))
     truths.append(np.full(DRAWS, held.get(scenario.history.ground_held_by, 0.5)))
     return names, np.column_stack(columns), np.column_stack(truths)
+
+
+def compare_losses(scenario: Scenario, rows: Sequence[GameRow]) -> list[LossComparison]:
+    """Every loss figure of the record against the games."""
+    return [_loss(scenario, rows, record) for record in loss_records(scenario)]
 
 
 def _loss(scenario: Scenario, rows: Sequence[GameRow], record: LossRecord) -> LossComparison:
@@ -182,7 +187,8 @@ def _shares(ends: Sequence[str], names: Sequence[str]) -> list[Share]:
     ]
 
 
-def _winner(scenario: Scenario, rows: Sequence[GameRow]) -> WinnerComparison:
+def compare_winner(scenario: Scenario, rows: Sequence[GameRow]) -> WinnerComparison:
+    """How the games end, against the record's end and the base rate."""
     names = [scenario.sides[1].id, DRAW, scenario.sides[0].id]
     shares = _shares([row.winner for row in rows], names)[: len(names)]
     chances = [share.share for share in shares]
