@@ -14,10 +14,12 @@ from borderwar.session.bookmarks import bookmarks_of
 from borderwar.session.computer import played_game
 from borderwar.session.game import Game
 from borderwar.session.history import ground_gauges, loss_gauges, places_of, stands
+from borderwar.session.intent import intents_of
 from borderwar.session.log import Difference, log_text, replay
 from borderwar.ui.games import open_saved
 from borderwar.ui.play.desk import NOBODY
 from borderwar.ui.play.intents import LookAt
+from borderwar.ui.replay.cards import UnitCard
 from borderwar.ui.replay.facts import FactsPanel
 from borderwar.ui.replay.far import FarPanel
 from borderwar.ui.replay.records import RecordsPanel
@@ -420,6 +422,63 @@ def test_clicking_a_unit_sets_it_beside_its_place_in_history(whole):
     assert whole.setup.number(apart.here) in model.rows[0][1]
     hands.key(pygame.K_ESCAPE)
     assert screen.showing.situation.desk.selected == NOBODY
+
+
+def card_when_known(hands: Hands) -> object:
+    """The card of the unit hovered or chosen, once its intent has been thought through."""
+    screen = replay_of(hands)
+    for _ in range(2000):
+        hands.app.step(16)
+        if not screen.showing.thoughts.busy:
+            break
+        time.sleep(0.01)
+    hands.app.step(16)
+    return screen.panes["unit-card"].shown_model
+
+
+def test_hovering_a_unit_shows_what_its_commander_was_after(whole):
+    hands = opened(whole)
+    screen = replay_of(hands)
+    screen.showing.thoughts.seats = ("staff", "staff")
+    screen.on_intent(LookAt(whole.position_of_turn(2)))
+    unit = next(unit for unit in screen.showing.view.units if unit.side == 0 and unit.hex >= 0)
+    screen.showing.situation.desk.hover = unit.hex
+
+    model = card_when_known(hands)
+
+    label, task = model.rows[-1]
+    view = whole.view(0, whole.position_of_turn(2)).state
+    assert (label, task) == ("It was to", intents_of(whole.setup, view, 0, "staff").tasks[unit.row])
+
+
+def test_in_a_game_that_goes_on_nothing_is_told_of_what_the_enemy_is_after(whole):
+    hands = opened(whole.branch(whole.position_of_turn(12)), own=0)
+    replay_of(hands).on_intent(LookAt(whole.position_of_turn(11)))
+    showing = replay_of(hands).showing
+    seen = [unit for unit in showing.view.units if unit.hex >= 0]
+    for side, told in ((0, True), (1, False)):
+        showing.situation.desk.selected = next(unit.row for unit in seen if unit.side == side)
+        card_when_known(hands)
+        model = UnitCard().model(showing)
+        assert model is not None
+        assert any(label == "A staff would" for label, _ in model.rows) == told
+
+
+def test_a_general_s_unit_shows_what_was_weighed(whole, monkeypatch):
+    monkeypatch.setattr("borderwar.ai.commander.usual_budget", lambda setup, turn: 12)
+    monkeypatch.setattr("borderwar.ui.replay.thoughts.SECONDS", 60)
+    hands = opened(whole)
+    screen = replay_of(hands)
+    screen.showing.thoughts.seats = ("commander", "staff")
+    screen.on_intent(LookAt(0))
+    hands.key(pygame.K_n, 0, "n")
+    row = next(row for row in range(len(whole.setup.unit_ids)) if whole.setup.fixed.side[row] == 0)
+    screen.showing.situation.desk.selected = row
+
+    model = card_when_known(hands)
+
+    assert model.weighed[0][0] == "as the staff sees it"
+    assert all(margin[0] in "+-" for _, margin in model.weighed)
 
 
 @pytest.mark.parametrize(

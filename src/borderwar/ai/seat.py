@@ -48,13 +48,24 @@ class Seat:
         orders = int(view_state.clock.orders[0])
         if turn != self._turn or orders < self._orders:  # a new player turn, or one taken back
             self._turn = turn
-            if self.commander is not None:
-                plan = self.commander.plan(view_state, self.ai_seed, go_on)
-                plan.impose(self._owner, self.side)
-                self._number = plan.base
-            start_turn(self.setup.world, view_state.board, self._owner.memory, self.side, self._number)
+            self.begin_turn(view_state, go_on)
         self._orders = orders
         return choose_order(self.setup, view_state, self.side, self._number, self.ai_seed, self._owner)
+
+    def begin_turn(self, view_state: State, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Let the policy plan the player turn that begins."""
+        if self.commander is not None:
+            plan = self.commander.plan(view_state, self.ai_seed, go_on)
+            plan.impose(self._owner, self.side)
+            self._number = plan.base
+        start_turn(self.setup.world, view_state.board, self._owner.memory, self.side, self._number)
+
+    def task_of(self, unit: int) -> tuple[int, int]:
+        """What a unit is to do in the player turn planned, and the hex it is to do it at, or -1."""
+        units = self._owner.columns["units"]
+        goal, aim = int(units.goal[unit]), int(units.aim[unit])
+        there = int(self._owner.columns["goals"].hex[goal]) if goal >= 0 else -1
+        return int(units.do[unit]), aim if aim >= 0 else there
 
     def refused(self, row: Any) -> None:
         """Say that the engine refused an order: its unit is then left alone this player turn."""

@@ -1,7 +1,7 @@
 """What lies on the replay's map: the chosen unit's card, the legend, the red bar of a record that fails."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -15,6 +15,9 @@ from borderwar.ui.replay.far import where_words
 from borderwar.ui.replay.showing import TABS, Showing, ShowTab
 from borderwar.ui.words import distance, strength
 
+if TYPE_CHECKING:
+    from borderwar.session.unit_view import UnitView
+
 CARD = 330.0
 
 
@@ -27,6 +30,7 @@ class UnitCardModel:
     rows: tuple[tuple[str, str], ...]
     source: str
     far: bool
+    weighed: tuple[tuple[str, str], ...] = ()  # plans that were weighed, and their mean margins
 
 
 class UnitCard(Panel):
@@ -40,12 +44,24 @@ class UnitCard(Panel):
         self._measure = Pen(pygame.Surface((1, 1)))
 
     def depends(self, context: Showing) -> object:
-        return context.version
+        return context.version, context.situation.desk.hover, context.thoughts.count
 
     def model(self, context: Showing) -> UnitCardModel | None:
-        unit = context.situation.unit
+        unit = context.situation.unit or context.hovered
         if unit is None:
             return None
+        model = self._stand(context, unit)
+        if context.situation.side not in (None, unit.side):
+            return model
+        intents = context.thoughts.of(context.turn - 1, unit.side)
+        if intents is None:
+            return model
+        label = say("A staff would") if context.thoughts.by_person(unit.side) else say("It was to")
+        weighed = tuple((plan.words, f"{plan.margin:+d}") for plan in intents.weighed)
+        return replace(model, rows=(*model.rows, (label, intents.tasks[unit.row])), weighed=weighed)
+
+    def _stand(self, context: Showing, unit: "UnitView") -> UnitCardModel:
+        """Where it stands, here and in history."""
         number = context.game.setup.number
         here = say("hex {hex}, {strength}", hex=number(unit.hex), strength=strength(unit.men, unit.vehicles))
         rows = [(say("Here"), here if unit.hex >= 0 else say("not on the map"))]
@@ -100,7 +116,8 @@ class UnitCard(Panel):
         return self._measure.wrap(model.source, CARD - 36, "text", 13)[:3] if model.source else []
 
     def size(self, model: UnitCardModel) -> tuple[float, float]:
-        return CARD, 76 + 25 * len(model.rows) + 18 * len(self._source(model)) + (8 if model.source else 0)
+        high = 76 + 25 * len(model.rows) + 18 * len(self._source(model)) + (8 if model.source else 0)
+        return CARD, high + (24 + 20 * len(model.weighed) if model.weighed else 0)
 
     def draw(self, pen: Pen, model: UnitCardModel) -> None:
         pen.box((0, 0, pen.width, pen.height), "card", 5, "card-edge")
@@ -115,6 +132,13 @@ class UnitCard(Panel):
         for line in self._source(model):
             pen.text(line, 18, y + 2, size=13, ink="ink-3", room=pen.width - 36)
             y += 18
+        if model.weighed:
+            pen.text(say("Weighed: points above par in games played ahead"), 18, y + 4, size=13, ink="ink-2")
+            y += 24
+        for words, margin in model.weighed:
+            pen.text(words, 18, y, size=14, ink="ink", room=pen.width - 96)
+            pen.text(margin, pen.width - 18, y, face="text-bold", size=14, ink="ink", align="right")
+            y += 20
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,14 @@ from borderwar.ui.panels.time_axis import TimeAxis
 from borderwar.ui.play.retelling import retold
 from borderwar.ui.play.runner import Runner
 from borderwar.ui.play.situation import Situation
+from borderwar.ui.replay.thoughts import Thoughts
+from borderwar.ui.seats import PERSON
 from borderwar.ui.settings import Settings
 
 if TYPE_CHECKING:
     from borderwar.session.game import Game
     from borderwar.session.log import Difference
+    from borderwar.session.unit_view import UnitView
     from borderwar.session.view import SideView
 
 TABS = ("distance", "events", "records")
@@ -94,6 +97,7 @@ class Showing:
         self.runner = Runner(game, self.eyes[0], {}, settings)
         self.situation.bookmarks = bookmarks_of(path)
         self._tell()
+        self.thoughts = Thoughts(game, (PERSON, PERSON))
         self.tab = TABS[0]
         self.run_on = self.ghosts_on = self.links_on = True
         self.playing = False
@@ -147,6 +151,12 @@ class Showing:
         """Changes with everything that is shown."""
         other = None if self.other is None else (self.other.name, self.other.path)
         return (self.situation.version, self.at, self.situation.side, other, self.situation.desk.selected)
+
+    @property
+    def hovered(self) -> "UnitView | None":
+        """The first unit seen in the hex under the mouse."""
+        place = self.situation.desk.hover
+        return next((unit for unit in self.view.units if unit.hex == place >= 0), None)
 
     def axis(self) -> TimeAxis:
         """The axis of time, for curve and scrubber."""

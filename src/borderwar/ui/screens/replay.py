@@ -26,7 +26,7 @@ from borderwar.ui.replay.showing import TABS, Beside, Look, Showing, ShowTab
 from borderwar.ui.replay.stage import ReplayStage
 from borderwar.ui.replay.top import ReplayTop
 from borderwar.ui.screens.note import NoteWritten
-from borderwar.ui.seats import side_and_level
+from borderwar.ui.seats import seats_of, side_and_level
 from borderwar.ui.settings import SPEEDS, Settings, save_settings
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class ReplayScreen(Screen):
         self.level = level or "staff"
         self.settings: Settings = showing.settings
         self._leave = leave
+        showing.thoughts.seats = seats_of(showing.own, self.level)
         showing.runner.stage = self.stage = ReplayStage(showing)
         self._panels: tuple[Panel, ...] = (
             ReplayTop(),
@@ -191,6 +192,7 @@ class ReplayScreen(Screen):
             or stage.busy
             or stage.flash_age < 1200
             or not self.showing.curve_ready
+            or self.showing.thoughts.busy
         )
 
     def tick(self, milliseconds: int) -> Transition | None:
