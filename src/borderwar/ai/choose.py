@@ -6,7 +6,8 @@ from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
 from borderwar.ai.greedy import greedy_order, misses, nearest_objectives, random_order
 from borderwar.ai.picture import draw_picture, is_late
 from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, RECRUIT, STAFF
-from borderwar.ai.staff import STAGES, begin_stage, look_again, simple_order, staff_order
+from borderwar.ai.press import press_on, press_order
+from borderwar.ai.staff import STAGES, begin_stage, look_again, simple_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import END, KIND, UNIT
@@ -25,18 +26,22 @@ def start_turn(world, view, memory, side, policy):
     memory.turn.given[0] = 0
     memory.turn.draws[0] = 0
     memory.turn.closed[0] = 0
+    memory.turn.presses[0] = 1 if policy == STAFF else 0
     if policy == PASSIVE:
         return
     for unit in range(world.marks[N_UNITS]):
         memory.units.refused[unit] = 0
         memory.units.tries[unit] = 0
         memory.units.sent[unit] = -1
+        memory.units.presses[unit] = 0
     is_late(world, view, memory, side)
     draw_picture(world, view, memory, side, 1)
     rank_goals(world, view, memory, side)
     set_prizes(world, view, memory, side)
     if policy == STAFF or policy == HISTORICAL:
         assign_tasks(world, view, memory, side, policy)
+        if policy == STAFF:
+            press_on(world, view, memory, side)
         weigh_advance(world, view, memory, side)
         set_prizes(world, view, memory, side)
     else:
@@ -55,7 +60,7 @@ def unit_order(world, view, memory, policy, ai_seed, unit, row):
             return 0
         if greedy_order(world, view, memory, unit, row):
             return 1
-    elif staff_order(world, view, memory, unit, memory.turn.stage[0], row):
+    elif press_order(world, view, memory, unit, memory.turn.stage[0], row):
         return 1
     elif memory.turn.stage[0] < STAGES - 1:
         return 0
@@ -86,7 +91,8 @@ def choose(world, view, memory, side, policy, ai_seed, row):
         while memory.turn.cursor[0] < units:
             unit = memory.turn.cursor[0]
             own = world.units.side[unit] == side and memory.units.refused[unit] == 0
-            if own and memory.units.tries[unit] < tries:
+            most = TRIES_SIMPLE if memory.units.presses[unit] else tries
+            if own and memory.units.tries[unit] < most:
                 if unit_order(world, view, memory, policy, ai_seed, unit, row):
                     memory.units.tries[unit] += 1
                     return

@@ -16,6 +16,7 @@ GARRISON = 8000  # milli-rifles taken to hold a place nobody has looked at
 MASSED = 1500  # metres: friends this near to a goal can strike at once, and those half a turn away
 ODDS = 800  # per mille of the foe's weighed power that lets an attack close
 LAST_ODDS = 650  # the same once nobody more is coming
+FORLORN = 300  # per mille of the power known about a goal: below it men are not risked as in other attacks
 KEEP_MOST = 4000  # milli-points
 WALKS = 1300  # per mille of losses of those who attack: they walk
 NEVER_SEEN = 250  # per mille of its power that an enemy of the record whom nobody has seen is reckoned at
@@ -99,6 +100,7 @@ def count_foes(world, view, memory, side, goal, unplaced):
             continue
         power = weighed(world, view, memory, unit)
         foe += power if off <= close else power // 2
+    memory.goals.known[goal] = foe
     if memory.goals.mine[goal] < 0:
         foe += unplaced
         if foe == 0 and not is_watched(world, memory, side, there, hexes_of(world, 500)):
@@ -175,6 +177,8 @@ def set_prizes(world, view, memory, side):
         if memory.turn.left[0] > 2:
             if foe > 0 and memory.goals.advance[goal] == 0:
                 continue
+            if memory.turn.presses[0] and memory.goals.forlorn[goal]:
+                continue
             worth = worth * chance_of(memory.goals.close[goal], foe) // 1000
         memory.hexes.prize[there] += worth
         memory.turn.prizes[0] = 1
@@ -194,7 +198,8 @@ def can_strike(world, view, memory, unit, goal):
 def weigh_advance(world, view, memory, side):
     """Say for each goal whether those near enough are strong enough to close on it.
 
-    What a plan of history names is closed on whatever the odds: so it was ordered.
+    What a plan of history names is closed on whatever the odds: so it was ordered.  A staff that
+    fights for points does not wait either.
     """
     massed = hexes_of(world, MASSED)
     for goal in range(world.marks[N_OBJECTIVES] + world.marks[N_PLANS]):
@@ -214,8 +219,9 @@ def weigh_advance(world, view, memory, side):
                     coming += memory.units.power[unit]
         foe = memory.goals.foe[goal]
         memory.goals.close[goal] = close
-        planned = goal >= world.marks[N_OBJECTIVES]
-        if foe == 0 or planned or close * 1000 >= foe * ODDS:
+        memory.goals.forlorn[goal] = 1 if close * 1000 < memory.goals.known[goal] * FORLORN else 0
+        bound = goal >= world.marks[N_OBJECTIVES] or memory.turn.presses[0]
+        if foe == 0 or bound or close * 1000 >= foe * ODDS:
             memory.goals.advance[goal] = 1
         elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:
             memory.goals.advance[goal] = 1
@@ -225,3 +231,4 @@ def weigh_advance(world, view, memory, side):
         goal = memory.above.goal[formation]
         if goal >= 0 and is_ordered(view, memory, formation):
             memory.goals.advance[goal] = 1 if memory.above.press[formation] > 0 else 0
+            memory.goals.forlorn[goal] = 0

@@ -54,6 +54,7 @@ class TurnMemory(NamedTuple):
     spent: Any  # 1: it has lost too much for its odds, so attack no more
     yields: Any  # 1: so much that ground is given up
     objectives: Any  # goals that are objectives come first
+    presses: Any  # 1: no attack waits for better odds
 
 
 class UnitMemory(NamedTuple):
@@ -76,6 +77,7 @@ class UnitMemory(NamedTuple):
     drawn_men: Any
     drawn_vehicles: Any
     drawn_shaken: Any
+    presses: Any  # 1: it goes for the nearest ground and waits for nobody
     shy: Any  # 1: too weak or shaken to attack
 
 
@@ -99,6 +101,8 @@ class GoalMemory(NamedTuple):
     worth: Any  # milli-points that its loss or gain swings
     mine: Any  # 1 held by the side to move, 0 by nobody, -1 by the enemy
     foe: Any  # known enemy power about it, weighed by cover
+    known: Any  # the part of it whose place is known
+    forlorn: Any  # 1: far too few are near to take it from those who are known
     friend: Any  # power given the task
     close: Any  # the part of it that can strike at once
     advance: Any  # 1: those who attack it may close

@@ -19,12 +19,14 @@ from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight
 from borderwar.rules.stacking import frontage_in
 
+SHORTEST_WAY = 60  # seconds
 LEAST_MARCH = 20  # seconds: nothing enters a hex in less
 NEARBY = 500  # seconds of march in which a unit at its place looks for a better one
 STAY = 500  # milli-points by which another place must be better
 WILLING = 400  # per mille: how much of the danger an attacker minds
 STEADY = 800  # those who hold
 WARY = 800  # those who wait
+DREADS = 2500  # those who press on where they are far too few
 RING = 1250  # metres from a goal at which those wait who may not close
 RESERVE_RING = 1500
 CROWDED = 2000  # milli-points for a hex as full of friends as it can be
@@ -214,6 +216,8 @@ def boldness(memory, unit):
     do = memory.units.do[unit]
     goal = memory.units.goal[unit]
     if do == ATTACK and goal >= 0:
+        if memory.units.presses[unit] and memory.goals.forlorn[goal]:
+            return DREADS
         return WILLING if memory.goals.advance[goal] else WARY
     if do == HUNT:
         return WILLING
@@ -223,6 +227,8 @@ def boldness(memory, unit):
 @kernel
 def crowding(world, view, memory, unit, there):
     """Price of standing where friends stand: shells, bombs and one bad break hit them all."""
+    if memory.units.presses[unit]:
+        return 0
     front = frontage_in(world, view, there)
     if there == view.units.hex[unit]:
         front -= world.units.frontage[unit]
@@ -244,14 +250,14 @@ def prize_for(world, view, memory, unit, there):
 
 
 @kernel
-def place_lure(world, view, memory, unit, there, pull, mover, ring):
+def place_lure(world, view, memory, unit, there, pull, mover, ring, march):
     """What draws a unit to a hex, in milli-points: its task, ground to take, ground to keep."""
     worth = 0
     do = memory.units.do[unit]
     goal = memory.units.goal[unit]
     if goal >= 0 or memory.units.aim[unit] >= 0:
         left = seconds_left(world, view, memory, unit, there, mover, ring)
-        worth -= left * pull // world.scale.turn_seconds[0]
+        worth -= left * pull // march
         if left > 0:
             worth -= ASTRAY
     if do == HOLD or do == ATTACK:
@@ -318,7 +324,11 @@ def best_place(world, view, memory, unit):
     best = here
     mover = mover_of(world, view, unit)
     ring = ring_of(world, view, memory, unit)
-    most = place_lure(world, view, memory, unit, here, pull, mover, ring) + STAY
+    march = world.scale.turn_seconds[0]
+    if memory.units.presses[unit]:
+        # A way shorter than a turn draws as much as one of a turn: else nobody would end it.
+        march = max(SHORTEST_WAY, min(march, seconds_left(world, view, memory, unit, here, mover, ring)))
+    most = place_lure(world, view, memory, unit, here, pull, mover, ring, march) + STAY
     most -= place_price(world, view, memory, unit, here, bold)
     if eyes:
         most += promise_of(world, view, memory, unit, here)
@@ -326,7 +336,7 @@ def best_place(world, view, memory, unit):
     waiting = 0
     for entry in range(1, memory.turn.found[0]):
         there = memory.found[entry]
-        lure = place_lure(world, view, memory, unit, there, pull, mover, ring)
+        lure = place_lure(world, view, memory, unit, there, pull, mover, ring, march)
         if lure + hope >= most:
             waiting = heap_push(memory.heap, waiting, (NO_LURE - lure) << 20 | there)
     while waiting > 0:

@@ -58,6 +58,8 @@ def favour_of(world, view, memory, unit, target):
 def replies(memory, unit):
     """Per mille of a target's reply that a unit reckons with: many shooters share it."""
     goal = memory.units.goal[unit]
+    if memory.units.presses[unit]:
+        return REPLY_SHARED
     if memory.units.do[unit] == ATTACK and goal >= 0 and memory.goals.advance[goal]:
         return REPLY_SHARED
     return REPLY
