@@ -1,4 +1,4 @@
-"""When a staff has had enough, and what it reckons with before: on small boards."""
+"""When a careful staff has had enough, and what it reckons with before: on small boards."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from games import Game, first_choice
 
 from borderwar.ai.memory import ATTACK, WITHDRAW
 from borderwar.ai.playout import Table
-from borderwar.ai.policies import STAFF
+from borderwar.ai.policies import HISTORICAL
 from borderwar.model.orders import ASSAULT, MOVE
 from borderwar.model.tables import BROKEN, HIDDEN, SPOTTED
 from borderwar.rules.setup import prepare
@@ -18,7 +18,7 @@ from borderwar.study.scales import BOARDS, PAIRS, board_of
 
 def tasks(game, side):
     """What the staff of a side sets its units to do, as things stand."""
-    first_choice(game.table, game.state, side, STAFF)
+    first_choice(game.table, game.state, side, HISTORICAL)
     memory = game.table.owner.columns["units"]
     rows = range(len(game.setup.unit_ids))
     return [int(memory.do[row]) for row in rows if game.setup.fixed.side[row] == side]
@@ -26,7 +26,7 @@ def tasks(game, side):
 
 def foe_about(game, side):
     """Enemy power that the staff of a side reckons with at the first objective."""
-    first_choice(game.table, game.state, side, STAFF)
+    first_choice(game.table, game.state, side, HISTORICAL)
     return int(game.table.owner.columns["goals"].foe[0])
 
 
@@ -42,7 +42,7 @@ def attack():
     """Four platoons before a hill that three hold in plain sight."""
     red = {f"r{place}": f"{7 + place:02d}09 rifles" for place in range(4)}
     blue = {f"b{place}": f"{7 + place:02d}11 rifles" for place in range(3)}
-    game = Game(board(red, blue, {"hill": ("0811", "blue", 20, 1)}))
+    game = Game(board(red, blue, {"hill": ("0811", "blue", 20, 1)}), red="historical")
     game.state.units.seen[:] = SPOTTED
     return game
 
@@ -66,7 +66,7 @@ def defence():
     """Two platoons on a farm, eight before it; it is blue's turn to think."""
     red = {f"r{place}": f"{4 + place:02d}08 rifles" for place in range(8)}
     blue = {"b1": "0810 rifles dug=60", "b2": "0910 rifles dug=60"}
-    return Game(board(red, blue, {"farm": ("0810", "blue", 5, 0)}), red="passive", blue="staff")
+    return Game(board(red, blue, {"farm": ("0810", "blue", 5, 0)}), red="passive", blue="historical")
 
 
 @pytest.mark.parametrize(("lost", "goes"), [(0, False), (450, True)])
@@ -95,7 +95,8 @@ def test_men_who_dug_in_within_a_kilometre_of_what_they_guard_stay_in_their_hole
             {"post": "0808 rifles dug=60", "wing": f"1108 rifles dug={dug}"},
             {"far": "0116 rifles"},
             {"farm": ("0808", "red", 10, 1)},
-        )
+        ),
+        red="historical",
     )
     game.player_turn()
     assert bool(game.orders_of("wing", MOVE)) == goes
@@ -136,5 +137,5 @@ def test_who_can_be_there_in_half_a_turn_strikes_with_the_rest(minutes, together
     """Companies two kilometres away: an hour's march."""
     scale = replace(BOARDS[1], turn_seconds=minutes * 60)
     table = Table(prepare(board_of(PAIRS[1], scale)))
-    first_choice(table, table.setup.new_state(1), 0, STAFF)
+    first_choice(table, table.setup.new_state(1), 0, HISTORICAL)
     assert bool(table.owner.columns["goals"].close[0] > 0) == together
