@@ -9,8 +9,8 @@ DESCRIPTIONS = {
     "random": "Gives any orders that could be given: the bottom of the scale.",
     "passive": "Gives no orders; its units fire back as their stances say.",
     "greedy": "Takes unit by unit the order with the best immediate result.",
-    "staff": "Goes for the nearest ground with all it has: guns and aircraft, then fire, then the rush; holds a lead.",
-    "historical": "Carries out the scenario's plans; where they end, a careful staff that ranks goals and spares its men.",
+    "staff": "Goes for the nearest ground with all it has: guns, then fire, then the rush; holds a lead.",
+    "historical": "Carries out the scenario's plans; where they end it ranks goals and spares its men.",
     "recruit": "Plays like greedy, but lets one chance in four go by: a first opponent.",
     "commander": "Looks ahead: tries plans for its formations in play-outs from what it sees.",
 }
@@ -20,8 +20,8 @@ PLAYS_BADLY = {
     "passive": "it never goes anywhere: ground that must be taken is lost to it.",
     "greedy": "looks at one unit at a time, so it attacks piecemeal, keeps no reserve and leaves "
     "ground it has taken.",
-    "staff": "presses on unit by unit: it keeps no reserve, gives no ground in time and spends men freely; in "
-    "division-size battles greedy does as well.",
+    "staff": "presses on unit by unit: it keeps no reserve, gives no ground in time and spends men "
+    "freely; in battles of divisions greedy does as well.",
     "historical": "follows a plan that the other side need not respect, to the end of the plan's time.",
     "recruit": "overlooks chances, and shares all that greedy does badly.",
     "commander": "expects the other side to play like a staff; in long games it tries few plans.",
