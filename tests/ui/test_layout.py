@@ -124,3 +124,17 @@ def test_a_small_map_on_the_large_one_is_no_larger_than_its_picture(shape):
 
     assert (wide - 12) / (high - 12) == pytest.approx(shape)
     assert (left + wide, top) == (layout.map[0] + layout.map[2], layout.map[1])
+
+
+def test_the_list_of_a_stack_covers_no_small_map_even_with_the_log_open():
+    hands = Hands(open_app(play_screen(0), (1280, 720)))
+    s = hands.play.situation
+    stacked = next(unit for unit in s.view.units if len(s.findings.units_at(unit.hex)) > 1 and unit.side == 0)
+    hands.play.runner.deeds.select(stacked.row, True)
+    s.desk.log_open = True
+    for _ in range(3):
+        hands.app.step(16)
+    panes = hands.play.panes
+
+    assert panes["stack"].shown
+    assert not panes["stack"].place.colliderect(panes["minimap"].place)

@@ -75,3 +75,15 @@ def test_a_figure_is_not_parted_from_its_per_cent_sign():
     theme = Theme()
     wide = theme.measure("so wide a unit: 85", "text", 15)[0] + 2
     assert theme.wrap("so wide a unit: 85 % of it", wide)[:2] == ["so wide a unit:", "85 % of it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["opens fire for 43 s: no loss", "a march of (1,200 m) more", "нужно ещё 15 мин.", "it is 2.5 km off"],
+)
+def test_a_number_and_its_unit_stand_in_one_line(text):
+    theme = Theme()
+    number = next(word for word in text.split() if any(letter.isdigit() for letter in word))
+    unit = text.split()[text.split().index(number) + 1]
+    for width in range(60, 260, 5):
+        assert any(f"{number} {unit}" in line for line in theme.wrap(text, width)), width

@@ -298,8 +298,13 @@ class Theme:
 NO_LINE_START = "、。，．・）」』】〕？！：；ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
 
+UNITS = frozenset({"s", "min", "h", "m", "km", "mm", "t", "kg", "с", "мин", "ч", "м", "км", "мм", "т", "кг"})
+"""Words that stay with the number before them."""
+
+
 def _pieces(text: str) -> list[str]:
-    """Where a line may break: after spaces but not before a per cent sign, and between kanji or kana."""
+    """Where a line may break: after spaces, but not between a number and its unit or per cent sign, and
+    between kanji or kana."""
     out: list[str] = []
     word = ""
     for character in text:
@@ -322,4 +327,11 @@ def _pieces(text: str) -> list[str]:
             word += character
     if word:
         out.append(word)
-    return out
+    together: list[str] = []
+    for piece in out:
+        number = together[-1].strip("(").rstrip() if together else ""
+        if number.replace(",", "").replace(".", "").isdecimal() and piece.strip(" .,:;)") in UNITS:
+            together[-1] += piece
+        else:
+            together.append(piece)
+    return together

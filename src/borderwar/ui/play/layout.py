@@ -95,6 +95,11 @@ def card_box(
     return best[1], True
 
 
+def below(box: Box, other: Box) -> Box:
+    """A box, moved down to stand below another that it would cover."""
+    return (box[0], other[1] + other[3] + 8, *box[2:]) if cross(box, other) else box
+
+
 def cross(a: Box, b: Box) -> bool:
     """Whether two boxes cover each other somewhere."""
     return a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]

@@ -32,7 +32,7 @@ from borderwar.ui.play import intents as i
 from borderwar.ui.play.card_place import Fighters, place_card, place_menu
 from borderwar.ui.play.desk import Message
 from borderwar.ui.play.keys import do_action
-from borderwar.ui.play.layout import PlayLayout, cross, play_layout
+from borderwar.ui.play.layout import PlayLayout, below, cross, play_layout
 from borderwar.ui.play.mouse import MapMouse
 from borderwar.ui.play.outlook import OutlookDesk, wake_screen
 from borderwar.ui.play.runner import Runner
@@ -159,7 +159,8 @@ class PlayScreen(Screen):
             boxes["thinking"] = (left + (wide - w) / 2, top + 12, w, h)
         if "stack" in sizes:
             w, h = sizes["stack"]
-            boxes["stack"] = (left + 12, top + 12, min(w, wide - 24), min(h, high - 24))
+            box = left + 12, top + 12, min(w, wide - 24), min(h, high - 24)
+            boxes["stack"] = below(box, boxes["minimap"])
         if "victory" in sizes:
             w, h = sizes["victory"]
             foot = boxes["message"][3] + 8 if "message" in boxes else 0.0
@@ -169,8 +170,8 @@ class PlayScreen(Screen):
             boxes.update(self.card_places(sizes, boxes))
         if "planner" in sizes:
             w, h = sizes["planner"]
-            below = boxes["stack"][3] + 8 if "stack" in boxes else 0.0
-            boxes["planner"] = (left + 12, top + 12 + below, min(w, wide - 24), min(h, high - 24 - below))
+            used = boxes["stack"][1] + boxes["stack"][3] - top - 4 if "stack" in boxes else 0.0
+            boxes["planner"] = (left + 12, top + 12 + used, min(w, wide - 24), min(h, high - 24 - used))
         if "menu" in sizes:
             menu, camera = self.situation.findings.unit(self.situation.desk.menu), self.runner.stage.camera
             at = camera.centre(menu.hex) if menu is not None and menu.hex >= 0 else None
