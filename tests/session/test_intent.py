@@ -42,7 +42,7 @@ def test_plans_are_told_in_words():
     goals = setup.scenario.victory.objectives
     storm = Script(ATTACK, 0, 9, 1)
     formation = setup.scenario.formations[0].names.english
-    assert plan_words(setup, Plan().give(0, storm)) == f"{formation}: storm {goals[0].names.english}"
+    assert plan_words(setup, Plan().give(0, storm)) == f"storm {goals[0].names.english} ({formation})"
     everyone = Plan(scripts=tuple((row, Script(HOLD, -1, 9)) for row in range(3)), daring=-1)
     assert plan_words(setup, everyone) == "all: stand where it is; no attacks"
-    assert plan_words(setup, Plan().give(0, Script(WITHDRAW, -1, 9))) == f"{formation}: fall back"
+    assert plan_words(setup, Plan().give(0, Script(WITHDRAW, -1, 9))) == f"fall back ({formation})"

@@ -36,6 +36,9 @@ LEAST, MOST = 48, 400
 ROUNDS = 3
 """Rounds of the race; each has the same part of the play-outs, and a third goes on."""
 
+GOING_ON = 2
+"""Plans that go on at least."""
+
 TRIALS_OF_ONE = 16
 """Play-outs a turn for each plan that starts in the race."""
 
@@ -127,7 +130,7 @@ class Commander:
         self._view.buffer[:] = view.buffer
         budget = usual_budget(self.setup, self._turn) if self.budget is None else self.budget
         first = Trial(kept)
-        starters = max(2, min(MOST_PLANS, budget // TRIALS_OF_ONE))
+        starters = min(MOST_PLANS, budget // TRIALS_OF_ONE)
         plans = draw_plans(self._ground(), kept, starters, self._dice_of_turn())
         trials = [first, *(Trial(plan) for plan in plans)]
         self.trials = trials
@@ -142,7 +145,7 @@ class Commander:
                 trial.margins.append(self._play_out(trial.plan, number))
             ranked = sorted(trials[1:], key=lambda trial: -trial.ahead_of(first))
             self.trials = [first, *ranked, *self.trials[len(trials) :]]
-            trials = [first, *ranked[: max(1, len(ranked) // 3)]]
+            trials = [first, *ranked[: max(GOING_ON, len(ranked) // 3)]]
         best = trials[1]
         return best.plan if best.is_better(first) else kept
 

@@ -54,6 +54,9 @@ class Plan:
         return replace(self, scripts=tuple(pair for pair in self.scripts if pair[1].until > turn))
 
 
+PLAIN = (Plan(), Plan(GREEDY), Plan(HISTORICAL), Plan(PASSIVE))
+"""What other policies would do: always in the race."""
+
 SPANS = (2, 5, 1000)
 """Turns for which a script is tried."""
 
@@ -99,7 +102,7 @@ def scripts_at(ground: Ground, formation: int, until: int) -> list[Script]:
 
 def plans_for_all(ground: Ground, kept: Plan) -> list[Plan]:
     """Plans that change a whole side: who carries it out, its temper, one script for all."""
-    plans = [Plan(base) for base in (HISTORICAL, GREEDY, PASSIVE)]
+    plans = []
     for daring in (-1, 0, 1):
         plans += [replace(kept, daring=daring, standing=standing) for standing in (-1, 0, 1)]
     for span in SPANS:
@@ -121,8 +124,9 @@ def plan_for_one(ground: Ground, kept: Plan, dice: Dice) -> Plan:
 
 
 def draw_plans(ground: Ground, kept: Plan, count: int, dice: Dice) -> list[Plan]:
-    """So many plans, or fewer, to set beside the one kept; the staff's own is always one of them."""
-    plans = [] if kept == Plan() else [Plan()]
+    """Plans to set beside the one kept: those of the other policies, and so many more, or fewer."""
+    plans = [plan for plan in PLAIN if plan != kept]
+    count += len(plans)
     wide = plans_for_all(ground, kept)
     for _ in range(TRIES * count):
         if len(plans) >= count or not ground.formations:

@@ -94,7 +94,7 @@ def plan_words(setup: Setup, plan: Plan) -> str:
         parts.append(say("all: {task}", task=script_words(setup, next(iter(scripts)))))
     else:
         names = [formation.names.english for formation in setup.scenario.formations]
-        parts += [f"{names[row]}: {script_words(setup, script)}" for row, script in plan.scripts]
+        parts += [f"{script_words(setup, script)} ({names[row]})" for row, script in plan.scripts]
     if plan.daring:
         parts.append(say("attack at any price") if plan.daring > 0 else say("no attacks"))
     if plan.standing:
