@@ -11,6 +11,7 @@ from borderwar.content.places import scenario_folder
 from borderwar.model.scenario import Scenario
 from borderwar.rules.setup import prepare
 from borderwar.rules.victory import GOING_ON, margin
+from borderwar.session.game import Game
 from borderwar.ui.screens.incidents import incident_of
 
 CUTS = (
@@ -52,3 +53,16 @@ def test_either_side_can_win_a_cut_and_a_seed_gives_one_game(folder: str, name: 
         grades[grade_of(setup, int(margin(setup.world, state.board)))].winner for state in games
     )
     assert all(winners[side.id] for side in setup.scenario.sides), winners
+
+
+@pytest.mark.parametrize(("folder", "name"), CUTS)
+def test_who_is_left_out_of_a_cut_is_in_nobodys_view_and_no_ghost_of_the_record(
+    folder: str, name: str
+) -> None:
+    game = Game.new(loaded(folder, name))
+    scenario = game.scenario
+    gone = {unit.id for unit in scenario.units if unit.absent}
+
+    assert gone
+    assert not gone & {unit.id for side in (0, 1, None) for unit in game.view(side).units}
+    assert not gone & {stand.unit for stand in scenario.history.positions}
