@@ -39,19 +39,24 @@ def command(scenarios: tuple[str, ...], games: int, nodes: int, cores: int, pric
     """
     from borderwar.cli.progress import bar, warm_up
     from borderwar.content.places import find_scenarios
+    from borderwar.study.cluster import ClusterError
     from borderwar.study.publish import write_whole
-    from borderwar.study.scaling import Cluster, measure, page
+    from borderwar.study.scaling import Cluster, measure, page, task_seconds
 
     names = scenarios or tuple(folder.name for folder in find_scenarios())
     opened = sorted((open_scenario(name) for name in names), key=lambda scenario: scenario.start)
     warm_up()
     with bar("Scenarios", len(opened)) as reach:
         speeds = list(measure(opened, POLICIES, games, reach))
+    try:
+        cluster = Cluster(nodes, cores, price, task_seconds(opened[0]))
+    except ClusterError as error:
+        raise Failure("what a task costs is measured with Dask: pip install 'borderwar[cluster]'.") from error
     machine = f"one core of {os.cpu_count()} ({_processor()}), Python {platform.python_version()}"
     asked = f"--games {games} --nodes {nodes} --cores {cores} --price {price:g} --out {out.as_posix()}"
     typed = " ".join(("borderwar scaling", *scenarios, asked))
     try:
-        write_whole(out, page(speeds, POLICIES, games, Cluster(nodes, cores, price), machine, typed))
+        write_whole(out, page(speeds, POLICIES, games, cluster, machine, typed))
     except OSError as error:
         raise Failure(f"'{out}' cannot be written: {error.strerror}.") from error
     click.echo(f"{out}: {len(speeds)} scenarios, {games:,} games of each policy.")

@@ -9,6 +9,7 @@ import logging
 import os
 import pickle
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -139,3 +140,38 @@ def play_chunk(
             begin(*pickle.loads(given))
             _begun = study
         return play(seeds)
+
+
+_echo: list[Game] = []
+"""What a worker sends back for any seeds while tasks are measured."""
+
+
+def _begin_echo(games: list[Game]) -> None:
+    global _echo
+    _echo = games
+
+
+def _play_echo(seeds: Seeds) -> list[Game]:
+    return _echo[: len(seeds)]
+
+
+def seconds_a_task(games: list[Game], tasks: int) -> float:
+    """Processor time that scheduler and runner spend on a task that sends these games back.
+
+    Both run in this process here, beside one worker process.  Raises ClusterError without Dask.
+    """
+    try:
+        from distributed import LocalCluster
+    except ImportError as error:
+        raise ClusterError("Dask is not installed") from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    seeds = range(tasks * len(games))
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as local:
+        play_all(local.scheduler_address, seeds[: len(games)], _play_echo, _forget, _begin_echo, (games,))
+        begun = time.process_time()
+        play_all(local.scheduler_address, seeds, _play_echo, _forget, _begin_echo, (games,))
+        return (time.process_time() - begun) / len(chunks_of(seeds, 1))
+
+
+def _forget(games: list[Game]) -> None:
+    """Games that are only counted."""

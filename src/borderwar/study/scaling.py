@@ -9,6 +9,7 @@ from pathlib import Path
 from borderwar.ai.playout import play_row
 from borderwar.model.scenario import Scenario
 from borderwar.rules.setup import prepare
+from borderwar.study import cluster
 from borderwar.study.pool import LARGEST_CHUNK
 from borderwar.study.rows import GameRow, row_of
 from borderwar.study.store import FILE_NAME, Kind, Store
@@ -16,6 +17,9 @@ from borderwar.study.store import FILE_NAME, Kind, Store
 MILLION = 1_000_000
 STORED = 2048
 """Rows written to measure the store."""
+
+TASKS = 300
+"""Tasks handed out to measure what one costs."""
 
 TRIES = 5
 """How often they are written; the best counts, since other work on the machine only slows."""
@@ -43,6 +47,7 @@ class Cluster:
     nodes: int
     cores: int  # of a node
     price: float  # of an hour of one core
+    task: float  # seconds that scheduler and runner spend on a task
 
 
 def measure(
@@ -92,11 +97,19 @@ def _store(rows: Sequence[GameRow]) -> tuple[float, int]:
         return STORED / min(seconds), path.stat().st_size // STORED
 
 
+def task_seconds(scenario: Scenario) -> float:
+    """Seconds that scheduler and runner spend on a task of a scenario's games."""
+    setup = prepare(scenario)
+    games = [dict(play_row(setup, seed, ("passive", "passive"))) for seed in range(LARGEST_CHUNK)]
+    return cluster.seconds_a_task(games, TASKS)
+
+
 def page(
-    speeds: Sequence[Speed], policies: Sequence[str], games: int, cluster: Cluster, machine: str, command: str
+    speeds: Sequence[Speed], policies: Sequence[str], games: int, grid: Cluster, machine: str, command: str
 ) -> str:
     """The measurements and what follows from them, in Markdown."""
-    cores = cluster.nodes * cluster.cores
+    cores = grid.nodes * grid.cores
+    handing = MILLION / LARGEST_CHUNK * grid.task
     heads = " | ".join(f"games a second, {policy}" for policy in policies)
     lines = [
         "# What a study costs",
@@ -120,30 +133,30 @@ def page(
         )
     lines += [
         "",
-        f"## A million games on {cluster.nodes} nodes",
+        f"## A million games on {grid.nodes} nodes",
         "",
-        f"Reckoned from the table for `{policies[0]}` and {cluster.nodes} nodes of {cluster.cores} cores "
-        f"({cores:,} workers) at {cluster.price:g} a core and hour.  Games depend on nothing but their "
-        "seed, so the cores share them evenly; one process writes all rows.  The time on the wall is that of "
-        "the slower of the two.",
+        f"Reckoned from the table for `{policies[0]}` and {grid.nodes} nodes of {grid.cores} cores "
+        f"({cores:,} workers) at {grid.price:g} a core and hour.  Games depend on nothing but their "
+        f"seed, so the cores share them evenly.  They go out as {MILLION // LARGEST_CHUNK:,} tasks of "
+        f"{LARGEST_CHUNK} games; a task costs Dask's scheduler and the runner {grid.task * 1000:.1f} ms "
+        f"together, {duration(handing)} in all, and the runner alone writes all rows.  The time on the wall "
+        "is that of the games, or of handing out and writing if that is longer.",
         "",
-        "| scenario | core hours | price | playing | writing | on the wall | store |",
+        "| scenario | core hours | price | playing | handing out and writing | on the wall | store |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     for one in speeds:
         work = one.game[0] * MILLION
-        playing, writing = work / cores + one.ready, MILLION / one.rows
+        playing, writing = work / cores + one.ready, MILLION / one.rows + handing
         lines.append(
-            f"| {one.name} | {work / 3600:,.1f} | {work / 3600 * cluster.price:,.2f} | {duration(playing)} | "
+            f"| {one.name} | {work / 3600:,.1f} | {work / 3600 * grid.price:,.2f} | {duration(playing)} | "
             f"{duration(writing)} | {duration(max(playing, writing))} | {one.bytes * MILLION / 1e9:.1f} GB |"
         )
-    slow = sum(MILLION / one.rows > one.game[0] * MILLION / cores for one in speeds)
+    slow = sum(MILLION / one.rows + handing > one.game[0] * MILLION / cores for one in speeds)
     lines += [
         "",
-        f"For {slow} of {len(speeds)} scenarios the one writer is the limit on so many cores, not the "
-        "games: several studies with `--seed-from` into folders of their own write side by side.  A million "
-        f"games are {MILLION // LARGEST_CHUNK:,} tasks of {LARGEST_CHUNK} games for the scheduler; a row is "
-        "sent as it is stored, so the network carries little more than the store holds.",
+        f"For {slow} of {len(speeds)} scenarios the one runner is the limit on so many cores, not the games: "
+        "several studies with `--seed-from`, schedulers and folders of their own run side by side.",
         "",
     ]
     return "\n".join(lines)
