@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -309,3 +310,18 @@ def test_an_arena_takes_whole_scenarios(tmp_path, capsys):
     arguments = ["arena", "passive", "greedy", "--scenarios", "bain-tsagan-1939/without-the-tank-brigade"]
     assert main([*arguments, "--games", "2", "--out", str(tmp_path)]) == 1
     assert "this command takes whole scenarios, such as 'bain-tsagan-1939'" in capsys.readouterr().err
+
+
+def test_every_shipped_question_has_its_page():
+    from borderwar.cli.questions import all_questions
+    from borderwar.cli.scenarios import open_scenario
+
+    pages = Path(__file__).resolve().parents[2] / "docs" / "questions"
+    names = all_questions()
+    assert len(names) >= 4
+    listed = (pages / "README.md").read_text(encoding="utf-8")
+    for name in names:
+        asked = open_scenario(name).variant.question
+        text = (pages / (name.replace("/", "-") + ".md")).read_text(encoding="utf-8")
+        assert text.startswith(f"# {asked}\n\nMade by `borderwar questions {name} --games "), name
+        assert f"[{asked}](" in listed
