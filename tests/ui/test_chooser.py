@@ -206,7 +206,7 @@ def test_the_chooser_is_driven_by_keys_alone(tmp_path):
     hands.key(pygame.K_RIGHT)
     assert screen.side == 1
     hands.key(pygame.K_l, 0, "l")
-    assert screen.level == "historical"
+    assert screen.level == "commander"
     hands.key(pygame.K_m, 0, "m")
     assert screen.map_shown
     assert not screen.card_shown
