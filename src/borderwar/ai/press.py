@@ -24,7 +24,7 @@ from borderwar.rules.crossings import mover_of
 from borderwar.rules.movement import mount_seconds
 
 CHOOSES_PLACES = 3000  # metres from an enemy at which a unit looks for the best place, not the nearest way
-WIDEST = 600  # metres across a hex: where hexes are wider, one is like the other for it
+QUICK = 3600  # seconds of a turn: in longer ones nobody waits in a place, or fires before he goes on
 SHY_KEEPS = 1500  # metres from an enemy at which the weak and shaken go no further
 RUSHES = 500  # per mille of chance that makes an assault worth trying
 OPENS = 333  # per mille of the clock that all fire before anybody closes
@@ -90,7 +90,7 @@ def advance_order(world, view, memory, unit, row):
     metres = near_of(world, memory, unit) * world.scale.hex_metres[0]
     if memory.units.shy[unit] and metres <= SHY_KEEPS:
         return 0
-    if world.scale.hex_metres[0] <= WIDEST:
+    if world.scale.turn_seconds[0] <= QUICK:
         if metres <= CHOOSES_PLACES or world.units.armoured[unit]:
             return march_order(world, view, memory, unit, row)
     return step_closer(world, view, memory, unit, row)
@@ -107,6 +107,8 @@ def press_order(world, view, memory, unit, stage, row):
         return 0
     if stage == FIRST_FIRE:
         if memory.units.tries[unit] > 0 or going_home(memory, unit):
+            return 0
+        if world.scale.turn_seconds[0] > QUICK:
             return 0
         return fire_order(world, view, memory, unit, view.units.clock[unit] * OPENS // 1000, row)
     if stage == FIRST_ASSAULT:
