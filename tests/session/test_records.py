@@ -19,7 +19,7 @@ from borderwar.session.log import PARTS, field_checks, log_text, replay
 @pytest.fixture(scope="module")
 def whole(setup: Setup) -> Game:
     """A whole game of the computer against itself: some 800 orders."""
-    return played_game(setup, 418, ("staff", "staff"))
+    return played_game(setup, 418, ("historical", "historical"))
 
 
 @pytest.mark.checklist("G1")
