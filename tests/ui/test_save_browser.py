@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pygame
@@ -17,14 +18,16 @@ from borderwar.session.log import RULES, VERSION, log_text
 from borderwar.ui.gallery import Gallery, positions
 from borderwar.ui.games import CannotOpen, journal, open_saved
 from borderwar.ui.kit.dialog import Dialog
-from borderwar.ui.saves import file_name, newest_saved, read_saved, saved_games, write_saved
+from borderwar.ui.saves import SavedGame, file_name, newest_saved, read_saved, saved_games, write_saved
 from borderwar.ui.screens.chooser import saves_to_open
 from borderwar.ui.screens.loading import LoadingScreen
 from borderwar.ui.screens.save_list import rows_of
+from borderwar.ui.screens.save_words import save_words
 from borderwar.ui.screens.saves import SavesScreen
 from borderwar.ui.screens.title import TitleScreen
 from borderwar.ui.seats import seats_of
 from borderwar.ui.settings import Settings
+from borderwar.ui.shelf import Entry, Shelf
 from borderwar.ui.workshop import PictureStore
 
 
@@ -243,6 +246,7 @@ from borderwar.content.load import load_scenario
 from borderwar.content.places import scenario_folder
 from borderwar.model.orders import STANCES, End, Stance
 from borderwar.ui.settings import Settings
+from borderwar.ui.shelf import Entry, Shelf
 screen = games.begin(load_scenario(scenario_folder("tauran-1936"))[0], 0, "passive", Settings(speed=3), 9)
 unit = next(u for u in screen.situation.view.units if u.known == "own" and u.hex >= 0)
 count = 0
@@ -361,3 +365,12 @@ def test_of_a_game_that_is_gone_the_card_says_that_there_is_no_map(own_folder, t
     hands.app.step(16)
 
     assert "no map can be drawn of it" in {line.text for line in screen.panes["save-card"].written}
+
+
+def test_until_the_scenarios_are_read_a_game_is_called_by_its_id_spelt_as_a_name(tmp_path):
+    place = tmp_path / "nomonhan-may-1939"
+    path = tmp_path / "x.log"
+    saved = SavedGame(path, "x", "japan", "staff", place.name, 3, 41, datetime(2026, 1, 1), True, RULES)
+
+    assert save_words(saved, Shelf(entries=[Entry(place)])).line == "Nomonhan May 1939, turn 3, Japan"
+    assert save_words(saved, Shelf()).scenario == place.name, "the id of one that is gone helps to find it"

@@ -36,6 +36,11 @@ def incident_in(shelf: Shelf, scenario: str) -> Incident | None:
     )
 
 
+def spelt(name: str) -> str:
+    """An id as a name, until the name itself has been read: "nomonhan-may-1939" is Nomonhan May 1939."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split("-"))
+
+
 def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
     """What a saved game is."""
     incident = incident_in(shelf, saved.scenario)
@@ -53,7 +58,9 @@ def save_words(saved: SavedGame, shelf: Shelf) -> SaveWords:
         warning = "" if waiting else (
             say("Its scenario has mistakes now.") if there else say("Its scenario is not there any more.")
         )  # fmt: skip
-        return SaveWords(saved.scenario, side, opponent, str(saved.turn), "", warning)
+        name = spelt(saved.scenario) if waiting else saved.scenario
+        side = spelt(side) if waiting else side
+        return SaveWords(name, side, opponent, str(saved.turn), "", warning)
     warning = ""
     if saved.digest and incident.id == saved.scenario and not incident.digest.startswith(saved.digest):
         warning = say("The scenario has changed since; the game may not come out the same.")
