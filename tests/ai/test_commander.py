@@ -136,7 +136,7 @@ def test_looking_ahead_takes_what_a_staff_dares_not():
         """Games of eight in which red has the post at the end."""
         count = 0
         for seed in range(8):
-            table, state = Table(setup, 160), setup.new_state(seed)
+            table, state = Table(setup, 400), setup.new_state(seed)
             table.play(state, (policy, STAFF), 1, setup.scenario.turns, False)
             count += margin(setup.world, state.board) > 0
         return count

@@ -45,8 +45,12 @@ TRIALS_OF_ONE = 16
 MOST_PLANS = 32
 """Plans that start in it at most."""
 
-SURE = 4
-"""Four times the square of the standard errors by which a plan must be better to replace another."""
+SURE = 6
+"""Four times the square of the standard errors by which a plan must be better to replace another.
+
+Most plans are worse than the staff's own, and the best of several looks better than it is, so one
+error would be too little.  To go back to the staff's own it need only be no worse.
+"""
 
 FEWEST = 4
 """Play-outs on which no plan is changed unless there are so many."""
@@ -133,9 +137,8 @@ class Commander:
         starters = min(MOST_PLANS, budget // TRIALS_OF_ONE)
         plans = draw_plans(self._ground(), kept, starters, self._dice_of_turn())
         trials = [first, *(Trial(plan) for plan in plans)]
-        self.trials = trials
-        if not plans:
-            return kept
+        own = next(trial for trial in trials if trial.plan == Plan())
+        dropped: list[Trial] = []
         for _ in range(ROUNDS):
             each = max(1, budget // ROUNDS // len(trials))
             numbers = range(len(first.margins), len(first.margins) + each)
@@ -144,10 +147,12 @@ class Commander:
                     break
                 trial.margins.append(self._play_out(trial.plan, number))
             ranked = sorted(trials[1:], key=lambda trial: -trial.ahead_of(first))
-            self.trials = [first, *ranked, *self.trials[len(trials) :]]
-            trials = [first, *ranked[: max(GOING_ON, len(ranked) // 3)]]
-        best = trials[1]
-        return best.plan if best.is_better(first) else kept
+            last = max(GOING_ON, len(ranked) // 3)
+            dropped[:0] = [trial for trial in ranked[last:] if trial is not own]
+            trials = [first, *ranked[:last], *(trial for trial in ranked[last:] if trial is own)]
+        self.trials = trials + dropped
+        best = trials[1] if trials[1].is_better(first) else first
+        return own.plan if own.ahead_of(best) >= 0 else best.plan
 
     def _dice_of_turn(self) -> Callable[[int], int]:
         """Dice of their own for the plans of this turn."""
