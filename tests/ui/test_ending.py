@@ -1,6 +1,8 @@
 """The end screen: the result beside the record and beside many games, the story, the report as files."""
 
+import threading
 import time
+from collections.abc import Callable
 
 import pygame
 import pytest
@@ -12,7 +14,7 @@ from borderwar.study.afteraction import Report, measures
 from borderwar.study.rows import row_of
 from borderwar.study.store import FILE_NAME, Store
 from borderwar.ui import aftermath
-from borderwar.ui.background import Background
+from borderwar.ui.background import Background, stop_all
 from borderwar.ui.screens.ending import EndingScreen, ending_model
 from borderwar.ui.screens.losses import LossesScreen
 
@@ -157,3 +159,26 @@ def test_losses_and_back(ended):
     assert all(loss.side in (0, 1) for loss in ended.app.screen.entries)
     ended.key(pygame.K_ESCAPE)
     assert isinstance(ended.app.screen, EndingScreen)
+
+
+def test_games_under_way_when_the_program_is_left_end_without_a_word(monkeypatch):
+    """Python hands out no more work then, and says so by a RuntimeError."""
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    left = threading.Event()
+
+    def work(came: Callable[[int], None]) -> None:
+        left.wait(10)
+        raise RuntimeError("cannot schedule new futures after shutdown")
+
+    task = Background(work)
+    task.start()
+    stop_all()
+    left.set()
+    for _ in range(1000):
+        if not task.running:
+            break
+        time.sleep(0.01)
+
+    assert not task.running
+    assert not told

@@ -12,6 +12,7 @@ import pygame
 from borderwar.language import say, speak
 from borderwar.ui import bindings
 from borderwar.ui.appearance import wear
+from borderwar.ui.background import stop_all
 from borderwar.ui.kit.dialog import Choice, Dialog, Question
 from borderwar.ui.kit.reading import letters, set_letters
 from borderwar.ui.kit.screen import Pop, Push, Quit, Reset, Screen, Transition
@@ -267,3 +268,4 @@ class App:
                 events = [event, *pygame.event.get()] if event.type != pygame.NOEVENT else []
                 passed = min(clock.tick(), IDLE)
             self.step(passed, events)
+        stop_all()

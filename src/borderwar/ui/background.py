@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 Result = TypeVar("Result")
 
@@ -35,6 +36,7 @@ class Background(Generic[Result]):
         """Begin, unless it runs already."""
         if not self.running:
             self.running, self.trouble = True, ""
+            _under_way.add(self)
             threading.Thread(target=self._run, daemon=True).start()
 
     def stop(self) -> None:
@@ -53,5 +55,17 @@ class Background(Generic[Result]):
             self.result = None
         except self._faults as fault:
             self.trouble = str(fault)
+        except RuntimeError:  # no work can be handed out any more: the program ends
+            if not self._unwanted.is_set():
+                raise
         finally:
             self.running = False
+
+
+_under_way: "WeakSet[Background[Any]]" = WeakSet()
+
+
+def stop_all() -> None:
+    """Let all tasks end at the next chance: the program is being left."""
+    for task in list(_under_way):
+        task.stop()
