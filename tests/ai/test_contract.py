@@ -107,6 +107,16 @@ def test_a_choice_does_not_change_when_what_is_hidden_changes(incident, policy, 
     state = field.new_state(9)
     table.play(state, (policy_number("staff"), policy_number("staff")), 1, turn, False)
     side = int(state.clock.side[0])
+    scrambled, changed = scramble(field, state, side)
+    assert changed > 0, "the test needs something hidden"
+    first, second = (view_of(field, each, side) for each in (state, scrambled))
+    assert first == second, "the two look alike to the side"
+    given = [orders_from_one_view(table, each, side, number) for each in (state, scrambled)]
+    assert given[0] == given[1]
+
+
+def scramble(field: Setup, state, side: int):
+    """A state that a side cannot tell from another, all else changed; how many units of it were hidden."""
     scrambled = state.copy()
     changed = 0
     for unit in range(len(field.unit_ids)):
@@ -127,11 +137,7 @@ def test_a_choice_does_not_change_when_what_is_hidden_changes(incident, policy, 
     scrambled.clock.seed[0] = 4711
     scrambled.sides.limits_off[1 - side] = 1
     scrambled.sides.air_order[1 - side] = 2
-    assert changed > 0, "the test needs something hidden"
-    first, second = (view_of(field, each, side) for each in (state, scrambled))
-    assert first == second, "the two look alike to the side"
-    given = [orders_from_one_view(table, each, side, number) for each in (state, scrambled)]
-    assert given[0] == given[1]
+    return scrambled, changed
 
 
 def move_unseen(setup: Setup, state, unit: int) -> None:
