@@ -51,7 +51,7 @@ def test_counters_stand_apart_and_hexes_are_not_too_full(board):
 PLAYED = [(pair, board) for pair in PAIRS for board in BOARDS if (pair, board) != (DIVISION, BOARDS[0])]
 FEW_GAMES = 20  # as against the hundred of docs/scales.md
 LOOSE = 1.25  # how far the median of so few may stray beyond a band's ends
-STAFFS = ("staff", "staff")
+STAFFS = ("historical", "historical")
 
 
 @pytest.mark.parametrize(("pair", "board"), PLAYED, ids=lambda of: of.name)

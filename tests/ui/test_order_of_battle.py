@@ -16,7 +16,7 @@ from borderwar.ui.play.lights import lit_hexes
 def fought(orders: int = 430):
     """The play screen of a game in which units have broken and are gone."""
     screen = play_screen(0)
-    screen.runner.take_game(played_game(setup(), 5, ("staff", "staff")).branch(orders))
+    screen.runner.take_game(played_game(setup(), 5, ("historical", "historical")).branch(orders))
     return screen
 
 

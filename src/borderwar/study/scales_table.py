@@ -47,9 +47,9 @@ the battle is over when the attacker has had most of the position for six hours,
 {games} games a line; figures are medians, in brackets a tenth and nine tenths of the games.  Losses are
 killed, wounded and prisoners in per cent of own strength for each day begun.
 
-Nothing in the rules asks which scale it is, and nothing in the staff.  The last row of each table is what 303
-battles of 1900 to 1945 lost, forces of that size, and how far those who won came in a day.  A second table
-says what either side had lost when it was over: of 303 battles winners and losers of every size.
+Nothing in the rules asks which scale it is, and nothing in those staffs.  The last row of each table is what
+303 battles of 1900 to 1945 lost, forces of that size, and how far those who won came in a day.  A second
+table says what either side had lost when it was over: of 303 battles winners and losers of every size.
 """
 
 TAIL = """
@@ -72,9 +72,10 @@ TAIL = """
 
 ## What to remember when reading it
 
-- A battle ends as the staff has it: an attack is called off when it has cost too much for the odds that are
-  left, and ground is given up that cannot be held.  How much is too much was chosen with these boards in
-  view, one number for all of them; so what share of attacks succeeds judges the staff as much as the rules.
+- A battle ends as a careful staff has it: an attack is called off when it has cost too much for the odds
+  that are left, and ground is given up that cannot be held.  How much is too much was chosen with these
+  boards in view, one number for all of them; so what share of attacks succeeds judges the staff as much as
+  the rules.
 - Ground is measured by the foremost tenth of the attackers, from where they began, half a day's approach
   among it.  On a hex of 20 km it is won by 20 km or not at all, so that no game can show the two or three
   kilometres a day of the record: there the mean over all games, those without a gain among them, is the only
@@ -343,7 +344,7 @@ def main() -> None:
     """Play every board and print or write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--games", type=int, default=20)
-    parser.add_argument("--policies", default="staff,staff")
+    parser.add_argument("--policies", default="historical,historical")
     parser.add_argument("--pair", type=int, choices=(1, 2))
     parser.add_argument("--board", type=int, help="hex width in metres: this board alone")
     parser.add_argument("--law", nargs="*", default=[], help="numbers of the law, name=value")
