@@ -255,6 +255,19 @@ def test_an_attack_that_history_planned_is_made_whatever_the_odds():
     assert goals.advance.tolist() == [0, 1], "the staff would wait; the plan does not"
 
 
+def test_a_plan_whose_goal_is_taken_is_dead_and_the_formation_goes_on_to_other_ground():
+    planned = board(
+        {"one": "0803 rifles mounted form=first", "two": "0903 rifles mounted form=first"},
+        {"far": "0116 rifles"},
+        {"farm": ("0810", "blue", 10, 1)},
+        plans=(plan("red", "first", 1, 10, "attack", "0803"),),
+    )
+    game = Game(planned, red="historical")
+    for _ in range(5):
+        game.turn()
+    assert int(game.state.objectives.holder[0]) == 0, "it stood on what it was to attack"
+
+
 def test_a_plan_to_withdraw_takes_the_formation_home():
     planned = board(
         {"one": "0810 rifles form=first", "two": "0910 rifles form=first"},
