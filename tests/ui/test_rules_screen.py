@@ -132,7 +132,7 @@ def test_every_modifier_of_a_forecast_has_its_case(case):
 @pytest.mark.checklist("C6")
 def test_hovering_a_modifier_of_the_card_shows_its_case_and_a_click_opens_it():
     play = play_screen(0)
-    game = played_game(setup(), 5, ("staff", "staff"))
+    game = played_game(setup(), 5, ("historical", "historical"))
     play.runner.take_game(game.branch(game.position_of_turn(16)))
     hands = Hands(open_app(play, (1600, 1000)))
     situation = play.situation
