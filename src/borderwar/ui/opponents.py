@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 KNOWN: tuple[tuple[str, str, str], ...] = (
     ("passive", "Passive", "Gives no orders; its units fire back as their stances say."),
     ("recruit", "Recruit", "Takes, unit by unit, the order with the best result at once; overlooks some."),
-    ("staff", "Officer", "Ranks the objectives, gives formations tasks, masses, shoots before it closes."),
+    ("staff", "Officer", "Goes for the nearest ground with all it has: fire, then the rush."),
     ("commander", "General", "Tries plans in games played ahead from what it sees; keeps the best."),
     ("historical", "Historical", "Tries to do what was planned at the time, with the staff's methods."),
     ("greedy", "Greedy", "Takes, unit by unit, the order with the best result at once; does not plan."),

@@ -22,7 +22,7 @@ from borderwar.ui.screens.incidents import (
     length_of,
     sitting_words,
 )
-from borderwar.ui.seats import BOTH
+from borderwar.ui.seats import BOTH, seat_words
 from borderwar.ui.words import distance
 
 if TYPE_CHECKING:
@@ -180,11 +180,12 @@ def card_model(context: "ChooserScreen") -> CardModel | ProblemCard | None:
     incident = entry.incident
     if incident is None:
         return ProblemCard(entry.name, entry.problems)
+    known = {name: seat_words(name) for name, _, _ in LEVELS}
     levels = tuple(
         Button(f"level.{name}", label, ChooseLevel(name), lit=context.level == name, tip=text)
-        for name, label, text in LEVELS
+        for name, (label, text) in known.items()
     )
-    text = next((text for name, _, text in LEVELS if name == context.level), "")
+    text = seat_words(context.level)[1]
     if context.side == BOTH:
         levels, text = (), say("The screen is covered between the turns.")
     return CardModel(
