@@ -152,7 +152,8 @@ def read_scenario(
     problems += far.check(files, books.forms)
     problems += records.check(files)
     problems += supply.check(files, books.forms)
-    if all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists()):
+    whole = all(kind in read.forms for kind in SCENARIO_FORMS if (folder / (kind + ENDING)).exists())
+    if whole or patch is not None:  # a variant comes this far only if every file of it was read
         problems += sources.unknown_sources(cited, files.sources, books.forms.sources)
     problems = in_order(problems)
     if problems or books.catalogue is None:
