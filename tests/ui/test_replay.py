@@ -436,6 +436,7 @@ def card_when_known(hands: Hands) -> object:
     return screen.panes["unit-card"].shown_model
 
 
+@pytest.mark.checklist("H6")
 def test_hovering_a_unit_shows_what_its_commander_was_after(whole):
     hands = opened(whole)
     screen = replay_of(hands)
@@ -451,6 +452,7 @@ def test_hovering_a_unit_shows_what_its_commander_was_after(whole):
     assert (label, task) == ("It was to", intents_of(whole.setup, view, 0, "staff").tasks[unit.row])
 
 
+@pytest.mark.checklist("H6")
 def test_in_a_game_that_goes_on_nothing_is_told_of_what_the_enemy_is_after(whole):
     hands = opened(whole.branch(whole.position_of_turn(12)), own=0)
     replay_of(hands).on_intent(LookAt(whole.position_of_turn(11)))
@@ -464,6 +466,7 @@ def test_in_a_game_that_goes_on_nothing_is_told_of_what_the_enemy_is_after(whole
         assert any(label == "A staff would" for label, _ in model.rows) == told
 
 
+@pytest.mark.checklist("H6")
 def test_a_general_s_unit_shows_what_was_weighed(whole, monkeypatch):
     monkeypatch.setattr("borderwar.ai.commander.usual_budget", lambda setup, turn: 12)
     monkeypatch.setattr("borderwar.ui.replay.thoughts.SECONDS", 60)
