@@ -112,8 +112,8 @@ def test_a_key_takes_the_lines_off_the_map(drawn):
 
 @pytest.mark.checklist("C14")
 def test_the_command_line_drawn_says_whether_the_engine_has_the_unit_heard(drawn):
-    hands = valley()
     for name, heard in (("101", False), ("100", None)):
+        hands = valley()
         drawn.clear()
         row = choose(hands, name)
         view = hands.play.situation.view
