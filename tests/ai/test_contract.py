@@ -64,22 +64,23 @@ def test_another_seed_of_its_own_makes_random_choose_otherwise(field):
     assert one.orders != other.orders
 
 
+def shipped(name: str) -> Setup:
+    """The tables of a scenario that comes with the game, made afresh."""
+    folder = scenario_folder(name)
+    assert folder is not None
+    scenario, problems = load_scenario(folder)
+    assert scenario is not None, problems
+    return prepare(scenario)
+
+
 @pytest.fixture(scope="module")
 def incident() -> Setup:
     """Tauran, where much is hidden all day."""
-    folder = scenario_folder("tauran-1936")
-    assert folder is not None
-    scenario, problems = load_scenario(folder)
-    assert scenario is not None, problems
-    return prepare(scenario)
+    return shipped("tauran-1936")
 
 
 def bain_tsagan() -> Setup:
-    folder = scenario_folder("bain-tsagan-1939")
-    assert folder is not None
-    scenario, problems = load_scenario(folder)
-    assert scenario is not None, problems
-    return prepare(scenario)
+    return shipped("bain-tsagan-1939")
 
 
 def test_a_game_is_the_same_after_another_at_the_same_table():

@@ -46,6 +46,22 @@ def misses(view, memory, ai_seed, unit):
 
 
 @kernel
+def nearest_goal(world, view, memory, unit):
+    """The objective that a unit can reach soonest of those its side does not hold, or -1."""
+    nearest = -1
+    soonest = NO_WAY
+    mover = mover_of(world, view, unit)
+    for goal in range(world.marks[N_OBJECTIVES]):
+        if memory.goals.mine[goal] == 1:
+            continue
+        seconds = seconds_to(world, memory, goal, mover, view.units.hex[unit])
+        if seconds < soonest:
+            soonest = seconds
+            nearest = goal
+    return nearest
+
+
+@kernel
 def nearest_objectives(world, view, memory, side):
     """Send each unit to the nearest objective that its side does not hold."""
     for unit in range(world.marks[N_UNITS]):
@@ -55,15 +71,7 @@ def nearest_objectives(world, view, memory, side):
         memory.units.aim[unit] = -1
         if world.units.side[unit] != side or not can_fight(world, view, unit):
             continue
-        soonest = NO_WAY
-        mover = mover_of(world, view, unit)
-        for goal in range(world.marks[N_OBJECTIVES]):
-            if memory.goals.mine[goal] == 1:
-                continue
-            seconds = seconds_to(world, memory, goal, mover, view.units.hex[unit])
-            if seconds < soonest:
-                soonest = seconds
-                memory.units.goal[unit] = goal
+        memory.units.goal[unit] = nearest_goal(world, view, memory, unit)
 
 
 @kernel

@@ -7,7 +7,7 @@ the arena: a staff that waits for better odds gives away the ground that its wai
 from borderwar.ai.above import is_ordered
 from borderwar.ai.errands import obey_recall
 from borderwar.ai.estimate import can_fight, is_rider
-from borderwar.ai.greedy import step_closer
+from borderwar.ai.greedy import nearest_goal, step_closer
 from borderwar.ai.memory import ATTACK, HOLD, LEAVE
 from borderwar.ai.picture import near_of
 from borderwar.ai.places import march_order
@@ -16,11 +16,9 @@ from borderwar.ai.shooting import assault_order, fire_order
 from borderwar.ai.staff import FIRST_ASSAULT, FIRST_FIRE, SETTLE, simple_order, staff_order
 from borderwar.ai.tasks import note_shy
 from borderwar.ai.waters import water_order
-from borderwar.ai.ways import NO_WAY, seconds_to
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import DISMOUNT, MOUNT
-from borderwar.model.tables import N_OBJECTIVES, N_UNITS
-from borderwar.rules.crossings import mover_of
+from borderwar.model.tables import N_UNITS
 from borderwar.rules.movement import mount_seconds
 
 CHOOSES_PLACES = 3000  # metres from an enemy at which a unit looks for the best place, not the nearest way
@@ -46,15 +44,7 @@ def press_on(world, view, memory, side):
         memory.units.aim[unit] = -1
         if not can_fight(world, view, unit):
             continue
-        soonest = NO_WAY
-        mover = mover_of(world, view, unit)
-        for goal in range(world.marks[N_OBJECTIVES]):
-            if memory.goals.mine[goal] == 1:
-                continue
-            seconds = seconds_to(world, memory, goal, mover, view.units.hex[unit])
-            if seconds < soonest:
-                soonest = seconds
-                memory.units.goal[unit] = goal
+        memory.units.goal[unit] = nearest_goal(world, view, memory, unit)
     note_shy(world, view, memory, side)
     obey_recall(world, view, memory, side)
 

@@ -1,6 +1,5 @@
 """borderwar arena: opponents against each other on both sides of many games."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from borderwar.cli.failure import Failure, did_you_mean
+from borderwar.cli.playing import processes, workers_option
 from borderwar.cli.scenarios import folder_of, open_scenario
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ class ManyScenarios(click.Command):
     show_default=True,
     help="Games for each pair and scenario; half of them with the sides changed.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
-)
+@workers_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -94,7 +92,7 @@ def command(
         fields=tuple(arena.Field(folder_of(name), open_scenario(name)) for name in names),
         matches=games // 2,
         first_seed=seed_from,
-        workers=workers or os.cpu_count() or 1,
+        workers=processes(workers),
     )
     out.mkdir(parents=True, exist_ok=True)
     try:

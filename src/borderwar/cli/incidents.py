@@ -1,14 +1,14 @@
 """borderwar incidents: all scenarios set against their records, on one page."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from borderwar.cli.failure import Failure
+from borderwar.cli.playing import processes, work_option, workers_option
 from borderwar.cli.scenarios import folder_of, open_scenario
-from borderwar.cli.study import keep_balance, play_missing
+from borderwar.cli.study import keep_balance, played
 
 if TYPE_CHECKING:
     from borderwar.model.scenario import Scenario
@@ -29,16 +29,8 @@ WIDE = 640
     show_default=True,
     help="Games a pair of policies.",
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
-)
-@click.option(
-    "--work",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("borderwar-study"),
-    show_default=True,
-    help="Folder where the games are kept; what is there is not played again.",
-)
+@workers_option
+@work_option
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -60,11 +52,8 @@ def command(
     from borderwar.study.compare import compare
     from borderwar.study.incidents import page
     from borderwar.study.page.strip import percentile_strip
-    from borderwar.study.pool import WorkersDied
     from borderwar.study.publish import write_whole
-    from borderwar.study.store import StoreError
     from borderwar.study.tally import Incident
-    from borderwar.study.worker import GameFault
 
     names = scenarios or tuple(folder.name for folder in places.find_scenarios())
     found: list[Incident] = []
@@ -73,15 +62,9 @@ def command(
             studies = {}
             for policy in POLICIES:
                 plan = study_games.Plan(
-                    folder_of(name), scenario, (policy, policy), 1, games, workers or os.cpu_count() or 1
+                    folder_of(name), scenario, (policy, policy), 1, games, processes(workers)
                 )
-                place = work / scenario.id
-                place.mkdir(parents=True, exist_ok=True)
-                try:
-                    play_missing(plan, place, quiet=False)
-                    rows = study_games.read(plan, place)
-                except (StoreError, WorkersDied, GameFault) as error:
-                    raise Failure(str(error)) from error
+                rows = played(plan, work / scenario.id)
                 studies[policy] = compare(scenario, rows)
                 if balance:
                     keep_balance(plan, rows)

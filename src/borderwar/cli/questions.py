@@ -1,15 +1,15 @@
 """borderwar questions: what the literature asks, played with and without the change."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from borderwar.cli.failure import Failure
+from borderwar.cli.playing import processes, work_option, workers_option
 from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import open_scenario, place_of
-from borderwar.cli.study import play_missing
+from borderwar.cli.study import played
 
 if TYPE_CHECKING:
     from borderwar.study.questions import Answer
@@ -21,16 +21,8 @@ if TYPE_CHECKING:
     "--games", type=click.IntRange(2, 1_000_000), default=500, show_default=True, help="Pairs of games."
 )
 @policies_option("historical")
-@click.option(
-    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
-)
-@click.option(
-    "--work",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("borderwar-study"),
-    show_default=True,
-    help="Folder where the games are kept; what is there is not played again.",
-)
+@workers_option
+@work_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -59,7 +51,7 @@ def command(
     answers = []
     out.mkdir(parents=True, exist_ok=True)
     for name in names or all_questions():
-        answer = _answer(name, games, policies, workers or os.cpu_count() or 1, work)
+        answer = _answer(name, games, policies, processes(workers), work)
         write_whole(out / answer.file_name, page(answer, f"borderwar questions {name} {typed}"))
         answers.append(answer)
         for sentence in answer.sentences:
@@ -82,10 +74,7 @@ def _answer(name: str, games: int, policies: tuple[str, str], workers: int, work
     """Play what is missing of both studies and pair them."""
     from borderwar.study import games as study_games
     from borderwar.study.paired import pair
-    from borderwar.study.pool import WorkersDied
     from borderwar.study.questions import Answer
-    from borderwar.study.store import StoreError
-    from borderwar.study.worker import GameFault
 
     changed = open_scenario(name)
     if changed.variant is None or not changed.variant.question:
@@ -95,12 +84,6 @@ def _answer(name: str, games: int, policies: tuple[str, str], workers: int, work
     rows = []
     for scenario in (whole, changed):
         plan = study_games.Plan(folder, scenario, policies, 1, games, workers)
-        place = work / scenario.id
-        place.mkdir(parents=True, exist_ok=True)
-        try:
-            play_missing(plan, place, quiet=False)
-            rows.append(study_games.read(plan, place))
-        except (StoreError, WorkersDied, GameFault) as error:
-            raise Failure(str(error)) from error
+        rows.append(played(plan, work / scenario.id))
     sides = (whole.sides[0].id, whole.sides[1].id)
     return Answer(whole, changed, policies, plan.kind.rules, pair(rows[0], rows[1], sides))

@@ -1,6 +1,5 @@
 """borderwar study: many games of one scenario, set against the record."""
 
-import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import click
 
 from borderwar.cli.display import check_pygame, unseen
 from borderwar.cli.failure import Failure
+from borderwar.cli.playing import processes, workers_option
 from borderwar.cli.policies import checked, policies_option
 from borderwar.cli.scenarios import changing_options, open_scenario, scenario_argument
 
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--games", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help="How many games."
 )
-@click.option(
-    "--workers", type=click.IntRange(1, 256), help="Processes to play in.  [default: one a processor core]"
-)
+@workers_option
 @click.option("--cluster", metavar="ADDRESS", help="Play on the Dask cluster with its scheduler there.")
 @click.option(
     "--out",
@@ -100,7 +98,7 @@ def command(
         policies=checked(policies),
         first_seed=seed_from,
         games=games,
-        workers=workers or os.cpu_count() or 1,
+        workers=processes(workers),
         cluster=cluster or "",
     )
     if cluster and workers:
@@ -160,6 +158,21 @@ def _command(plan: "Plan") -> str:
         f"borderwar study {plan.scenario.id}{changed} --games {plan.games} --seed-from {plan.first_seed} "
         f"--policies {plan.policies[0]} {plan.policies[1]}"
     )
+
+
+def played(plan: "Plan", place: Path) -> "list[GameRow]":
+    """All games of a plan, in order of seed; those that are missing are played and kept first."""
+    from borderwar.study import games as study_games
+    from borderwar.study.pool import WorkersDied
+    from borderwar.study.store import StoreError
+    from borderwar.study.worker import GameFault
+
+    place.mkdir(parents=True, exist_ok=True)
+    try:
+        play_missing(plan, place, quiet=False)
+        return study_games.read(plan, place)
+    except (StoreError, WorkersDied, GameFault) as error:
+        raise Failure(str(error)) from error
 
 
 def keep_balance(plan: "Plan", rows: "list[GameRow]") -> None:
