@@ -25,7 +25,6 @@ from borderwar.rules.crossings import mover_of
 from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import SHORTEST_DIG
 
-MOVES_OF_ONE = 6  # orders of one unit in a player turn
 RESTLESS = 4  # one in so many random units is left alone
 OVERLOOKS = 4  # one chance in so many that a beginner lets go by
 

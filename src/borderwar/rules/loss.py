@@ -202,7 +202,7 @@ def shake(world, board, unit, lost, of):
 
 @kernel
 def lose_men(world, board, unit, loss):
-    """Take whole men off a unit; how many.  `loss` is 16.16 men."""
+    """Take whole men off a unit, who are casualties from then on; how many.  `loss` is 16.16 men.  [2.5]"""
     whole = take_whole(board, SHOT_ROUNDING, unit, loss, board.units.men_rest[unit])
     if board.clock.luck[0] == 0:
         board.units.men_rest[unit] = (loss + board.units.men_rest[unit]) & 0xFFFF

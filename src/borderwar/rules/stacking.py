@@ -1,7 +1,7 @@
 """Chapter 2: Units and stacking."""
 
 from borderwar.ground.kernel import kernel
-from borderwar.model.tables import N_UNITS, READY, SPOTTED
+from borderwar.model.tables import READY, SPOTTED
 
 COLUMN_FRONT = 4  # a column takes up so many times less front  [3.13]
 
@@ -10,12 +10,6 @@ COLUMN_FRONT = 4  # a column takes up so many times less front  [3.13]
 def is_on_map(world, board, unit):
     """Whether a unit stands in a hex.  [2.2]"""
     return board.units.hex[unit] >= 0
-
-
-@kernel
-def enemy_of(world, unit):
-    """The other side."""
-    return 1 - world.units.side[unit]
 
 
 @kernel
@@ -142,13 +136,3 @@ def known_enemy_in(world, board, side, there):
     while unit >= 0 and board.units.seen[unit] != SPOTTED:
         unit = board.units.next[unit]
     return unit
-
-
-@kernel
-def men_on_table(world, board, side):
-    """Men of a side that still fight or will come.  [2.5]"""
-    total = 0
-    for unit in range(world.marks[N_UNITS]):
-        if world.units.side[unit] == side and board.units.condition[unit] <= 2:
-            total += board.units.men[unit]
-    return total

@@ -45,12 +45,6 @@ class Bookmarks:
         """The bookmark of a moment."""
         return next((mark for mark in self.marks if mark.order == order), None)
 
-    def next_to(self, order: int, by: int) -> Bookmark | None:
-        """The next bookmark after a moment, or with `by` -1 the one before it."""
-        if by > 0:
-            return next((mark for mark in self.marks if mark.order > order), None)
-        return next((mark for mark in reversed(self.marks) if mark.order < order), None)
-
     def _write(self) -> None:
         if self.path is None:
             return

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from borderwar.language import say
-from borderwar.model.events import EVENT_NAMES, SPOTTED_UNIT, Event
+from borderwar.model.events import SPOTTED_UNIT, Event
 from borderwar.model.orders import End, Order
 from borderwar.model.scenario import Scenario
 from borderwar.rules.engine import order as give
@@ -207,8 +207,3 @@ class Game:
     def result(self) -> Result:
         """How things stand, and at the end who won."""
         return result_of(self.setup, self.state)
-
-
-def event_name(event: Event) -> str:
-    """The plain name of an event's kind."""
-    return EVENT_NAMES[event.kind]

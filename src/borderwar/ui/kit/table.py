@@ -130,9 +130,3 @@ def _draw_row(
     if row.intent is not None:
         place = (0.0, y, width, table.height - 1)
         pen.control(f"{table.name}.{row.name}", place, row.intent, tip=row.tip, focus=False, radius=0)
-
-
-def reveal_row(panel: Panel, row: int, height: float, room: float) -> None:
-    """Scroll a panel so that a row of its table is in sight."""
-    panel.reveal(row * height, height, room)
-    panel.scrolled = max(0.0, panel.scrolled)

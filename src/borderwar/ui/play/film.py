@@ -18,8 +18,6 @@ NO_LOSS = "no loss"
 MOST_POPS = 3
 """Results that stand over one hex at once."""
 
-_FATES = {e.BROKE: "breaks", e.SURRENDERED_UNIT: "surrenders", e.DESTROYED_UNIT: "destroyed"}
-
 
 @dataclass(frozen=True)
 class Step:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from borderwar.language import say, say_many
 from borderwar.model.events import MOVE_STOPPED, SPOTTED_UNIT
 from borderwar.session.marches import formation_marches, march_order, next_leg
-from borderwar.ui.play.desk import Message
 from borderwar.ui.words import can_act
 
 if TYPE_CHECKING:
@@ -229,17 +228,6 @@ def gather(situation: "Situation") -> str:
     )
 
 
-def add_to_group(situation: "Situation", row: int) -> None:
-    """Take one more unit in hand with the chosen one, or let it go."""
-    desk, unit = situation.desk, situation.unit
-    if unit is None or row == unit.row or unit.side != situation.side:
-        return
-    group = desk.group or frozenset({unit.row})
-    desk.group = group - {row} if row in group else group | {row}
-    if len(desk.group) < 2:
-        desk.group = frozenset()
-
-
 def group_marches(situation: "Situation", goal: int) -> "list[tuple[int, Order]]":
     """The march of each unit of the group if the chosen unit goes to a hex."""
     view, unit = situation.view, situation.unit
@@ -276,8 +264,3 @@ def march_group(runner: "Runner", goal: int) -> str:
             break
     s.desk.group = frozenset()
     return "; ".join(told) + "." if told else say("Nobody of them can march there.")
-
-
-def message_of(text: str, bad: bool = False) -> Message | None:
-    """A sentence for the message bar, or none."""
-    return Message(text, bad=bad) if text else None
