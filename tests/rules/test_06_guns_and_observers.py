@@ -259,6 +259,22 @@ def test_with_luck_sound_ranging_is_a_matter_of_chance(table):
     assert 18 <= heard <= 43, "three times in ten"
 
 
+@pytest.mark.rule("6.9")
+@pytest.mark.rule("15.1")
+def test_guns_that_were_not_heard_at_first_may_be_heard_in_the_same_turn(table):
+    heard = []
+    for seed in range(1, 41):
+        game = table(
+            red={"101": "0303 howitzers"},
+            blue={"7": "1209 rifles"},
+            seed=seed,
+            luck=True,
+            gun_control=(("blue", (), 1000),),
+        )
+        heard.append(tuple(bool(game.order("bombard 101 0305 300").events("heard")) for _ in range(2)))
+    assert len(set(heard)) == 4, "each fire has dice of its own, though it falls on nobody"
+
+
 COUNTER = {"7": "to-come howitzers turn=1 behind=1209/2000", "8": "0307 rifles hold-fire"}
 
 

@@ -6,10 +6,13 @@ from statistics import mean, stdev
 import numpy as np
 import pytest
 
+from borderwar.ground.dice import BREAK
 from borderwar.ground.kernel import grid
 from borderwar.model.orders import parse
 from borderwar.rules import redraw as again
-from borderwar.rules.luck import side_luck
+from borderwar.rules.loss import lose_men
+from borderwar.rules.luck import shot_luck, side_luck
+from borderwar.rules.morale import fails
 from borderwar.session.translate import to_row
 
 FIGHT = {"red": {"101": "0303 rifles men=30..50"}, "blue": {"7": "0305 rifles men=30..50 hold-fire"}}
@@ -31,6 +34,56 @@ def test_no_throw_moves_another(table):
     other = table(red={**FIGHT["red"], "103": "0101 rifles"}, blue={**FIGHT["blue"]}, seed=5, luck=True)
     assert plain.unit("101").men == other.unit("101").men, "a unit more on the table draws its own strength"
     assert side_luck(plain.world, plain.board, 0) == side_luck(other.world, other.board, 0)
+
+
+@pytest.mark.rule("15.1")
+@pytest.mark.parametrize("seed", range(6))
+def test_a_shot_elsewhere_does_not_change_the_dice_of_this_units_shot(table, seed):
+    def fought(*first):
+        game = table(
+            red={"101": "0303 rifles", "102": "0903 rifles"},
+            blue={"7": "0305 rifles hold-fire", "8": "0905 rifles hold-fire"},
+            law={"men_rate": 90000},
+            seed=seed,
+            luck=True,
+        )
+        for order in (*first, "fire 101 7 600"):
+            game.order(order)
+        struck = (game.unit("7").casualties, game.unit("7").suppression)
+        game.end()
+        return *struck, game.unit("7").cohesion, game.unit("7").condition
+
+    assert fought("fire 102 8 600", "fire 102 8 300") == fought()
+
+
+@pytest.mark.rule("15.1")
+def test_the_first_and_the_second_shot_of_a_turn_have_different_dice(table):
+    game = table(**FIGHT, seed=5, luck=True)
+    unit = game.row("101")
+    drawn = [shot_luck(game.world, game.board, unit) for _ in range(6)]
+    assert len(set(drawn)) == 6
+    game.end(2)
+    drawn += [shot_luck(game.world, game.board, unit) for _ in range(6)]
+    assert len(set(drawn)) == 12, "another turn, other dice"
+
+
+@pytest.mark.rule("15.1")
+def test_a_unit_counts_its_shots_its_losses_and_its_nerve_apart(table):
+    def third_shot(then=lambda *_: None):
+        game = table(**FIGHT, seed=5, luck=True)
+        unit = game.row("101")
+        for _ in range(2):
+            shot_luck(game.world, game.board, unit)
+            then(game.world, game.board, unit)
+        return shot_luck(game.world, game.board, unit)
+
+    def lose(world, board, unit):
+        lose_men(world, board, unit, 98304)
+
+    def tremble(world, board, unit):
+        fails(world, board, BREAK, unit, 65536)
+
+    assert third_shot(lose) == third_shot(tremble) == third_shot()
 
 
 @pytest.mark.rule("15.2")
@@ -104,12 +157,10 @@ def test_strengths_are_drawn_from_the_range_of_the_sources(table):
 
 @pytest.mark.rule("15.5")
 def test_the_fraction_of_a_man_is_the_chance_of_one_more(table):
-    from borderwar.rules.loss import lose_men
-
     game = table(red={"101": "0303 rifles"}, blue={"7": "0305 crowd"}, luck=True)
     lost = []
     for shot in range(2000):
-        game.state.clock.shots[0] = shot
+        game.state.clock.skipped[0] = shot
         game.put("7", men=40)
         lost.append(lose_men(game.world, game.board, game.row("7"), int(1.3 * 65536)))
     assert set(lost) == {1, 2}

@@ -17,6 +17,8 @@ from borderwar.rules.sight import blocking_hex
 from borderwar.rules.stacking import COLUMN_FRONT, lift, place
 from borderwar.rules.view import believe
 
+THROWS = ("shot_throws", "loss_throws", "nerve_throws")
+
 few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 seeds = st.integers(0, 2**31 - 1)
 
@@ -152,13 +154,13 @@ def scramble(game: Game, side: int, dice: random.Random) -> None:
             bridges.work[bridge] = dice.randrange(600)
         if clock.side[0] != side:
             bridges.used[bridge] = dice.randrange(1200)
-    clock.seed[0], clock.shots[0] = dice.randrange(1 << 30), dice.randrange(99)
+    clock.seed[0], clock.skipped[0] = dice.randrange(1 << 30), dice.randrange(99)
     if clock.side[0] != side:
         clock.orders[0] = dice.randrange(99)
     for column in ("headquarters", "heir", "wait", "quality", "fallen"):
         getattr(game.state.formations, column)[1 - side] = dice.randrange(9)
     for row in range(len(fixed.side)):
-        for column in ("men_rest", "vehicle_rest", "hazard", "rally_hazard"):
+        for column in ("men_rest", "vehicle_rest", "hazard", "rally_hazard", *THROWS):
             getattr(units, column)[row] = dice.randrange(60000)
         if fixed.side[row] == side:
             units.heard[row] = dice.randrange(9)

@@ -15,7 +15,7 @@ from borderwar.session.game import Game
 from borderwar.session.log import log_text, replay
 
 GOLDEN = Path(__file__).parent / "golden" / "tauran-1936-first-turns.log"
-SEED = 1936
+SEED = 1938
 TURNS = 14
 
 

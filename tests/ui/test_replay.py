@@ -8,7 +8,7 @@ import pytest
 from hands import Hands, open_app, play_screen, setup
 from test_layout import look_over
 
-from borderwar.model.orders import End
+from borderwar.model.orders import End, Move
 from borderwar.session.autosave import notes_path
 from borderwar.session.bookmarks import bookmarks_of
 from borderwar.session.computer import played_game
@@ -336,10 +336,20 @@ def test_the_curve_has_the_distance_of_every_turns_end(whole):
         assert showing.far().mean_metres == point.mean
 
 
+def marched_to_its_goal(game: Game, number: int) -> bool:
+    """Whether an order was a march of some hexes, and nothing stopped it."""
+    order = game.steps[number].order
+    if not isinstance(order, Move) or len(order.path) < 3:
+        return False
+    after = game.state_at(number + 1)
+    return int(after.units.hex[setup().row_of[order.unit]]) == setup().index(order.path[-1])
+
+
 @pytest.mark.checklist("G11")
 def test_a_tampered_record_has_a_red_bar_that_names_order_and_field(whole, record):
     lines = record.read_text(encoding="utf-8").split("\n")
-    place = next(at for at, line in enumerate(lines) if at > 90 and line.count(">") > 1)
+    orders = [at for at, line in enumerate(lines) if line[:1].isdigit()]
+    place = orders[next(number for number in range(80, len(orders)) if marched_to_its_goal(whole, number))]
     order, check = lines[place].split("  ~")
     lines[place] = f"{order.rsplit('>', 1)[0]}  ~{check}"
     record.write_text("\n".join(lines), encoding="utf-8")

@@ -512,7 +512,7 @@ class ClockState(NamedTuple):
     seed: Any  # 31 bits
     luck: Any  # 0 expectations, 1 full
     orders: Any  # accepted so far in this player turn
-    shots: Any  # so far in the game: the count of shot dice
+    skipped: Any  # throws passed over, for other dice than those of the game; 0 in play  [15.6]
     revealed: Any  # 1 if an order since the last asked-for undo point revealed or rolled
     air_used: Any  # bit a side
     # 21 Events
@@ -596,6 +596,10 @@ class UnitState(NamedTuple):
     command: Any  # NOT_LED, IN_COMMAND, OUT_OF_COMMAND
     # 17 Water
     boats_hex: Any  # where its boats lie while it is ashore, or -1  [17.10]
+    # 15 Luck: throws so far this turn, whoever's turn it is  [15.1]
+    shot_throws: Any  # for its fire, and fire that has no unit of its own
+    loss_throws: Any  # for what it lost
+    nerve_throws: Any
 
 
 class HexState(NamedTuple):

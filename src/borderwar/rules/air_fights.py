@@ -9,7 +9,7 @@ from borderwar.model.tables import N_HEXES, N_UNITS, READY
 from borderwar.rules.bases import FIGHTER, flight_seconds, spend_sortie
 from borderwar.rules.limits import level_to_fly
 from borderwar.rules.loss import destroy_if_empty, law_for, lose_vehicles
-from borderwar.rules.luck import shot_luck
+from borderwar.rules.luck import next_trial, shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.tell import tell
 
@@ -35,7 +35,6 @@ def come_home(world, board, unit):
     loss = board.units.fit[unit] * world.law.accident_rate[0] * 65536 // 1000000
     if loss == 0:
         return
-    board.clock.shots[0] += 1  # a throw of its own
     lost = lose_aircraft(world, board, unit, loss)
     if lost:
         tell(board, CRASHED, unit, -1, -1, lost, 0, 0, 0)
@@ -168,7 +167,7 @@ def meet_fighters(world, board, unit, place):
     if board.clock.luck[0]:
         seed = board.clock.seed[0]
         turn = board.clock.turn[0]
-        stopped = draw_below(seed, TURNED_BACK_DIE, turn, unit, board.clock.shots[0], 1000) < chance
+        stopped = draw_below(seed, TURNED_BACK_DIE, turn, unit, next_trial(board, unit), 1000) < chance
     if stopped:
         tell(board, TURNED_BACK, unit, -1, where, 0, 0, 0, 0)
         return 0

@@ -254,8 +254,8 @@ def assault(world, board, row):
         seconds += obstacle_seconds(world, board, unit, here, direction_to(world, here, there))
         surprise = surprise_of(world, board, unit)
         if world.weather.sight[board.clock.sky[0] + board.clock.turn[0]] <= POOR_SIGHT:
-            confusion = confusion_of(world, board, unit, 0)
-            their_confusion = confusion_of(world, board, unit, 1)
+            confusion = confusion_of(world, board, unit)
+            their_confusion = confusion_of(world, board, unit)
             tell(board, SURPRISED, unit, -1, there, surprise, confusion, their_confusion, 0)
         board.units.clock[unit] -= seconds
         board.units.moving[unit] += seconds

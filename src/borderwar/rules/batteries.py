@@ -4,6 +4,7 @@ from borderwar.ground.dice import SOUND_ERROR, SOUND_RANGING, draw_below
 from borderwar.ground.kernel import kernel
 from borderwar.model.events import HEARD
 from borderwar.model.tables import HIDDEN, SPOTTED, SUSPECTED
+from borderwar.rules.luck import next_shot
 from borderwar.rules.ranges import apart
 from borderwar.rules.tell import tell
 
@@ -22,10 +23,11 @@ def be_heard(world, board, unit, seconds):
     if board.clock.luck[0]:
         seed = board.clock.seed[0]
         turn = board.clock.turn[0]
-        if draw_below(seed, SOUND_RANGING, turn, unit, board.clock.shots[0], 1000) >= chance:
+        count = next_shot(board, unit)
+        if draw_below(seed, SOUND_RANGING, turn, unit, count, 1000) >= chance:
             return
         if place >= 0 and world.scale.hex_metres[0] < SMALL_HEX:
-            direction = draw_below(seed, SOUND_ERROR, turn, unit, board.clock.shots[0], 7)
+            direction = draw_below(seed, SOUND_ERROR, turn, unit, count, 7)
             if direction < 6 and world.neighbour[place, direction] >= 0:
                 place = world.neighbour[place, direction]
     elif chance < 500:

@@ -6,6 +6,7 @@ from borderwar.model.events import BRIDGE_BLOWN, BRIDGE_WORK
 from borderwar.model.orders import AMOUNT, BLOW, CHARGE, FIRE_AT_WILL, KIND, TARGET, UNIT
 from borderwar.model.tables import DAMAGED, DOWN, N_UNITS, READY, WHOLE
 from borderwar.rules.crossings import ends_within
+from borderwar.rules.luck import next_shot
 from borderwar.rules.movement import PINNED
 from borderwar.rules.tell import refuse, tell
 
@@ -137,9 +138,8 @@ def fire_charges(world, board, unit, bridge):
     """The charges of a bridge go off; one blow in six only damages it.  [17.8]"""
     state = DOWN
     if board.clock.luck[0]:
-        board.clock.revealed[0] = 1
         turn = board.clock.turn[0]
-        if draw_below(board.clock.seed[0], BRIDGE_CHARGE, turn, bridge, board.clock.shots[0], DUDS) == 0:
+        if draw_below(board.clock.seed[0], BRIDGE_CHARGE, turn, unit, next_shot(board, unit), DUDS) == 0:
             state = DAMAGED
     if board.bridges.state[bridge] < state:
         board.bridges.state[bridge] = state

@@ -18,12 +18,12 @@ from borderwar.ground.dice import (
     draw_below,
     draw_factor,
     draw_normal,
+    round_by_chance,
 )
 from borderwar.ground.fixed import exp2_fixed
 from borderwar.ground.kernel import kernel
 from borderwar.model.tables import READY
 from borderwar.rules.loss import law, suppress
-from borderwar.rules.luck import whole_losses
 from borderwar.rules.morale import break_hazard, calm_down, clear_turn, stress
 from borderwar.rules.weariness import fresh_seconds
 
@@ -105,7 +105,6 @@ def clash(world, board, battles, row, seed, out, place):
     powers = world.powers
     seconds = world.scale.turn_seconds[0]
     board.clock.seed[0] = seed
-    board.clock.shots[0] = 0
     board.clock.luck[0] = 1
     level = surprise_level(seed)
     tempo = battles[row, TEMPO]
@@ -159,8 +158,7 @@ def clash(world, board, battles, row, seed, out, place):
             clear_turn(board, unit)
             suppress(world, board, unit, loss, exposed, 0)
             board.units.weary[unit] += seconds
-            board.clock.shots[0] += 1
-            whole = whole_losses(board, CLASH_LUCK, unit, loss)
+            whole = round_by_chance(loss, draw(seed, CLASH_LUCK, pulse, unit, 2 * pulse + unit + 1))
             if whole > board.units.men[unit] - 1:
                 whole = board.units.men[unit] - 1
             board.units.men[unit] -= whole

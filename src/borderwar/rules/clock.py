@@ -11,6 +11,7 @@ from borderwar.rules.departures import charge_the_late
 from borderwar.rules.encircle import note_encircled
 from borderwar.rules.happenings import let_events_happen
 from borderwar.rules.limits import note_stay
+from borderwar.rules.luck import count_anew
 from borderwar.rules.rally import morale_of_side, stand_by
 from borderwar.rules.sight import spot_all
 from borderwar.rules.supply import supply_side
@@ -89,6 +90,7 @@ def end_player_turn(world, board):
             board.clock.over[0] = TIME
         else:
             board.clock.turn[0] += 1
+            count_anew(world, board)
             if world.marks[N_HAPPENINGS]:
                 let_events_happen(world, board)
     if board.clock.over[0] != GOING_ON:

@@ -16,7 +16,7 @@ from borderwar.rules.loss import (
     keep_sight,
     note_direction,
 )
-from borderwar.rules.luck import shot_luck
+from borderwar.rules.luck import next_shot, shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import has_sight, spot
 from borderwar.rules.stores import seconds_of_fire, spend, thrift
@@ -193,7 +193,7 @@ def fall_about(world, board, unit, there, power, stray, seconds):
     shell_hex(world, board, unit, there, power * (1000 - stray) // 1000, seconds)
     if board.clock.luck[0]:
         direction = draw_below(
-            board.clock.seed[0], SCATTER, board.clock.turn[0], unit, board.clock.shots[0], 6
+            board.clock.seed[0], SCATTER, board.clock.turn[0], unit, next_shot(board, unit), 6
         )
         beside = world.neighbour[there, direction]
         if beside >= 0 and beside != board.units.hex[unit]:

@@ -7,7 +7,7 @@ changes nothing, two halves of a fight lose what the whole loses, and ten minute
 fire cost the same in a short turn and in a long one.
 """
 
-from borderwar.ground.dice import PRISONERS, SHOT_ROUNDING, VEHICLE_ROUNDING, draw, round_by_chance
+from borderwar.ground.dice import PRISONERS, SHOT_ROUNDING, VEHICLE_ROUNDING
 from borderwar.ground.fixed import exp2_fixed, share_power
 from borderwar.ground.hexes import direction_towards
 from borderwar.ground.kernel import kernel
@@ -152,8 +152,7 @@ def leave_fallen(world, board, unit):
     amount = lying * (1000 - world.units.quality[unit]) // 2000
     taken = amount >> 16
     if board.clock.luck[0]:
-        seed, turn = board.clock.seed[0], board.clock.turn[0]
-        taken = round_by_chance(amount, draw(seed, PRISONERS, turn, unit, board.clock.shots[0]))
+        taken = whole_losses(board, PRISONERS, unit, amount)
     board.units.casualties[unit] -= taken
     board.units.captured[unit] += taken
     board.units.lost_now[unit] = 0

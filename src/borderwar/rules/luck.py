@@ -9,6 +9,7 @@ from borderwar.ground.dice import (
     round_by_chance,
 )
 from borderwar.ground.kernel import kernel
+from borderwar.model.tables import N_UNITS
 
 
 @kernel
@@ -24,23 +25,51 @@ def side_luck(world, board, side):
 
 
 @kernel
-def shot_luck(world, board, unit):
-    """What one shot adds to it, as a 16.16 factor of mean 1.  [15.3]
+def next_shot(board, unit):
+    """The count of a unit's next throw for fire in this turn.  Dice are rolled.  [15.1]"""
+    board.clock.revealed[0] = 1
+    board.units.shot_throws[unit] += 1
+    return board.clock.skipped[0] + board.units.shot_throws[unit]
 
-    Each shot takes the next number of the game's shots; the number names its dice.
-    """
-    board.clock.shots[0] += 1
-    side = side_luck(world, board, world.units.side[unit])
+
+@kernel
+def next_loss(board, unit):
+    """The count of its next throw for what it loses: not moved by its own fire.  [15.1]"""
+    board.clock.revealed[0] = 1
+    board.units.loss_throws[unit] += 1
+    return board.clock.skipped[0] + board.units.loss_throws[unit]
+
+
+@kernel
+def next_trial(board, unit):
+    """The count of its next throw for nerve: moved by neither.  [15.1]"""
+    board.clock.revealed[0] = 1
+    board.units.nerve_throws[unit] += 1
+    return board.clock.skipped[0] + board.units.nerve_throws[unit]
+
+
+@kernel
+def count_anew(world, board):
+    """A turn begins, and each unit's throws are counted from one again.  [15.1]"""
+    for unit in range(world.marks[N_UNITS]):
+        board.units.shot_throws[unit] = 0
+        board.units.loss_throws[unit] = 0
+        board.units.nerve_throws[unit] = 0
+
+
+@kernel
+def shot_luck(world, board, unit):
+    """What one shot adds to it, as a 16.16 factor of mean 1.  [15.3]"""
     if board.clock.luck[0] == 0:
         return 65536
-    board.clock.revealed[0] = 1
+    side = side_luck(world, board, world.units.side[unit])
     shot = draw_factor(
         world.powers,
         board.clock.seed[0],
         SHOT_LUCK,
         board.clock.turn[0],
         unit,
-        board.clock.shots[0],
+        next_shot(board, unit),
         world.law.shot_spread[0],
     )
     return side * shot >> 16
@@ -49,5 +78,5 @@ def shot_luck(world, board, unit):
 @kernel
 def whole_losses(board, purpose, unit, amount):
     """Whole men or vehicles of a 16.16 amount, by chance, without bias.  [15.5]"""
-    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0])
+    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, next_loss(board, unit))
     return round_by_chance(amount, bits)

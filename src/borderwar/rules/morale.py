@@ -28,6 +28,7 @@ from borderwar.model.tables import (
 )
 from borderwar.rules.firepower import is_wide
 from borderwar.rules.loss import leave_fallen
+from borderwar.rules.luck import next_trial
 from borderwar.rules.ranges import apart
 from borderwar.rules.stacking import count_contact, in_contact, lift
 from borderwar.rules.stores import is_thirsty, thrift
@@ -130,8 +131,7 @@ def fails(world, board, purpose, unit, hazard):
             return True
         return False
     stands = exp2_fixed(world.powers, -hazard)
-    board.clock.revealed[0] = 1
-    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, board.clock.shots[0])
+    bits = draw(board.clock.seed[0], purpose, board.clock.turn[0], unit, next_trial(board, unit))
     return (bits & 0xFFFF) >= stands
 
 

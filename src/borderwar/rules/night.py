@@ -3,6 +3,7 @@
 from borderwar.ground.dice import NIGHT_CONFUSION, NIGHT_SURPRISE, draw
 from borderwar.ground.kernel import kernel
 from borderwar.rules.firepower import POOR_SIGHT
+from borderwar.rules.luck import next_shot
 from borderwar.rules.sight import sighting_distance
 
 MOST_SURPRISE = 900  # per mille: nobody sleeps so deep  [8.10]
@@ -43,17 +44,15 @@ def surprise_of(world, board, unit):
     chance = surprise_chance(world, board, unit)
     if chance == 0 or board.clock.luck[0] == 0:
         return chance
-    board.clock.revealed[0] = 1
-    bits = draw(board.clock.seed[0], NIGHT_SURPRISE, board.clock.turn[0], unit, board.clock.orders[0])
+    bits = draw(board.clock.seed[0], NIGHT_SURPRISE, board.clock.turn[0], unit, next_shot(board, unit))
     return SURE if (bits & 0xFFFF) * 1000 >> 16 < chance else 0
 
 
 @kernel
-def confusion_of(world, board, unit, defenders):
-    """Per mille of confusion on one side of a fight in the dark, thrown as surprise is.  [8.11]"""
+def confusion_of(world, board, unit):
+    """Per mille of confusion on one side of a unit's fight in the dark, thrown as surprise is.  [8.11]"""
     chance = confusion_chance(world, board)
     if board.clock.luck[0] == 0:
         return chance
-    count = board.clock.orders[0] * 2 + defenders
-    bits = draw(board.clock.seed[0], NIGHT_CONFUSION, board.clock.turn[0], unit, count)
+    bits = draw(board.clock.seed[0], NIGHT_CONFUSION, board.clock.turn[0], unit, next_shot(board, unit))
     return SURE if (bits & 0xFFFF) * 1000 >> 16 < chance else 0

@@ -5,6 +5,7 @@ from borderwar.ground.kernel import kernel
 from borderwar.model.events import LEFT_MAP, MOVED, RALLIED
 from borderwar.model.tables import BROKEN, LEFT, N_UNITS, READY
 from borderwar.rules.command import steadied, turn_clock
+from borderwar.rules.luck import next_trial
 from borderwar.rules.morale import (
     RALLIED_COHESION,
     RALLY_HALF_LIFE,
@@ -88,8 +89,7 @@ def runs_short(world, board, unit):
         return False
     if board.clock.luck[0] == 0:
         return width > 2 * RUN
-    board.clock.revealed[0] = 1
-    bits = draw(board.clock.seed[0], SHORT_RUN, board.clock.turn[0], unit, board.clock.shots[0])
+    bits = draw(board.clock.seed[0], SHORT_RUN, board.clock.turn[0], unit, next_trial(board, unit))
     return (bits & 0xFFFF) * width >= RUN << 16
 
 

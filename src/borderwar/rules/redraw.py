@@ -16,7 +16,7 @@ AS_ROLLED, MEANS, OTHER_SHOTS, ALL_OTHER = range(4)
 """Which dice: those of the game, none (every shot its mean effect), new ones for every shot
 and throw with the factors of day and game as they were, or new ones for everything."""
 
-FAR_ON = 1000003  # shots skipped from one redraw to the next, more than any game fires
+FAR_ON = 1000003  # throws skipped from one redraw to the next, more than any unit has in a turn
 
 (MEN_0, MEN_1, VEHICLES_0, VEHICLES_1, BROKEN_0, BROKEN_1, POINTS, ROLLED) = range(8)
 REDRAW_WIDTH = 8
@@ -51,7 +51,7 @@ def redraw(world, board, spare, row, which, rolls, out, first):
         if which == MEANS:
             spare.clock.luck[0] = 0
         elif which == OTHER_SHOTS:
-            spare.clock.shots[0] += (roll + 1) * FAR_ON
+            spare.clock.skipped[0] += (roll + 1) * FAR_ON
         elif which == ALL_OTHER:
             spare.clock.seed[0] = draw(ALL_OTHER, FORECAST, 0, 0, roll) >> 1
         apply(world, spare, row)

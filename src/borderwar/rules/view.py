@@ -32,8 +32,17 @@ def copy_board(source, target):
 
 
 @kernel
+def forget_throws(view, unit):
+    """How often dice were rolled for a unit is for neither side to know.  [15.1]"""
+    view.units.shot_throws[unit] = 0
+    view.units.loss_throws[unit] = 0
+    view.units.nerve_throws[unit] = 0
+
+
+@kernel
 def forget_turn(world, view, unit):
     """Clear what only the owner counts."""
+    forget_throws(view, unit)
     view.units.rounds[unit] = world.units.rounds[unit]
     view.units.laid[unit] = 0
     view.units.fit[unit] = 0
@@ -162,7 +171,7 @@ def veil_bridge(view, side, bridge):
 def believe_clock(view, side):
     """Of the clock: no dice, nothing the other side counts."""
     view.clock.seed[0] = 0
-    view.clock.shots[0] = 0
+    view.clock.skipped[0] = 0
     view.clock.now[0] = 0
     if view.clock.side[0] != side:
         view.clock.orders[0] = 0
@@ -172,6 +181,7 @@ def believe_clock(view, side):
 @kernel
 def believe_own(world, view, unit):
     """Of its own unit: all but what luck still holds, and whether hidden eyes see it."""
+    forget_throws(view, unit)
     # That is not for its owner to know: expect the worst.
     view.units.seen[unit] = SPOTTED
     view.units.seen_hex[unit] = -1

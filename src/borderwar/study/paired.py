@@ -1,8 +1,9 @@
 """Two studies game by game: the same seeds, something changed.
 
-Variants share luck (the strengths drawn, the fortune of the game and of the day, each
-throw until the first shot that is another), so a difference is taken seed by seed and its
-interval is that of the differences, not of two means.
+Variants share luck (the strengths drawn, the fortune of the game and of the day, and the
+dice of each unit's first, second and later shot of a turn, whatever was done elsewhere), so
+a difference is taken seed by seed and its interval is that of the differences, not of two
+means.
 """
 
 import math
