@@ -11,7 +11,7 @@ from borderwar.ground.kernel import grid
 from borderwar.model.orders import parse
 from borderwar.rules import redraw as again
 from borderwar.rules.loss import lose_men
-from borderwar.rules.luck import shot_luck, side_luck
+from borderwar.rules.luck import flak_luck, shot_luck, side_luck
 from borderwar.rules.morale import fails
 from borderwar.session.translate import to_row
 
@@ -109,6 +109,14 @@ def test_the_shared_luck_has_a_mean_of_one_and_the_promised_spread(table):
         factors.append(side_luck(game.world, game.board, 0) / 65536)
     assert mean(factors) == pytest.approx(1, abs=0.03)
     assert stdev(map(log, factors)) == pytest.approx((0.4**2 + 0.3**2) ** 0.5, abs=0.02)
+
+
+@pytest.mark.rule("15.2")
+def test_fire_has_the_luck_of_the_side_that_fires_and_flak_that_of_the_guns(table):
+    game = table(red={"101": "0303 rifles"}, blue={"7": "1209 rifles"}, law={"shot_spread": 0}, luck=True)
+    red, blue = (side_luck(game.world, game.board, side) for side in (0, 1))
+    assert shot_luck(game.world, game.board, 0) == red
+    assert flak_luck(game.world, game.board, 0) == blue
 
 
 @pytest.mark.rule("15.2")

@@ -18,7 +18,7 @@ from borderwar.rules.bases import (
 from borderwar.rules.firepower import BOMB, light_share, manned, steadiness
 from borderwar.rules.limits import level_to_fly, note_flight, note_raid
 from borderwar.rules.loss import destroy_if_empty, hurt_armour, hurt_men, keep_sight, law_for
-from borderwar.rules.luck import shot_luck
+from borderwar.rules.luck import flak_luck, shot_luck
 from borderwar.rules.ranges import apart
 from borderwar.rules.sight import look_from
 from borderwar.rules.tell import refuse, tell
@@ -109,7 +109,7 @@ def fly_through_flak(world, board, unit, there, seconds):
     power = flak_power(world, board, unit, there)
     if power == 0:
         return 0
-    luck = shot_luck(world, board, unit)
+    luck = flak_luck(world, board, unit)
     fire = power * seconds // SPREAD_SECONDS
     loss = law_for(world, world.law.flak_rate[0], fire, board.units.fit[unit], SPREAD_SECONDS)
     lost = lose_aircraft(world, board, unit, loss * luck >> 16)

@@ -6,7 +6,7 @@ from borderwar.model.tables import N_UNITS, READY
 from borderwar.rules.air_fights import CLIMBING, lose_aircraft
 from borderwar.rules.bases import ATTACK_SECONDS, SPREAD_SECONDS
 from borderwar.rules.loss import destroy_if_empty, law_for
-from borderwar.rules.luck import shot_luck
+from borderwar.rules.luck import flak_luck, shot_luck
 from borderwar.rules.tell import tell
 
 
@@ -24,7 +24,7 @@ def on_the_ground(world, board, unit, base):
 def raid_base(world, board, unit, base, impulse):
     """The base's guns fire, then bombs and bullets fall among what stands there.  [11.14]"""
     if world.bases.flak[base] > 0:
-        luck = shot_luck(world, board, unit)
+        luck = flak_luck(world, board, unit)
         fire = world.bases.flak[base] * ATTACK_SECONDS // SPREAD_SECONDS
         loss = law_for(world, world.law.flak_rate[0], fire, board.units.fit[unit], SPREAD_SECONDS)
         flying = board.units.fit[unit]

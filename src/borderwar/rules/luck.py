@@ -59,10 +59,22 @@ def count_anew(world, board):
 
 @kernel
 def shot_luck(world, board, unit):
-    """What one shot adds to it, as a 16.16 factor of mean 1.  [15.3]"""
+    """What one shot by a unit adds to its side's luck, as a 16.16 factor of mean 1.  [15.3]"""
+    return burst_luck(world, board, unit, world.units.side[unit])
+
+
+@kernel
+def flak_luck(world, board, unit):
+    """The same of the fire that meets aircraft: the luck of the side whose guns fire.  [15.2]"""
+    return burst_luck(world, board, unit, 1 - world.units.side[unit])
+
+
+@kernel
+def burst_luck(world, board, unit, firing):
+    """One throw of a unit's, times the luck of the side that fires."""
     if board.clock.luck[0] == 0:
         return 65536
-    side = side_luck(world, board, world.units.side[unit])
+    side = side_luck(world, board, firing)
     shot = draw_factor(
         world.powers,
         board.clock.seed[0],
