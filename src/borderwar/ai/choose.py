@@ -1,12 +1,15 @@
 """One entry for all policies: plan when a player turn begins, then one order at a time."""
 
 from borderwar.ai.clearing import clear_order
+from borderwar.ai.doctrine import BRISK, LONG_TURN, PLAIN, SLOW
 from borderwar.ai.errands import depart_order
 from borderwar.ai.goals import rank_goals, set_prizes, weigh_advance
 from borderwar.ai.greedy import greedy_order, misses, nearest_objectives, random_order
 from borderwar.ai.picture import draw_picture, is_late
 from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, RANDOM, RECRUIT, STAFF
-from borderwar.ai.press import press_on, press_order
+from borderwar.ai.press import press_on
+from borderwar.ai.ring import draw_ring
+from borderwar.ai.rush import press_order
 from borderwar.ai.staff import STAGES, begin_stage, look_again, simple_order
 from borderwar.ai.tasks import assign_tasks
 from borderwar.ground.kernel import kernel
@@ -27,6 +30,9 @@ def start_turn(world, view, memory, side, policy):
     memory.turn.draws[0] = 0
     memory.turn.closed[0] = 0
     memory.turn.presses[0] = 1 if policy == STAFF else 0
+    memory.turn.doctrine[0] = PLAIN
+    if policy == STAFF:
+        memory.turn.doctrine[0] = SLOW if world.scale.turn_seconds[0] > LONG_TURN else BRISK
     if policy == PASSIVE:
         return
     for unit in range(world.marks[N_UNITS]):
@@ -34,10 +40,12 @@ def start_turn(world, view, memory, side, policy):
         memory.units.tries[unit] = 0
         memory.units.sent[unit] = -1
         memory.units.presses[unit] = 0
+        memory.units.trapped[unit] = 0
     is_late(world, view, memory, side)
     draw_picture(world, view, memory, side, 1)
     rank_goals(world, view, memory, side)
     set_prizes(world, view, memory, side)
+    draw_ring(world, view, memory, side)
     if policy == STAFF or policy == HISTORICAL:
         assign_tasks(world, view, memory, side, policy)
         if policy == STAFF:

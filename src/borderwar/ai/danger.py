@@ -10,7 +10,6 @@ from borderwar.rules.posture import dug_share
 from borderwar.rules.ranges import apart
 
 AIMED = 400  # per mille of known fire that is likely to fall on one unit
-HELPLESS = 2000  # per mille: armour that cannot be hurt is minded so much more
 AMBUSH = 6000  # milli-points: riders within reach of ground the enemy holds
 GET_DOWN = 1000  # metres from a goal or an enemy at which riders get down
 
@@ -27,9 +26,9 @@ def armour_danger(world, view, memory, unit, there, seconds):
     rate = world.law.vehicle_rate[0]
     cover = world.hexes.cover[there]
     loss = law_for(world, rate, guns, view.units.vehicles[unit], world.scale.turn_seconds[0])
-    worth = harm(world, view, unit, loss * cover // 1000, 0)
+    worth = harm(world, view, memory, unit, loss * cover // 1000, 0)
     loss = law_for(world, rate, guns, view.units.vehicles[unit], seconds // 2)
-    return worth + harm(world, view, unit, loss * cover // 1000, 0)
+    return worth + harm(world, view, memory, unit, loss * cover // 1000, 0)
 
 
 @kernel
@@ -78,9 +77,10 @@ def danger_of(world, view, memory, unit, there):
     if memory.hexes.armour[there] > 0:
         extra = world.law.armour_stress[0]
         if view.units.dug[unit] == 0:
-            fire += memory.hexes.armour[there] * (HELPLESS - 1000) // 1000
+            helpless = memory.doctrine.helpless[memory.turn.doctrine[0]]
+            fire += memory.hexes.armour[there] * (helpless - 1000) // 1000
     loss = law(world, world.law.men_rate[0], fire * AIMED // 1000, view.units.men[unit])
-    return worth + harm(world, view, unit, loss * share_in(world, view, unit, there) // 1000, extra)
+    return worth + harm(world, view, memory, unit, loss * share_in(world, view, unit, there) // 1000, extra)
 
 
 @kernel
@@ -94,4 +94,4 @@ def march_danger(world, view, memory, unit, there, seconds):
     share = world.law.moving_factor[0]
     if view.units.mounted[unit]:
         share = world.law.mounted_factor[0]
-    return harm(world, view, unit, loss * share // 1000, 0)
+    return harm(world, view, memory, unit, loss * share // 1000, 0)

@@ -1,8 +1,9 @@
 """Errands of single units: run down a weak enemy, be gone from closed ground in time."""
 
-from borderwar.ai.estimate import can_fight
+from borderwar.ai.estimate import can_fight, man_worth
 from borderwar.ai.goals import ABOUT, hexes_of, weighed
 from borderwar.ai.memory import HOLD, HUNT, LEAVE
+from borderwar.ai.picture import near_of
 from borderwar.ground.kernel import kernel
 from borderwar.model.orders import KIND, UNIT
 from borderwar.model.orders import LEAVE as LEAVE_MAP
@@ -22,6 +23,7 @@ from borderwar.rules.movement import PINNED
 from borderwar.rules.ranges import apart
 
 HUNTING = 1500  # metres from its post that a guard runs after a weak enemy
+ENGAGED = 3000  # metres from an enemy at which men count as in the fight
 OVERWHELMING = 4  # times the foe's weighed power that makes it weak
 REGAINED = 1300  # per mille of the worth of ground given up that the enemy will have of it
 
@@ -87,6 +89,19 @@ def stakes(world, memory, zone):
 
 
 @kernel
+def fight_in(world, view, memory, side, zone):
+    """Worth for which a side breaks off no fight on ground that it must leave."""
+    men = 0
+    for unit in range(world.marks[N_UNITS]):
+        if world.units.side[unit] != side or not can_fight(world, view, unit):
+            continue
+        if world.hexes.zones[view.units.hex[unit]] & zone:
+            if near_of(world, memory, unit) <= hexes_of(world, ENGAGED):
+                men += view.units.men[unit]
+    return men * man_worth(world, 1 - side) * memory.doctrine.obeys[memory.turn.doctrine[0]] // 1000
+
+
+@kernel
 def nearest_outside(world, zone, here):
     """The hex nearest to another that lies outside a zone; itself if there is none."""
     best = here
@@ -104,7 +119,7 @@ def nearest_outside(world, zone, here):
 def obey_recall(world, view, memory, side):
     """Send units home in time from ground that must be clear by a turn.  [13.1]
 
-    Unless what would be given up is worth more than the disobedience costs.
+    Unless what would be given up, ground or fight, is worth more than the disobedience costs.
     """
     turn = view.clock.turn[0] + 1
     memory.turn.closed[0] = 0
@@ -116,6 +131,8 @@ def obey_recall(world, view, memory, side):
         zone = 1 << limit
         last = world.limits.after[limit]
         late = world.scale.turns[0] - (last if last > turn - 1 else turn - 1)
+        if late * world.limits.points[limit] * 1000 < fight_in(world, view, memory, side, zone):
+            continue
         if late * world.limits.points[limit] * 1000 < stakes(world, memory, zone) * REGAINED // 1000:
             continue
         if turn + 1 >= last:

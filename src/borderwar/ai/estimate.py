@@ -14,13 +14,10 @@ from borderwar.rules.firepower import BOMB, power_on
 from borderwar.rules.loss import exposure, in_contact_of, law_for, law_of_turn
 from borderwar.rules.morale import break_hazard, stress
 from borderwar.rules.ranges import apart
-from borderwar.rules.reaction import APPROACH
+from borderwar.rules.reaction import APPROACH, way_back
 
 MAN_LEAST = 100  # worth of a man where a scenario pays nothing for him
 VEHICLE_LEAST = 1000
-FIGHTS_ON = 1500  # per mille: what is lost also fights no more
-RUNS_ANYWAY = 400  # per mille: fire on the broken does not help the fight
-BROKEN_COSTS = 300  # per mille of all it has that a broken unit loses, in men, ground and time
 
 
 @kernel
@@ -38,14 +35,14 @@ def hull_worth(world, side):
 
 
 @kernel
-def loss_worth(world, unit, loss):
+def loss_worth(world, memory, unit, loss):
     """Worth of a 16.16 loss of a unit's men, or of its vehicles if it has armour."""
     side = world.units.side[unit]
     if world.units.armoured[unit]:
         worth = loss * hull_worth(world, side) >> 16
     else:
         worth = loss * man_worth(world, side) >> 16
-    return worth * FIGHTS_ON // 1000
+    return worth * memory.doctrine.fights_on[memory.turn.doctrine[0]] // 1000
 
 
 @kernel
@@ -64,7 +61,7 @@ def break_risk(world, level):
 
 
 @kernel
-def harm(world, view, unit, loss, extra):
+def harm(world, view, memory, unit, loss, extra):
     """Worth of a 16.16 loss to a unit: what falls, and the risk that the rest breaks.
 
     `extra` is stress that comes with the loss.
@@ -72,7 +69,7 @@ def harm(world, view, unit, loss, extra):
     all_of_it = whole(world, view, unit)
     if all_of_it <= 0 or loss <= 0:
         return 0
-    worth = loss_worth(world, unit, loss)
+    worth = loss_worth(world, memory, unit, loss)
     share = (loss << 10) * 1000 // all_of_it << 6  # per mille, 16.16
     pressed = share // 4 if world.units.armoured[unit] else share
     half_life = world.law.suppress_half_life[0]
@@ -89,7 +86,8 @@ def harm(world, view, unit, loss, extra):
     if view.units.soft_fire[unit] + view.units.hard_fire[unit] > 0:
         risk -= break_risk(world, stress(world, view, unit))
     if risk > 0:
-        worth += loss_worth(world, unit, all_of_it) * BROKEN_COSTS // 1000 * risk // 1000
+        costs = memory.doctrine.broken_costs[memory.turn.doctrine[0]]
+        worth += loss_worth(world, memory, unit, all_of_it) * costs // 1000 * risk // 1000
     return worth
 
 
@@ -172,7 +170,7 @@ def share_taken(world, view, target):
 
 
 @kernel
-def fire_gain(world, view, unit, target, seconds, favour, mind):
+def fire_gain(world, view, memory, unit, target, seconds, favour, mind):
     """Worth of firing at a spotted target for some seconds, its reply taken off.
 
     `favour` and `mind` are per mille: how much its harm and how much one's own counts.
@@ -182,8 +180,9 @@ def fire_gain(world, view, unit, target, seconds, favour, mind):
         return 0
     theirs = loss_by(world, view, target, power, seconds, share_taken(world, view, target))
     if view.units.condition[target] != READY:
-        return loss_worth(world, target, theirs) * RUNS_ANYWAY // 1000
-    gain = harm(world, view, target, theirs, 0) * favour // 1000
+        anyway = memory.doctrine.runs_anyway[memory.turn.doctrine[0]]
+        return loss_worth(world, memory, target, theirs) * anyway // 1000
+    gain = harm(world, view, memory, target, theirs, 0) * favour // 1000
     stance = view.units.stance[target]
     if stance != RETURN_FIRE and stance != FIRE_AT_WILL:
         return gain
@@ -193,7 +192,7 @@ def fire_gain(world, view, unit, target, seconds, favour, mind):
     if back == 0:
         return gain
     ours = loss_by(world, view, unit, back, seconds, share_taken(world, view, unit))
-    return gain - harm(world, view, unit, ours, 0) * mind // 1000
+    return gain - harm(world, view, memory, unit, ours, 0) * mind // 1000
 
 
 @kernel
@@ -234,11 +233,24 @@ def assault_chance(world, view, unit, there):
 
 
 @kernel
-def assault_gain(world, view, unit, there, chance):
-    """Worth of an assault without the ground: blows given and taken, units broken."""
+def catch_worth(world, view, memory, unit, target):
+    """Worth of the men an assault takes if its target gives way with nowhere to go.  [8.5] [9.13]"""
+    catch = memory.doctrine.catch[memory.turn.doctrine[0]]
+    if catch == 0 or world.units.side[target] == world.units.side[unit]:
+        return 0
+    if memory.units.trapped[target] == 0 and way_back(world, view, target, view.units.hex[unit]) >= 0:
+        return 0
+    worth = max(MAN_LEAST, world.loss_points.captured[world.units.side[target]] * 100)
+    return view.units.men[target] * worth * catch // 1000
+
+
+@kernel
+def assault_gain(world, view, memory, unit, there, chance):
+    """Worth of an assault without the ground: blows given and taken, units broken or caught."""
     near = assault_seconds(world) // 2
     if world.scale.hex_metres[0] > APPROACH:
         near = near * APPROACH // world.scale.hex_metres[0]
+    how = memory.turn.doctrine[0]
     gain = 0
     target = view.hexes.first[there]
     while target >= 0:
@@ -246,15 +258,16 @@ def assault_gain(world, view, unit, there, chance):
             close = world.law.close_factor[0]
             blow = power_on(world, view, unit, target, 0)
             theirs = loss_by(world, view, target, blow, CLOSE_SECONDS, share_taken(world, view, target))
-            gain += loss_worth(world, target, theirs * close // 1000)
+            gain += loss_worth(world, memory, target, theirs * close // 1000)
             back = power_on(world, view, target, unit, 0)
             back_near = power_on(world, view, target, unit, 1)
             share = world.law.moving_factor[0]
             ours = loss_by(world, view, unit, back, CLOSE_SECONDS, share) * close // 1000
             ours += loss_by(world, view, unit, back_near, near, share)
-            gain -= harm(world, view, unit, ours, 0)
-            worth = loss_worth(world, target, whole(world, view, target)) * BROKEN_COSTS // 1000
-            gain += worth * chance // 1000
+            gain -= harm(world, view, memory, unit, ours, 0) * memory.doctrine.assault_harm[how] // 1000
+            worth = loss_worth(world, memory, target, whole(world, view, target))
+            gain += worth * memory.doctrine.broken_costs[how] // 1000 * chance // 1000
+        gain += catch_worth(world, view, memory, unit, target) * chance // 1000
         target = view.units.next[target]
     return gain
 

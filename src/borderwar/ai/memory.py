@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from borderwar.ai.doctrine import Doctrine, doctrine_rows
 from borderwar.ground.kernel import bundle, columns_of, grid, rows_of, table
 from borderwar.model.orders import ORDER_WIDTH
 from borderwar.model.tables import TASKS
@@ -55,6 +56,7 @@ class TurnMemory(NamedTuple):
     yields: Any  # 1: so much that ground is given up
     objectives: Any  # goals that are objectives come first
     presses: Any  # 1: no attack waits for better odds
+    doctrine: Any  # row of `doctrine` that the policy fights by
 
 
 class UnitMemory(NamedTuple):
@@ -79,6 +81,7 @@ class UnitMemory(NamedTuple):
     drawn_shaken: Any
     presses: Any  # 1: it goes for the nearest ground and waits for nobody
     shy: Any  # 1: too weak or shaken to attack
+    trapped: Any  # 1: an enemy with no way home, as far as can be seen
 
 
 class HexMemory(NamedTuple):
@@ -91,6 +94,8 @@ class HexMemory(NamedTuple):
     lure: Any  # what draws the unit being placed there, milli-points
     prize: Any  # worth of taking it now, milli-points
     keep: Any  # worth of staying on it so that it is not taken, milli-points
+    shut: Any  # how the enemy may pass: OPEN, BARRED or LEADS_HOME of `ai.ring`
+    cut: Any  # worth of standing there because it lies on the enemy's way home, milli-points
 
 
 class GoalMemory(NamedTuple):
@@ -148,6 +153,7 @@ class Memory(NamedTuple):
     formations: Any
     above: Any
     temper: Any
+    doctrine: Any  # `ai.doctrine`: what is weighed, and how much
     fields: Any  # int32 (fields, hexes): seconds to a goal by one mover; -1 no way
     travel: Any  # int32 (formations, goals): mean seconds of a formation to a goal
     list: Any  # int32 (units,): rows of enemies known, in order
@@ -206,6 +212,9 @@ class MemoryOwner:
             goals.fields[row] = field_rows[at]
         self.columns["turn"].objectives[0] = len(setup.scenario.victory.objectives)
         self.columns["above"].do[:] = STAFF_DECIDES
+        doctrines = doctrine_rows()
+        tables["doctrine"] = table(doctrines, Doctrine)
+        self.columns["doctrine"] = columns_of(doctrines, Doctrine)
         self.breaks = np.zeros((2, REASONS), np.int32)
         self.travel = np.zeros((max(1, len(setup.formation_ids)), max(1, len(hexes))), np.int32)
         self.row = np.zeros(ORDER_WIDTH, np.int32)

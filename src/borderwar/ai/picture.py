@@ -249,4 +249,5 @@ def is_late(world, view, memory, side):
         lead = -lead
     memory.turn.left[0] = left
     memory.turn.lead[0] = lead
-    memory.turn.late[0] = 1 if left * 8 <= world.scale.turns[0] and lead > 0 else 0
+    late = memory.doctrine.holds_lead[memory.turn.doctrine[0]]
+    memory.turn.late[0] = 1 if left * 1000 <= world.scale.turns[0] * late and lead > 0 else 0

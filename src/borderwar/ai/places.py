@@ -23,7 +23,6 @@ SHORTEST_WAY = 60  # seconds
 LEAST_MARCH = 20  # seconds: nothing enters a hex in less
 NEARBY = 500  # seconds of march in which a unit at its place looks for a better one
 STAY = 500  # milli-points by which another place must be better
-WILLING = 400  # per mille: how much of the danger an attacker minds
 STEADY = 800  # those who hold
 WARY = 800  # those who wait
 DREADS = 2500  # those who press on where they are far too few
@@ -139,7 +138,7 @@ def power_from(world, view, memory, unit, off):
 
 
 @kernel
-def promise_by(world, view, target, power):
+def promise_by(world, view, memory, target, power):
     """Worth of fire of such a power at a target: milli-guns at armour, milli-rifles at men."""
     share = world.hexes.cover[view.units.hex[target]]
     if world.units.armoured[target]:
@@ -148,7 +147,7 @@ def promise_by(world, view, target, power):
         loss = law(world, world.law.men_rate[0], power // 2, view.units.men[target])
         if view.units.dug[target] > 0:
             share = share * dug_share(world, view.units.dug[target]) // 1000
-    return loss_worth(world, target, loss * share // 1000)
+    return loss_worth(world, memory, target, loss * share // 1000)
 
 
 @kernel
@@ -158,7 +157,7 @@ def promise_on(world, view, memory, unit, target, off):
         power = hard_power(world, view, unit, target, off)
     else:
         power = power_from(world, view, memory, unit, off)
-    return promise_by(world, view, target, power)
+    return promise_by(world, view, memory, target, power)
 
 
 @kernel
@@ -176,7 +175,7 @@ def most_promise(world, view, memory, unit, farthest):
                 power = max(power, hard_power(world, view, unit, target, off))
             else:
                 power = max(power, power_from(world, view, memory, unit, off))
-        best = max(best, promise_by(world, view, target, power))
+        best = max(best, promise_by(world, view, memory, target, power))
         if best * PROMISE // 1000 * 4 >= PROMISE_MOST:
             return PROMISE_MOST
     return best * PROMISE // 1000 * 4
@@ -218,9 +217,9 @@ def boldness(memory, unit):
     if do == ATTACK and goal >= 0:
         if memory.units.presses[unit] and memory.goals.forlorn[goal]:
             return DREADS
-        return WILLING if memory.goals.advance[goal] else WARY
+        return memory.doctrine.willing[memory.turn.doctrine[0]] if memory.goals.advance[goal] else WARY
     if do == HUNT:
-        return WILLING
+        return memory.doctrine.willing[memory.turn.doctrine[0]]
     return STEADY if do == HOLD else WARY
 
 
@@ -261,7 +260,7 @@ def place_lure(world, view, memory, unit, there, pull, mover, ring, march):
         if left > 0:
             worth -= ASTRAY
     if do == HOLD or do == ATTACK:
-        worth += prize_for(world, view, memory, unit, there)
+        worth += prize_for(world, view, memory, unit, there) + memory.hexes.cut[there]
         if view.hexes.first[there] < 0 or there == view.units.hex[unit]:
             worth += memory.hexes.keep[there]
             if do == HOLD and goal >= 0 and there == memory.goals.hex[goal]:

@@ -8,6 +8,7 @@ from borderwar.ai.estimate import (
     is_target,
     loss_by,
     loss_worth,
+    man_worth,
     share_taken,
 )
 from borderwar.ai.memory import ATTACK, STRIKE_TASK
@@ -27,8 +28,6 @@ from borderwar.rules.ranges import apart
 
 GUN_CREW = 25  # men about a gun; a unit with more men than that for each is infantry
 LEAST_GAIN = 40  # milli-points: below it no round is fired
-ON_GOAL = 1500  # per mille: fire on those who hold what is attacked
-FINISH = 1300  # per mille: fire on those already shaken
 SHAKEN_AT = 300  # suppression
 REPLY = 500  # per mille of a target's answer that comes back at one who fires at it
 REPLY_SHARED = 250  # where many fire at few
@@ -37,6 +36,7 @@ CARRIES_IDLE = 500  # the same for those who are not attacking
 CARRIES_SPENT = 750  # the same for an attack that has cost too much already
 STRIKE_LEAST = 150  # milli-points that a sortie must promise while there is time to wait for better
 STRIKE_LAST = 20  # after half of the game, or by plan
+WEARS_ON = 28800  # seconds of fighting still to come for which fire is saved in full
 LEVEL_WORTH = 4000  # milli-points: a step of escalation is no light matter
 
 
@@ -48,9 +48,9 @@ def favour_of(world, view, memory, unit, target):
     if goal >= 0 and memory.units.do[unit] == ATTACK:
         off = apart(world, memory.goals.hex[goal], view.units.hex[target])
         if off <= 1:
-            favour = ON_GOAL
+            favour = memory.doctrine.on_goal[memory.turn.doctrine[0]]
     if view.units.suppression[target] > SHAKEN_AT:
-        favour = favour * FINISH // 1000
+        favour = favour * memory.doctrine.finish[memory.turn.doctrine[0]] // 1000
     return favour
 
 
@@ -59,10 +59,26 @@ def replies(memory, unit):
     """Per mille of a target's reply that a unit reckons with: many shooters share it."""
     goal = memory.units.goal[unit]
     if memory.units.presses[unit]:
-        return REPLY_SHARED
+        return memory.doctrine.reply[memory.turn.doctrine[0]]
     if memory.units.do[unit] == ATTACK and goal >= 0 and memory.goals.advance[goal]:
         return REPLY_SHARED
     return REPLY
+
+
+@kernel
+def fair_gain(world, view, memory, unit, seconds):
+    """Worth below which a unit saves its fire for a better time: fire tires.  [9.10]
+
+    Measured by what the same fire would do to its like in the open at hand; the less, the
+    shorter the fight that is still to come.
+    """
+    thrift = memory.doctrine.thrift[memory.turn.doctrine[0]]
+    if thrift == 0 or world.units.armoured[unit]:
+        return 0
+    left = min(WEARS_ON, memory.turn.left[0] * world.scale.turn_seconds[0])
+    loss = law_for(world, world.law.men_rate[0], memory.units.power[unit], view.units.men[unit], seconds)
+    worth = loss * man_worth(world, 1 - world.units.side[unit]) >> 16
+    return worth * thrift // 1000 * left // WEARS_ON
 
 
 @kernel
@@ -70,14 +86,15 @@ def best_target(world, view, memory, unit, seconds):
     """The enemy in sight on whom so many seconds of fire gain most, or -1."""
     side = world.units.side[unit]
     best = -1
-    most = LEAST_GAIN
     mind = replies(memory, unit)
+    most = memory.doctrine.least_gain[memory.turn.doctrine[0]]
+    most = max(most, fair_gain(world, view, memory, unit, seconds))
     for entry in range(memory.turn.known[0]):
         target = memory.list[entry]
         if not is_target(world, view, side, target):
             continue
         favour = favour_of(world, view, memory, unit, target)
-        gain = fire_gain(world, view, unit, target, seconds, favour, mind)
+        gain = fire_gain(world, view, memory, unit, target, seconds, favour, mind)
         if gain > most:
             most = gain
             best = target
@@ -100,7 +117,7 @@ def fire_order(world, view, memory, unit, budget, row):
 
 
 @kernel
-def shell_worth(world, view, unit, there, power, seconds):
+def shell_worth(world, view, memory, unit, there, power, seconds):
     """Worth of shells on all who are known to stand in a hex; friends count against it."""
     side = world.units.side[unit]
     front = 0
@@ -118,7 +135,7 @@ def shell_worth(world, view, unit, there, power, seconds):
             part = part * 40 // 1000
         loss = loss_by(world, view, target, part, seconds, share_taken(world, view, target))
         # Shells hold men down more than they kill.
-        gain = loss_worth(world, target, loss) * 3 // 2
+        gain = loss_worth(world, memory, target, loss) * 3 // 2
         if world.units.side[target] == side:
             worth -= gain
         else:
@@ -131,7 +148,7 @@ def shell_worth(world, view, unit, there, power, seconds):
 def direct_gain(world, view, memory, unit, seconds):
     """Worth of the best direct fire a gun crew could give instead."""
     target = best_target(world, view, memory, unit, seconds)
-    return fire_gain(world, view, unit, target, seconds, 1000, REPLY) if target >= 0 else 0
+    return fire_gain(world, view, memory, unit, target, seconds, 1000, REPLY) if target >= 0 else 0
 
 
 @kernel
@@ -166,11 +183,12 @@ def bombard_order(world, view, memory, unit, budget, row):
         if metres == 0 or power == 0:
             continue
         stray = stray_share(world, metres)
-        worth = shell_worth(world, view, unit, there, power * (1000 - stray) // 1000, budget - RANGING)
+        falls = budget - RANGING
+        worth = shell_worth(world, view, memory, unit, there, power * (1000 - stray) // 1000, falls)
         for direction in range(6):
             beside = world.neighbour[there, direction]
             if beside >= 0 and view.hexes.first[beside] >= 0:
-                worth += shell_worth(world, view, unit, beside, power * stray // 6000, budget - RANGING)
+                worth += shell_worth(world, view, memory, unit, beside, power * stray // 6000, falls)
         if worth <= most or observer_of(world, view, unit, there, 1) < 0:
             continue
         most = worth
@@ -188,7 +206,10 @@ def bombard_order(world, view, memory, unit, budget, row):
 
 @kernel
 def best_assault(world, view, memory, unit, least):
-    """The adjacent hex best assaulted, if the chance is at least so many per mille; or -1."""
+    """The adjacent hex best assaulted, if the chance is at least so many per mille; or -1.
+
+    Against those with no way out a doctrine may be content with less.
+    """
     if view.units.clock[unit] < assault_seconds(world) or view.units.suppression[unit] >= PINNED:
         return -1
     if view.units.mounted[unit] and world.units.mount[unit] != MOUNT_CREW:
@@ -197,6 +218,8 @@ def best_assault(world, view, memory, unit, least):
         return -1
     side = world.units.side[unit]
     here = view.units.hex[unit]
+    how = memory.turn.doctrine[0]
+    traps = memory.doctrine.traps[how]
     best = -1
     most = 0
     for direction in range(6):
@@ -212,10 +235,10 @@ def best_assault(world, view, memory, unit, least):
         if rush > view.units.clock[unit]:
             continue
         chance = assault_chance(world, view, unit, there)
-        if chance < least:
+        if chance < least and (memory.units.trapped[first] == 0 or chance < traps):
             continue
-        gain = assault_gain(world, view, unit, there, chance)
-        gain += memory.hexes.prize[there] * chance // 1000
+        gain = assault_gain(world, view, memory, unit, there, chance)
+        gain += memory.hexes.prize[there] * chance // 1000 * memory.doctrine.prize[how] // 1000
         if gain > most:
             most = gain
             best = there
@@ -283,7 +306,7 @@ def strike_order(world, view, memory, unit, row):
         there = view.units.hex[target]
         if view.hexes.first[there] != target:
             continue
-        worth = shell_worth(world, view, unit, there, impulse // SPREAD_SECONDS, SPREAD_SECONDS)
+        worth = shell_worth(world, view, memory, unit, there, impulse // SPREAD_SECONDS, SPREAD_SECONDS)
         if memory.units.do[unit] == STRIKE_TASK and goal >= 0:
             off = apart(world, memory.goals.hex[goal], there)
             if off <= 6:

@@ -41,7 +41,6 @@ from borderwar.rules.posture import SHORTEST_DIG
 STAGES = 9
 
 HOLDS_BACK = 250  # per mille of the clock that one who fires keeps to fire at what moves
-DIGS_BACK = 300  # the same for one who digs
 DEEP = 7200  # seconds of digging that are enough
 UNSEEN_SHARE = 100  # per mille kept by attackers
 
@@ -127,7 +126,7 @@ def settle_order(world, view, memory, unit, row):
         return 0
     if world.hexes.digging[view.units.hex[unit]] == 0:
         return 0
-    keeps = world.scale.turn_seconds[0] * DIGS_BACK // 1000
+    keeps = world.scale.turn_seconds[0] * memory.doctrine.digs_back[memory.turn.doctrine[0]] // 1000
     if view.units.dug[unit] > world.law.dug_half[0]:
         keeps = keeps * 2
     budget = view.units.clock[unit] - keeps
@@ -169,7 +168,8 @@ def staff_order(world, view, memory, unit, stage, row):
         return 0
     clock = view.units.clock[unit]
     if stage == GUNS:
-        return gun_order(world, view, memory, unit, clock * 3 // 4, row)
+        bombards = memory.doctrine.bombards[memory.turn.doctrine[0]]
+        return gun_order(world, view, memory, unit, clock * bombards // 1000, row)
     if stage == FIRST_FIRE or stage == SECOND_FIRE:
         if memory.units.tries[unit] > 0:
             return 0

@@ -24,7 +24,6 @@ from borderwar.rules.stacking import enemy_in, has_room, in_contact
 
 NO_PRICE = 0x7F7F7F7F  # of a hex not reached yet: all bytes alike, so that it is quickly written everywhere
 NO_WAY = 1 << 24  # seconds: longer than any game
-CROWD = 20  # thousandths of a march's time that each rifle of known enemy fire adds to its price
 
 
 @kernel
@@ -156,6 +155,7 @@ def find_ways(world, view, memory, unit, budget):
     first = mover_of(world, view, unit) * hexes
     going = world.weather.going[view.clock.sky[0] + view.clock.turn[0]]
     shaken = 1000 + view.units.suppression[unit]
+    shuns = memory.doctrine.shuns[memory.turn.doctrine[0]]
     view.left[start] = budget
     plain = world.plain
     steps = memory.steps
@@ -194,7 +194,7 @@ def find_ways(world, view, memory, unit, budget):
                 continue
             total = price + seconds
             if memory.hexes.threat[there] >= 1000:
-                total += seconds * (memory.hexes.threat[there] // 1000) * CROWD // 1000
+                total += seconds * (memory.hexes.threat[there] // 1000) * shuns // 1000
             if total >= known:
                 continue
             if known == NO_PRICE:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 KNOWN: tuple[tuple[str, str, str], ...] = (
     ("passive", "Passive", "Gives no orders; its units fire back as their stances say."),
     ("recruit", "Recruit", "Takes, unit by unit, the order with the best result at once; overlooks some."),
-    ("staff", "Officer", "Goes for the nearest ground with all it has: fire, then the rush."),
+    ("staff", "Officer", "Seizes open ground, saves its fire, catches the cut off; presses on with all."),
     ("commander", "General", "Tries plans in games played ahead from what it sees; keeps the best."),
     ("historical", "Historical", "Tries to do what was planned at the time, with the staff's methods."),
     ("greedy", "Greedy", "Takes, unit by unit, the order with the best result at once; does not plan."),
