@@ -1,5 +1,6 @@
 """What a side was after: the policy's tasks in words, thought through again from the side's view alone."""
 
+from borderwar.ai.doctrine import SPARING
 from borderwar.ai.memory import ATTACK, HOLD, WITHDRAW
 from borderwar.ai.plans import Plan, Script
 from borderwar.content.load import load_scenario
@@ -43,6 +44,6 @@ def test_plans_are_told_in_words():
     storm = Script(ATTACK, 0, 9, 1)
     formation = setup.scenario.formations[0].names.english
     assert plan_words(setup, Plan().give(0, storm)) == f"storm {goals[0].names.english} ({formation})"
-    everyone = Plan(scripts=tuple((row, Script(HOLD, -1, 9)) for row in range(3)), daring=-1)
-    assert plan_words(setup, everyone) == "all: stand where it is; no attacks"
+    everyone = Plan(scripts=tuple((row, Script(HOLD, -1, 9)) for row in range(3)), doctrine=SPARING)
+    assert plan_words(setup, everyone) == "all: stand where it is; spare the men"
     assert plan_words(setup, Plan().give(0, Script(WITHDRAW, -1, 9))) == f"fall back ({formation})"

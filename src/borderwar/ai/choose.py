@@ -22,6 +22,16 @@ TRIES_SIMPLE = 6  # in the only pass of the yardsticks
 
 
 @kernel
+def doctrine_of(world, memory, side, policy):
+    """The row of the doctrine by which a policy fights."""
+    if policy != STAFF:
+        return PLAIN
+    if memory.temper.doctrine[side]:
+        return memory.temper.doctrine[side]
+    return SLOW if world.scale.turn_seconds[0] > LONG_TURN else BRISK
+
+
+@kernel
 def start_turn(world, view, memory, side, policy):
     """Clear a policy's memory and let it plan the player turn that begins."""
     memory.turn.stage[0] = 0
@@ -30,9 +40,7 @@ def start_turn(world, view, memory, side, policy):
     memory.turn.draws[0] = 0
     memory.turn.closed[0] = 0
     memory.turn.presses[0] = 1 if policy == STAFF else 0
-    memory.turn.doctrine[0] = PLAIN
-    if policy == STAFF:
-        memory.turn.doctrine[0] = SLOW if world.scale.turn_seconds[0] > LONG_TURN else BRISK
+    memory.turn.doctrine[0] = doctrine_of(world, memory, side, policy)
     if policy == PASSIVE:
         return
     for unit in range(world.marks[N_UNITS]):

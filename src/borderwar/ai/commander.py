@@ -14,6 +14,7 @@ from math import isqrt
 import numpy as np
 
 from borderwar.ai.choose import start_turn
+from borderwar.ai.doctrine import DOCTRINES
 from borderwar.ai.memory import MemoryOwner, goal_hexes
 from borderwar.ai.plans import Ground, Plan, draw_plans
 from borderwar.ai.play import play_out
@@ -176,7 +177,9 @@ class Commander:
         )
         near = {row: self._near(row, objectives) for row in formations}
         ways = {(row, goal): self._ways(row, goal) for row in formations for goal in near[row]}
-        return Ground(self._turn, formations, objectives, near, ways)
+        usual = int(self._owner.columns["turn"].doctrine[0])
+        others = tuple(row for row in DOCTRINES if row != usual)
+        return Ground(self._turn, formations, objectives, near, ways, others)
 
     def _near(self, formation: int, objectives: tuple[int, ...]) -> tuple[int, ...]:
         """The objectives that a formation can be at soonest, and in time."""

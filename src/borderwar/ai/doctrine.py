@@ -9,8 +9,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-PLAIN, BRISK, SLOW = range(3)
-"""The yardsticks and the careful; the staff in turns of up to an hour; the staff in longer ones."""
+PLAIN, BRISK, SLOW, SPARING, DASHING = range(5)
+"""The yardsticks and the careful; the staff in turns of up to an hour; the staff in longer ones.
+
+Then two by which a staff fights only if it is told to by one who has looked ahead.
+"""
+
+DOCTRINES = (BRISK, SLOW, SPARING, DASHING)
+"""Those a staff can be told to fight by."""
 
 LONG_TURN = 3600
 """Seconds: the staff fights slowly in turns longer than this."""
@@ -28,6 +34,7 @@ class Doctrine(NamedTuple):
     fights_on: Any  # what a loss counts, for who is lost also fights no more
     broken_costs: Any  # of all it has that a broken unit loses, in men, ground and time
     assault_harm: Any  # how much one's own loss counts in an assault
+    seizes: Any  # 1: ground that stands open is taken, whoever may fire on it
     catch: Any  # how much the taking counts of those with no way out
     rushes: Any  # chance that makes an assault worth trying
     traps: Any  # the same against those with no way out
@@ -56,6 +63,7 @@ PLAIN_ROW = Doctrine(
     fights_on=1500,
     broken_costs=300,
     assault_harm=1000,
+    seizes=0,
     catch=0,
     rushes=500,
     traps=500,
@@ -84,6 +92,7 @@ BRISK_ROW = Doctrine(
     fights_on=1000,
     broken_costs=150,
     assault_harm=400,
+    seizes=1,
     catch=2000,
     rushes=400,
     traps=100,
@@ -112,6 +121,7 @@ SLOW_ROW = Doctrine(
     fights_on=3400,
     broken_costs=600,
     assault_harm=230,
+    seizes=1,
     catch=2000,
     rushes=200,
     traps=200,
@@ -130,7 +140,32 @@ SLOW_ROW = Doctrine(
     breaks_out=1,
 )
 
+SPARING_ROW = BRISK_ROW._replace(
+    reply=500,
+    thrift=900,
+    fights_on=1500,
+    broken_costs=300,
+    assault_harm=1000,
+    seizes=0,
+    rushes=600,
+    willing=600,
+    shuns=20,
+)
+
+DASHING_ROW = BRISK_ROW._replace(
+    reply=200,
+    least_gain=40,
+    thrift=0,
+    assault_harm=100,
+    rushes=200,
+    chooses=0,
+    willing=100,
+    cuts=150,
+    holds_lead=0,
+)
+
 
 def doctrine_rows() -> "np.ndarray":
-    """int32 (3, columns): the three rows, each column in one piece."""
-    return np.array([PLAIN_ROW, BRISK_ROW, SLOW_ROW], np.int32, order="F")
+    """int32 (5, columns): a row a doctrine, each column in one piece."""
+    rows = [PLAIN_ROW, BRISK_ROW, SLOW_ROW, SPARING_ROW, DASHING_ROW]
+    return np.array(rows, np.int32, order="F")

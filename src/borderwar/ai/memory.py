@@ -137,10 +137,9 @@ class AboveMemory(NamedTuple):
 
 
 class TemperMemory(NamedTuple):
-    """Orders from above to a whole side, one row a side; 0 is as the staff weighs it."""
+    """Orders from above to a whole side, one row a side."""
 
-    daring: Any  # 1: attacks are never called off; -1: none is made
-    standing: Any  # 1: no ground is given up; -1: all that is under threat is
+    doctrine: Any  # row of `doctrine` by which its staff is to fight; 0 as the length of turns has it
 
 
 class Memory(NamedTuple):

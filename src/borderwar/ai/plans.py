@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from borderwar.ai.memory import ATTACK, HOLD, RESERVE, SCREEN, STAFF_DECIDES, WITHDRAW, MemoryOwner
-from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE, STAFF
+from borderwar.ai.policies import HISTORICAL, STAFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class Plan:
 
     base: int = STAFF  # the policy that carries it out
     scripts: tuple[tuple[int, Script], ...] = ()  # formation and script, by formation
-    daring: int = 0  # 1: attacks are never called off; -1: none is made
-    standing: int = 0  # 1: no ground is given up; -1: all under threat is
+    doctrine: int = 0  # row of `ai.doctrine` by which a staff fights; 0 as the length of turns has it
 
     def give(self, formation: int, script: Script | None) -> "Plan":
         """The same with another script for a formation; None leaves it to the staff."""
@@ -38,10 +37,8 @@ class Plan:
         """Write it down as orders from above; what stood there of any side is struck out."""
         above, temper = owner.columns["above"], owner.columns["temper"]
         above.do[:] = STAFF_DECIDES
-        temper.daring[:] = 0
-        temper.standing[:] = 0
-        temper.daring[side] = self.daring
-        temper.standing[side] = self.standing
+        temper.doctrine[:] = 0
+        temper.doctrine[side] = self.doctrine
         for row, script in self.scripts:
             above.do[row] = script.do
             above.goal[row] = script.goal
@@ -53,9 +50,6 @@ class Plan:
         """What of it still stands when a turn begins."""
         return replace(self, scripts=tuple(pair for pair in self.scripts if pair[1].until > turn))
 
-
-PLAIN = (Plan(), Plan(GREEDY), Plan(HISTORICAL), Plan(PASSIVE))
-"""What other policies would do: always in the race."""
 
 SPANS = (2, 5, 1000)
 """Turns for which a script is tried."""
@@ -82,6 +76,7 @@ class Ground:
     objectives: tuple[int, ...]  # rows of goals
     near: dict[int, tuple[int, ...]]  # formation: the objectives it can think of, soonest there first
     ways: dict[tuple[int, int], tuple[int, ...]]  # formation and objective: hexes to go round by
+    doctrines: tuple[int, ...]  # rows of `ai.doctrine` other than the staff's usual one
 
 
 def scripts_at(ground: Ground, formation: int, until: int) -> list[Script]:
@@ -101,10 +96,8 @@ def scripts_at(ground: Ground, formation: int, until: int) -> list[Script]:
 
 
 def plans_for_all(ground: Ground, kept: Plan) -> list[Plan]:
-    """Plans that change a whole side: who carries it out, its temper, one script for all."""
-    plans = []
-    for daring in (-1, 0, 1):
-        plans += [replace(kept, daring=daring, standing=standing) for standing in (-1, 0, 1)]
+    """Plans that change a whole side: its doctrine, one script for all."""
+    plans = [replace(kept, base=STAFF, doctrine=doctrine) for doctrine in (0, *ground.doctrines)]
     for span in SPANS:
         until = ground.turn + span
         alike = [Script(HOLD, -1, until), Script(WITHDRAW, -1, until)]
@@ -124,8 +117,9 @@ def plan_for_one(ground: Ground, kept: Plan, dice: Dice) -> Plan:
 
 
 def draw_plans(ground: Ground, kept: Plan, count: int, dice: Dice) -> list[Plan]:
-    """Plans to set beside the one kept: those of the other policies, and so many more, or fewer."""
-    plans = [plan for plan in PLAIN if plan != kept]
+    """Plans to set beside the one kept: those of every doctrine, history's, and so many more, or fewer."""
+    plain = [Plan(), *(Plan(doctrine=doctrine) for doctrine in ground.doctrines), Plan(HISTORICAL)]
+    plans = [plan for plan in plain if plan != kept]
     count += len(plans)
     wide = plans_for_all(ground, kept)
     for _ in range(TRIES * count):

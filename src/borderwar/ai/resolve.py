@@ -74,10 +74,6 @@ def weigh_resolve(world, view, memory, side):
     ending = memory.turn.left[0] * ENDING <= world.scale.turns[0]
     memory.turn.spent[0] = 1 if gone > odds * (came * DARES // 1000 + HANDFUL) else 0
     memory.turn.yields[0] = 1 if gone > odds * (came * STANDS // 1000 + HANDFUL) and not ending else 0
-    if memory.temper.daring[side]:
-        memory.turn.spent[0] = 1 if memory.temper.daring[side] < 0 else 0
-    if memory.temper.standing[side]:
-        memory.turn.yields[0] = 1 if memory.temper.standing[side] < 0 else 0
 
 
 @kernel

@@ -46,6 +46,8 @@ def seize_order(world, view, memory, unit, row):
     """
     if view.units.suppression[unit] >= PINNED or going_home(memory, unit):
         return 0
+    if memory.doctrine.seizes[memory.turn.doctrine[0]] == 0 and memory.turn.left[0] > 1:
+        return 0
     mover = mover_of(world, view, unit)
     here = view.units.hex[unit]
     for goal in range(world.marks[N_OBJECTIVES]):

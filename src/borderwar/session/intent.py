@@ -7,10 +7,11 @@ policy makes of that moment, whoever gave the orders in the game.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from borderwar.ai.doctrine import BRISK, DASHING, SLOW, SPARING
 from borderwar.ai.memory import ATTACK, HOLD, HUNT, RESERVE, SCREEN, WITHDRAW
 from borderwar.ai.memory import LEAVE as GO
 from borderwar.ai.plans import Plan, Script
-from borderwar.ai.policies import GREEDY, HISTORICAL, PASSIVE
+from borderwar.ai.policies import HISTORICAL
 from borderwar.ai.seat import Seat
 from borderwar.language import say
 from borderwar.rules.setup import Setup
@@ -84,10 +85,6 @@ def plan_words(setup: Setup, plan: Plan) -> str:
         return say("as the staff sees it")
     if plan.base == HISTORICAL:
         return say("as history had it")
-    if plan.base == GREEDY:
-        return say("each unit for itself")
-    if plan.base == PASSIVE:
-        return say("no orders")
     scripts = {script for _, script in plan.scripts}
     parts = []
     if len(scripts) == 1 and len(plan.scripts) > 2:
@@ -95,10 +92,14 @@ def plan_words(setup: Setup, plan: Plan) -> str:
     else:
         names = [formation.names.english for formation in setup.scenario.formations]
         parts += [f"{script_words(setup, script)} ({names[row]})" for row, script in plan.scripts]
-    if plan.daring:
-        parts.append(say("attack at any price") if plan.daring > 0 else say("no attacks"))
-    if plan.standing:
-        parts.append(say("give no ground") if plan.standing > 0 else say("give ground"))
+    if plan.doctrine:
+        words = {
+            BRISK: say("seize and save fire"),
+            SLOW: say("storm whatever may give way"),
+            SPARING: say("spare the men"),
+            DASHING: say("dash on"),
+        }
+        parts.append(words[plan.doctrine])
     return "; ".join(parts)
 
 
