@@ -46,14 +46,14 @@ TRIALS_OF_ONE = 16
 MOST_PLANS = 32
 """Plans that start in it at most."""
 
-SURE = 6
+SURE = 20
 """Four times the square of the standard errors by which a plan must be better to replace another.
 
 Most plans are worse than the staff's own, and the best of several looks better than it is, so one
 error would be too little.  To go back to the staff's own it need only be no worse.
 """
 
-FEWEST = 4
+FEWEST = 8
 """Play-outs on which no plan is changed unless there are so many."""
 
 PLANS = 90_000
