@@ -50,13 +50,16 @@ def seize_order(world, view, memory, unit, row):
         return 0
     mover = mover_of(world, view, unit)
     here = view.units.hex[unit]
+    looked = 0
     for goal in range(world.marks[N_OBJECTIVES]):
         there = memory.goals.hex[goal]
         if view.objectives.holder[goal] == world.units.side[unit] or view.hexes.first[there] >= 0:
             continue
         if seconds_to(world, memory, goal, mover, here) > view.units.clock[unit]:
             continue
-        find_ways(world, view, memory, unit, view.units.clock[unit])
+        if looked == 0:
+            find_ways(world, view, memory, unit, view.units.clock[unit])
+            looked = 1
         if view.left[there] >= 0 and not is_helpless(world, view, memory, unit, there):
             write_march(world, view, unit, there, row)
             return 1
