@@ -11,6 +11,7 @@ import borderwar
 from borderwar import rulebook
 from borderwar.session.computer import played_game
 from borderwar.session.refusals import sentence
+from borderwar.session.unit_view import UnitView
 from borderwar.ui.case_tip import case_tip
 from borderwar.ui.play.desk import Message
 from borderwar.ui.screens.rules import RulesScreen, RuleText
@@ -133,10 +134,15 @@ def test_every_modifier_of_a_forecast_has_its_case(case):
 def test_hovering_a_modifier_of_the_card_shows_its_case_and_a_click_opens_it():
     play = play_screen(0)
     game = played_game(setup(), 5, ("historical", "historical"))
-    play.runner.take_game(game.branch(game.position_of_turn(16)))
     hands = Hands(open_app(play, (1600, 1000)))
     situation = play.situation
-    unit = next(unit for unit in situation.able() if situation.findings.open_targets(unit.row))
+    aimed: list[UnitView] = []
+    for turn in range(10, 28):
+        play.runner.take_game(game.branch(game.position_of_turn(turn)))
+        aimed = [unit for unit in situation.able() if situation.findings.open_targets(unit.row)]
+        if aimed:
+            break
+    unit = aimed[0]
     target = situation.findings.open_targets(unit.row)[0]
     play.runner.deeds.select(unit.row, True)
     situation.desk.by_keys, situation.desk.cursor = True, target.hex

@@ -111,5 +111,7 @@ def view_from(view: "SideView", row: int, place: int) -> "SideView | None":
     moved.clock.luck[0] = 0
     if give(view.setup.world, moved.board, to_row(view.setup, march_order(view, unit.id, path.hexes))):
         return None
+    if int(moved.units.hex[row]) != place:  # known fire would stop it on the way
+        return None
     moved.clock.luck[0] = int(view.luck)
     return SideView(view.setup, moved, view.side)
