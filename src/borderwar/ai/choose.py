@@ -39,7 +39,6 @@ def start_turn(world, view, memory, side, policy):
     memory.turn.given[0] = 0
     memory.turn.draws[0] = 0
     memory.turn.closed[0] = 0
-    memory.turn.presses[0] = 1 if policy == STAFF else 0
     memory.turn.doctrine[0] = doctrine_of(world, memory, side, policy)
     if policy == PASSIVE:
         return

@@ -1,6 +1,7 @@
 """The ground a staff wants: what it is worth, who is about it, who may close on it."""
 
 from borderwar.ai.above import is_ordered
+from borderwar.ai.doctrine import PLAIN
 from borderwar.ai.estimate import can_mount, is_rider, power_at
 from borderwar.ai.memory import ATTACK
 from borderwar.ai.ways import seconds_to
@@ -177,7 +178,7 @@ def set_prizes(world, view, memory, side):
         if memory.turn.left[0] > 2:
             if foe > 0 and memory.goals.advance[goal] == 0:
                 continue
-            if memory.turn.presses[0] and memory.goals.forlorn[goal]:
+            if memory.turn.doctrine[0] != PLAIN and memory.goals.forlorn[goal]:
                 continue
             worth = worth * chance_of(memory.goals.close[goal], foe) // 1000
         memory.hexes.prize[there] += worth
@@ -220,7 +221,7 @@ def weigh_advance(world, view, memory, side):
         foe = memory.goals.foe[goal]
         memory.goals.close[goal] = close
         memory.goals.forlorn[goal] = 1 if close * 1000 < memory.goals.known[goal] * FORLORN else 0
-        bound = goal >= world.marks[N_OBJECTIVES] or memory.turn.presses[0]
+        bound = goal >= world.marks[N_OBJECTIVES] or memory.turn.doctrine[0] != PLAIN
         if foe == 0 or bound or close * 1000 >= foe * ODDS:
             memory.goals.advance[goal] = 1
         elif coming * 8 < close and close * 1000 >= foe * LAST_ODDS:

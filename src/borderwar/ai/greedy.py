@@ -26,6 +26,7 @@ from borderwar.rules.movement import mount_seconds
 from borderwar.rules.posture import SHORTEST_DIG
 
 RESTLESS = 4  # one in so many random units is left alone
+DETOUR = 20000  # milli-points of standing in the enemy's way home that are worth a turn of the march
 OVERLOOKS = 4  # one chance in so many that a beginner lets go by
 
 
@@ -152,7 +153,7 @@ def random_order(world, view, memory, ai_seed, unit, row):
 
 @kernel
 def step_closer(world, view, memory, unit, row):
-    """A march to the reachable hex nearest to the goal; 1 if it is nearer than here."""
+    """A march to the reachable hex nearest to the goal, or into the enemy's way home; 1 if there is one."""
     goal = memory.units.goal[unit]
     if goal < 0:
         return 0
@@ -160,11 +161,12 @@ def step_closer(world, view, memory, unit, row):
     here = view.units.hex[unit]
     find_ways(world, view, memory, unit, view.units.clock[unit])
     best = here
-    soonest = seconds_to(world, memory, goal, mover, here)
+    turn = world.scale.turn_seconds[0]
+    soonest = seconds_to(world, memory, goal, mover, here) - memory.hexes.cut[here] * turn // DETOUR
     for there in range(world.marks[N_HEXES]):
         if view.left[there] < 0:
             continue
-        seconds = seconds_to(world, memory, goal, mover, there)
+        seconds = seconds_to(world, memory, goal, mover, there) - memory.hexes.cut[there] * turn // DETOUR
         if seconds < soonest:
             soonest = seconds
             best = there
@@ -172,6 +174,24 @@ def step_closer(world, view, memory, unit, row):
         return 0
     write_march(world, view, unit, best, row)
     return 1
+
+
+@kernel
+def fight_order(world, view, memory, unit, row):
+    """Get down, assault, fire, or get up, land or mend a bridge: the first that serves; 1 if any."""
+    how = memory.turn.doctrine[0]
+    clock = view.units.clock[unit]
+    if is_rider(world, view, unit):
+        if wants_down(world, view, memory, unit) and clock >= mount_seconds(world, unit):
+            return simple_order(row, DISMOUNT, unit, 0)
+    elif assault_order(world, view, memory, unit, memory.doctrine.rushes[how], row):
+        return 1
+    elif fire_order(world, view, memory, unit, clock * memory.doctrine.fires[how] // 1000, row):
+        return 1
+    elif memory.units.tries[unit] == 0 and wants_up(world, view, memory, unit):
+        if clock >= mount_seconds(world, unit):
+            return simple_order(row, MOUNT, unit, 0)
+    return water_order(world, view, memory, unit, row)
 
 
 @kernel
@@ -189,17 +209,6 @@ def greedy_order(world, view, memory, unit, row):
         return bombard_order(world, view, memory, unit, view.units.clock[unit], row)
     if not can_fight(world, view, unit):
         return 0
-    clock = view.units.clock[unit]
-    if is_rider(world, view, unit):
-        if wants_down(world, view, memory, unit) and clock >= mount_seconds(world, unit):
-            return simple_order(row, DISMOUNT, unit, 0)
-    elif assault_order(world, view, memory, unit, 500, row):
-        return 1
-    elif fire_order(world, view, memory, unit, clock // 2, row):
-        return 1
-    elif memory.units.tries[unit] == 0 and wants_up(world, view, memory, unit):
-        if clock >= mount_seconds(world, unit):
-            return simple_order(row, MOUNT, unit, 0)
-    if water_order(world, view, memory, unit, row):
+    if fight_order(world, view, memory, unit, row):
         return 1
     return step_closer(world, view, memory, unit, row)

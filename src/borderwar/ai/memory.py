@@ -55,7 +55,6 @@ class TurnMemory(NamedTuple):
     spent: Any  # 1: it has lost too much for its odds, so attack no more
     yields: Any  # 1: so much that ground is given up
     objectives: Any  # goals that are objectives come first
-    presses: Any  # 1: no attack waits for better odds
     doctrine: Any  # row of `doctrine` that the policy fights by
 
 

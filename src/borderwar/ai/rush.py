@@ -1,23 +1,20 @@
 """The orders of those who press on: take what stands open, assault, fire, or go on."""
 
 from borderwar.ai.estimate import can_fight, is_rider
+from borderwar.ai.greedy import fight_order, step_closer
 from borderwar.ai.memory import HOLD, LEAVE, WITHDRAW
 from borderwar.ai.picture import hard_threat, list_guns, near_of
 from borderwar.ai.places import march_order
-from borderwar.ai.riding import going_home, wants_down, wants_up
-from borderwar.ai.shooting import assault_order, fire_order
-from borderwar.ai.staff import FIRST_ASSAULT, FIRST_FIRE, SETTLE, simple_order, staff_order
-from borderwar.ai.waters import water_order
+from borderwar.ai.riding import going_home
+from borderwar.ai.shooting import fire_order
+from borderwar.ai.staff import FIRST_ASSAULT, FIRST_FIRE, SETTLE, staff_order
 from borderwar.ai.ways import find_ways, seconds_to, write_march
 from borderwar.ground.kernel import kernel
-from borderwar.model.orders import DISMOUNT, MOUNT
-from borderwar.model.tables import N_HEXES, N_OBJECTIVES
+from borderwar.model.tables import N_OBJECTIVES
 from borderwar.rules.crossings import mover_of
 from borderwar.rules.firepower import power_on
-from borderwar.rules.movement import PINNED, mount_seconds
+from borderwar.rules.movement import PINNED
 from borderwar.rules.ranges import apart
-
-DETOUR = 20000  # milli-points of standing in the enemy's way home that are worth a turn of the march
 
 
 @kernel
@@ -67,31 +64,6 @@ def seize_order(world, view, memory, unit, row):
 
 
 @kernel
-def step_round(world, view, memory, unit, row):
-    """A march to the reachable hex nearest to the goal, or into the enemy's way home; 1 if there is one."""
-    goal = memory.units.goal[unit]
-    if goal < 0:
-        return 0
-    mover = mover_of(world, view, unit)
-    here = view.units.hex[unit]
-    turn = world.scale.turn_seconds[0]
-    find_ways(world, view, memory, unit, view.units.clock[unit])
-    best = here
-    soonest = seconds_to(world, memory, goal, mover, here) - memory.hexes.cut[here] * turn // DETOUR
-    for there in range(world.marks[N_HEXES]):
-        if view.left[there] < 0:
-            continue
-        seconds = seconds_to(world, memory, goal, mover, there) - memory.hexes.cut[there] * turn // DETOUR
-        if seconds < soonest:
-            soonest = seconds
-            best = there
-    if best == here:
-        return 0
-    write_march(world, view, unit, best, row)
-    return 1
-
-
-@kernel
 def advance_order(world, view, memory, unit, row):
     """Go on towards the goal: by the nearest way, or near an enemy to the best place; 1 if so."""
     do = memory.units.do[unit]
@@ -103,29 +75,17 @@ def advance_order(world, view, memory, unit, row):
     metres = near_of(world, memory, unit) * world.scale.hex_metres[0]
     if chooses and (metres <= chooses or world.units.armoured[unit]):
         return march_order(world, view, memory, unit, row)
-    return step_round(world, view, memory, unit, row)
+    return step_closer(world, view, memory, unit, row)
 
 
 @kernel
 def rush_order(world, view, memory, unit, row):
-    """Seize, get down, assault, fire, get up, or go on: the first of them that serves; 1 if any."""
-    how = memory.turn.doctrine[0]
-    clock = view.units.clock[unit]
+    """Seize, get away, fight, or go on: the first of them that serves; 1 if any."""
     if seize_order(world, view, memory, unit, row):
         return 1
-    if is_rider(world, view, unit):
-        if wants_down(world, view, memory, unit) and clock >= mount_seconds(world, unit):
-            return simple_order(row, DISMOUNT, unit, 0)
-    elif going_home(memory, unit):
+    if going_home(memory, unit) and not is_rider(world, view, unit):
         return march_order(world, view, memory, unit, row)
-    elif assault_order(world, view, memory, unit, memory.doctrine.rushes[how], row):
-        return 1
-    elif fire_order(world, view, memory, unit, clock * memory.doctrine.fires[how] // 1000, row):
-        return 1
-    elif memory.units.tries[unit] == 0 and wants_up(world, view, memory, unit):
-        if clock >= mount_seconds(world, unit):
-            return simple_order(row, MOUNT, unit, 0)
-    if water_order(world, view, memory, unit, row):
+    if fight_order(world, view, memory, unit, row):
         return 1
     return advance_order(world, view, memory, unit, row)
 
